@@ -1,0 +1,116 @@
+#include "context.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "passphrase.h"
+#include "screen.h"
+
+namespace kith::cli {
+
+std::string Context::folder() const {
+  if (!vault.empty()) return vault;
+  const char* home = std::getenv("HOME");
+  return home == nullptr || *home == '\0' ? ".kith" : std::string(home) + "/.kith";
+}
+
+Result<engine::EngineOptions> Context::options() const {
+  engine::EngineOptions out;
+  out.folder = folder();
+  out.relay_address = relay;
+  out.key_folder = key_folder;
+  out.accept_rolled_back = accept_rolled_back;
+  if (const char* kdf = std::getenv("KITH_KDF"); kdf != nullptr) out.kdf = kdf_of(kdf);
+  if (!relay_ca.empty()) {
+    KITH_TRY(out.relay_ca_pem, read_file(relay_ca));
+  }
+  // A relay that is not one's own may ask for a token before it makes a space.
+  if (const char* token = std::getenv("KITH_ADMISSION"); token != nullptr) out.admission = token;
+  return out;
+}
+
+Result<engine::Engine*> Context::engine() {
+  if (opened) return opened.get();
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder(), ignored)) {
+    return fail(Code::NOT_FOUND, "there is no vault in " + folder() + ": make one with `kith init --name NAME`");
+  }
+  KITH_TRY(const engine::EngineOptions made, options());
+  KITH_TRY(recovery_code, read_recovery_code(recovery_code_file));
+  if (!recovery_code.empty()) {
+    KITH_TRY(opened, engine::Engine::open(made, recovery_code, engine::OpenWith::recovery_code));
+    return opened.get();
+  }
+  if (!key_folder.empty()) {
+    auto by_itself = engine::Engine::open(made, Secret(), engine::OpenWith::key_store);
+    if (by_itself) opened = *std::move(by_itself);
+    if (opened) return opened.get();
+    if (by_itself.error().code != Code::STORE_LOCKED) return by_itself.error();
+  }
+  KITH_TRY(passphrase, read_passphrase(passphrase_file, false));
+  KITH_TRY(opened, engine::Engine::open(made, passphrase));
+  return opened.get();
+}
+
+int Context::show(const Error& error) const {
+  if (json) {
+    print_json_error(error);
+  } else {
+    std::fflush(stdout);
+    const std::string text = "kith: " + error.message + " [" + std::string(code_name(error.code)) + "]";
+    for (const std::string& line : wrap(text, kColumns)) std::fprintf(stderr, "%s\n", line.c_str());
+  }
+  return kExitError;
+}
+
+CLI::App* command(CLI::App& parent, const std::string& name, const std::string& help,
+                  const std::string& example) {
+  CLI::App* out = parent.add_subcommand(name, help);
+  out->fallthrough();
+  out->footer("Example:\n  kith " + example);
+  return out;
+}
+
+engine::KdfCost kdf_of(const std::string& text) {
+  return text == "floor" ? engine::KdfCost::floor : engine::KdfCost::standard;
+}
+
+int show_new_vault(const Context& context, engine::Engine& made, const std::vector<std::string>& lines) {
+  const auto id = engine::vault_me(made);
+  if (!id) return context.show(id.error());
+  if (context.json) {
+    print_json(*id);
+    return 0;
+  }
+  for (const std::string& line : lines) print_line(line);
+  return 0;
+}
+
+CLI::App* group(CLI::App& app, const std::string& name, const std::string& help) {
+  CLI::App* out = app.add_subcommand(name, help);
+  out->fallthrough();
+  out->require_subcommand(1);
+  return out;
+}
+
+Result<std::string> text_argument(const std::string& argument) {
+  if (argument != "-") return argument;
+  KITH_TRY(std::string text, read_file("-"));
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  if (!is_text(text)) return fail(Code::INVALID_ARGUMENT, "what came on standard input is not UTF-8 text");
+  return text;
+}
+
+Result<std::string> read_file(const std::string& path) {
+  if (path == "-") return std::string{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail(Code::INVALID_ARGUMENT, "this file cannot be opened: " + path);
+  std::string out{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (in.bad()) return fail(Code::STORE_IO, "this file cannot be read: " + path);
+  return out;
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,153 @@
+// kith: the command line. It reads arguments, asks the engine, and shows what comes back.
+
+#include <clocale>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+
+#include "context.h"
+#include "kith/base/process.h"
+#include "screen.h"
+
+namespace {
+
+using kith::cli::Context;
+
+constexpr std::size_t kOptionColumns = 28;
+
+// Long descriptions of options are wrapped beside the option.
+class HelpFormat : public CLI::Formatter {
+ public:
+  HelpFormat() { column_width(kOptionColumns); }
+  std::string make_option_desc(const CLI::Option* option) const override {
+    std::string out;
+    const std::string whole = CLI::Formatter::make_option_desc(option);
+    for (const std::string& line : kith::cli::wrap(whole, kith::cli::kColumns - kOptionColumns)) {
+      out += (out.empty() ? "" : "\n") + line;
+    }
+    return out;
+  }
+};
+
+void add_global_options(CLI::App& app, Context& context) {
+  app.add_option("--vault", context.vault, "folder of the vault (default ~/.kith)")->envname("KITH_VAULT");
+  app.add_option("--passphrase-file", context.passphrase_file, "file whose first line is the passphrase");
+  app.add_option("--recovery-code-file", context.recovery_code_file,
+                 "file whose first line is the recovery code, instead of the passphrase");
+  app.add_option("--key-folder", context.key_folder,
+                 "where this device keeps keys apart from the vault: it may open it (keys add key-store), and "
+                 "notices when it is put back as it was")
+      ->envname("KITH_KEY_FOLDER");
+  app.add_flag("--accept-rolled-back", context.accept_rolled_back,
+               "open a vault that was put back as it was before (see kith renew)");
+  app.add_option("--relay", context.relay, "HOST:PORT; remembered once it has answered")->envname("KITH_RELAY");
+  app.add_option("--relay-ca", context.relay_ca, "certificate of the relay, as PEM")->envname("KITH_RELAY_CA");
+  app.add_flag("--json", context.json, "one JSON object on standard output, errors too");
+}
+
+void add_commands(CLI::App& app, Context& context) {
+  using namespace kith::cli;
+  add_vault_commands(app, context);
+  add_key_commands(app, context);
+  add_export_command(app, context);
+  add_wipe_command(app, context);
+  add_profile_commands(app, context);
+  add_person_commands(app, context);
+  add_relationship_commands(app, context);
+  add_log_commands(app, context);
+  add_note_commands(app, context);
+  add_goal_commands(app, context);
+  add_pair_commands(app, context);
+  add_share_commands(app, context);
+  add_agreement_commands(app, context);
+  add_agenda_commands(app, context);
+  add_action_commands(app, context);
+  add_conflict_commands(app, context);
+  add_sync_commands(app, context);
+  add_search_commands(app, context);
+  add_backup_commands(app, context);
+  add_relay_view_command(app, context);
+  add_fact_commands(app, context);
+  add_network_commands(app, context);
+  add_review_commands(app, context);
+  add_sample_commands(app, context);
+  add_bin_commands(app, context);
+  add_import_commands(app, context);
+  add_picture_commands(app, context);
+}
+
+// Parsing failed, so the flag itself may not have been read.
+bool wants_json(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--") == 0) return false;
+    if (std::strcmp(argv[i], "--json") == 0) return true;
+  }
+  return false;
+}
+
+int usage_error(const std::string& message, bool json) {
+  if (json) {
+    kith::cli::print_json_error(kith::fail(kith::Code::INVALID_ARGUMENT, message));
+  } else {
+    for (const std::string& line : kith::cli::wrap("kith: " + message, kith::cli::kColumns)) {
+      std::fprintf(stderr, "%s\n", line.c_str());
+    }
+    std::fprintf(stderr, "kith --help shows the commands.\n");
+  }
+  return kith::cli::kExitUsage;
+}
+
+// What is not UTF-8 could neither be kept nor shown.
+bool all_text(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (!kith::cli::is_text(argv[i])) return false;
+  }
+  return true;
+}
+
+int print_version(const Context& context) {
+  kith::cli::api::VersionResult version;
+  version.set_version(KITH_VERSION);
+  if (context.json) {
+    kith::cli::print_json(version);
+  } else {
+    std::printf("kith %s\n", version.version().c_str());
+  }
+  return 0;
+}
+
+int run_main(int argc, char** argv) {
+  Context context;
+  bool version = false;
+  CLI::App app("Keeps your developmental network and mentoring log, encrypted on this device.", "kith");
+  app.require_subcommand(0, 1);
+  app.formatter(std::make_shared<HelpFormat>());
+  add_global_options(app, context);
+  app.add_flag("--version", version, "show the version");
+  add_commands(app, context);
+  if (!all_text(argc, argv)) return usage_error("an argument is not UTF-8 text", wants_json(argc, argv));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::CallForAllHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(error.what(), wants_json(argc, argv));
+  }
+  if (version) return print_version(context);
+  return context.command ? context.command() : kith::cli::suggest(context);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  kith::keep_memory_private();
+  if (std::setlocale(LC_ALL, "") == nullptr || std::mblen("…", 4) < 2) std::setlocale(LC_ALL, "C.UTF-8");
+  try {
+    return run_main(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "kith: %s\n", error.what());
+    return kith::cli::kExitError;
+  }
+}

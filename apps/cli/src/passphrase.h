@@ -1,0 +1,32 @@
+#pragma once
+// Where the passphrase comes from: a file's first line, KITH_PASSPHRASE, or the terminal,
+// without echo.
+
+#include <string>
+
+#include "kith/base/result.h"
+#include "kith/base/secret.h"
+
+namespace kith::cli {
+
+// `twice`: a new passphrase is asked for twice where it is typed.
+// Errors: INVALID_ARGUMENT when it is empty, differs, or there is nobody to ask.
+Result<Secret> read_passphrase(const std::string& file, bool twice);
+
+// A passphrase that takes the place of another: from the file, KITH_NEW_PASSPHRASE, or typed twice.
+Result<Secret> read_new_passphrase(const std::string& file);
+
+// From the file or KITH_RECOVERY_CODE; empty where neither is given. It is never asked for.
+Result<Secret> read_recovery_code(const std::string& file);
+
+// The passphrase or the recovery code of a backup: --backup-secret-file, KITH_BACKUP_SECRET, or the
+// terminal, which asks for `what` ("passphrase", "recovery code").
+Result<Secret> read_backup_secret(const std::string& file, const std::string& what, bool twice);
+
+// Of a request that was sent.
+inline void wipe_text(std::string* text) {
+  wipe({reinterpret_cast<Byte*>(text->data()), text->size()});
+  text->clear();
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,64 @@
+#pragma once
+// The commands that every noun has in the same shape: list [--with P], done ID, remove ID,
+// edit ID TEXT.
+
+#include "context.h"
+#include "screen.h"
+
+namespace kith::cli {
+
+template <typename Reply, typename Human>
+void add_id_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
+                    const std::string& example, std::string_view method, Human human) {
+  CLI::App* sub = command(parent, name, help, example);
+  auto request = std::make_shared<api::IdRequest>();
+  sub->add_option("ID", *request->mutable_id(), "id in full, as lists show it")->required();
+  sub->callback([=, &context] {
+    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
+  });
+}
+
+inline void add_id_action(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
+                          const std::string& example, std::string_view method, const std::string& said) {
+  add_id_command<api::Changed>(parent, context, name, help, example, method,
+                               [said](const api::Changed&) { print_line(said); });
+}
+
+// A command without arguments.
+template <typename Reply, typename Human>
+void add_plain_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
+                       const std::string& example, std::string_view method, Human human) {
+  command(parent, name, help, example)->callback([=, &context] {
+    context.command = [=, &context] { return run<Reply>(context, method, api::Empty(), human); };
+  });
+}
+
+template <typename Reply, typename Human>
+void add_list_command(CLI::App& parent, Context& context, const std::string& help, const std::string& example,
+                      std::string_view method, Human human) {
+  CLI::App* sub = command(parent, "list", help, example);
+  auto request = std::make_shared<api::ListRequest>();
+  sub->add_option("--with", *request->mutable_with(), "only what concerns this person");
+  sub->callback([=, &context] {
+    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
+  });
+}
+
+// The alarms of a sync and what the first one means.
+void show_alarms(const api::SyncResult& result);
+
+// --anyway: the text may leave although it names somebody of the network, or a private tag.
+void add_anyway(CLI::App& sub, bool& anyway);
+
+// The rows of agenda, goals and action items: text, who, and what is special about it.
+template <typename Row>
+void print_task(const Row& row, const std::string& more) {
+  std::string text = row.text() + "\n";
+  if (!row.person().empty()) text += "with " + row.person() + ", ";
+  text += "by " + (row.mine() ? std::string("me") : row.author()) + ", " + row.state() + more;
+  if (row.unsent()) text += ", not sent yet";
+  if (row.deleted_by_other()) text += ", removed by the other without having seen this";
+  print_item(row.id(), text);
+}
+
+}  // namespace kith::cli

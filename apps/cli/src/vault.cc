@@ -1,0 +1,153 @@
+#include <cstdio>
+
+#include "passphrase.h"
+#include "record_commands.h"
+
+namespace kith::cli {
+namespace {
+
+int make_vault(Context& context, const std::string& name, const std::string& kdf) {
+  // What can be refused is refused before the passphrase is asked for.
+  if (const auto checked = engine::check_name(name); !checked) return context.show(checked.error());
+  auto options = context.options();
+  if (!options) return context.show(options.error());
+  if (!kdf.empty()) options->kdf = kdf_of(kdf);
+  auto passphrase = read_passphrase(context.passphrase_file, true);
+  if (!passphrase) return context.show(passphrase.error());
+  const auto made = engine::Engine::create(*options, *passphrase, name);
+  if (!made) return context.show(made.error());
+  return show_new_vault(context, **made,
+                        {"Your vault is in " + context.folder() + ".",
+                         "Nobody can open it without the passphrase, and nobody can give the passphrase back to you.",
+                         "A recovery code for paper: kith keys add recovery-code",
+                         "Next: kith person add \"A Name\""});
+}
+
+void print_status(const api::StatusResult& status) {
+  print_field("name", status.name());
+  print_field("network", counted(status.persons(), "person", "persons"));
+  print_field("log", counted(status.conversations(), "conversation", "conversations") + ", " +
+                         counted(status.notes(), "private note", "private notes"));
+  print_field("plans", counted(status.goals(), "goal", "goals") + ", " +
+                           counted(status.actions(), "action item", "action items") + ", " +
+                           counted(status.agenda(), "agenda line", "agenda lines"));
+  std::string pairs = std::to_string(status.pairs());
+  if (status.unconfirmed_pairs() > 0) pairs += " and " + std::to_string(status.unconfirmed_pairs()) + " not confirmed";
+  print_field("pairs", pairs);
+  print_field("shared", counted(status.shared(), "passage", "passages"));
+  print_field("relay", status.relay().empty() ? std::string("none yet") : status.relay());
+  const std::string synced = local_time(status.last_sync_ms());
+  print_field("last sync", synced.empty() ? "never" : synced);
+  print_field("to send", counted(status.pending(), "change", "changes"));
+  print_field("conflicts", std::to_string(status.conflicts()));
+  print_field("alarms", std::to_string(status.alarms()));
+  if (status.renewal_needed()) print_field("renewal", "needed; until then nothing is sent");
+  if (status.keys_not_locked()) {
+    print_field("warning", "this system may write keys from memory to its disk (ulimit -l)");
+  }
+  print_field("next", status.next_step());
+}
+
+void print_renewed(const api::RenewResult& result) {
+  if (result.left() > 0) {
+    print_line("Not everywhere yet: " + counted(result.left(), "space", "spaces") +
+               " left. Nothing is lost; `kith renew` goes on where it is.");
+  } else if (result.renewed() == 0) {
+    print_line("There was nothing to renew.");
+  } else {
+    print_line("Your vault goes on under new keys, in " + counted(result.renewed(), "space", "spaces") +
+               ": your own, and one for each pair. Your pairs stay verified, and your partners are told.");
+    print_line("An older copy or backup of this vault cannot go on any more: make a new backup now.");
+  }
+}
+
+// Whatever was noticed on the way is said as a sync says it.
+int renew(Context& context) {
+  const auto engine = context.engine();
+  if (!engine) return context.show(engine.error());
+  if (!context.json) {
+    print_line("Everything that your old keys have written is read and stays yours; then your vault goes on under "
+               "new keys, and the old ones end for everybody. That needs the passphrase again.");
+  }
+  const auto passphrase = read_passphrase(context.passphrase_file, false);
+  if (!passphrase) return context.show(passphrase.error());
+  api::RenewRequest request;
+  request.set_passphrase(std::string(as_text(passphrase->reveal())));
+  const auto result = engine::vault_renew(**engine, request);
+  wipe_text(request.mutable_passphrase());
+  if (!result) return context.show(result.error());
+  if (context.json) {
+    print_json(*result);
+  } else {
+    print_renewed(*result);
+  }
+  if (result->sync().has_error() && !context.json) show_alarms(result->sync());
+  return result->sync().has_error() || result->left() > 0 ? kExitError : 0;
+}
+
+void print_verified(const api::VerifyResult& result) {
+  print_line("Whole: " + counted(static_cast<std::uint64_t>(result.files()), "file", "files") + ", " +
+             size_text(result.bytes()) + ", " + counted(static_cast<std::uint64_t>(result.rows()), "row", "rows") +
+             ", " + counted(static_cast<std::uint64_t>(result.indexed()), "record", "records") +
+             " in the search index.");
+}
+
+template <typename Reply, typename Human>
+void add_plain(CLI::App& app, Context& context, const std::string& name, const std::string& help,
+               std::string_view method, Human human) {
+  command(app, name, help, name)->callback([=, &context] {
+    context.command = [=, &context] { return run<Reply>(context, method, api::Empty(), human); };
+  });
+}
+
+}  // namespace
+
+void add_vault_commands(CLI::App& app, Context& context) {
+  CLI::App* init = command(app, "init", "Make an encrypted vault", "init --name \"Amina Diallo\"");
+  auto name = std::make_shared<std::string>();
+  auto kdf = std::make_shared<std::string>();
+  init->add_option("--name", *name, "your name, as partners see it")->required();
+  init->add_option("--kdf", *kdf, "cost of trying a passphrase: standard (256 MiB, the default) or floor (64 MiB). With KITH_KDF=floor "
+                   "it stays so; otherwise the next opening makes it standard")
+      ->check(CLI::IsMember({"standard", "floor"}));
+  init->callback([=, &context] {
+    context.command = [=, &context] { return make_vault(context, *name, *kdf); };
+  });
+  add_plain<api::StatusResult>(app, context, "status", "How things stand", "vault.status", print_status);
+  command(app, "renew", "Go on under new keys (an old copy was put back)", "renew")
+      ->callback([&context] { context.command = [&context] { return renew(context); }; });
+  CLI::App* verify = command(app, "verify", "Check every byte of the vault, and its search index", "verify");
+  auto rebuild = std::make_shared<bool>(false);
+  verify->add_flag("--rebuild-index", *rebuild, "make the search index again from the records first");
+  verify->callback([=, &context] {
+    context.command = [=, &context] {
+      api::VerifyRequest request;
+      request.set_rebuild_index(*rebuild);
+      return run<api::VerifyResult>(context, "vault.verify", request, print_verified);
+    };
+  });
+  command(app, "compact", "Rewrite the vault without what was erased", "compact")->callback([&context] {
+    context.command = [&context] {
+      return run<api::Empty>(context, "vault.compact", api::Empty(),
+                             [](const api::Empty&) { print_line("Done: what was erased is gone from the disk."); });
+    };
+  });
+}
+
+int suggest(Context& context) {
+  std::error_code ignored;
+  if (std::filesystem::exists(context.folder(), ignored)) {
+    return run<api::StatusResult>(context, "vault.status", api::Empty(), [](const api::StatusResult& status) {
+      print_line("Hello, " + status.name() + ".");
+      print_field("next", status.next_step(), 6);
+      print_field("help", "kith --help", 6);
+    });
+  }
+  if (context.json) return context.show(fail(Code::NOT_FOUND, "there is no vault yet: kith init --name NAME"));
+  print_line("kith keeps your developmental network and mentoring log, encrypted on this device.");
+  print_field("next", "kith init --name \"Your Name\"", 6);
+  print_field("help", "kith --help", 6);
+  return 0;
+}
+
+}  // namespace kith::cli

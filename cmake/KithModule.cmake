@@ -1,0 +1,56 @@
+# kith_module(NAME n SOURCES a.cc ... [PUBLIC t ...] [PRIVATE t ...])
+#
+# One module = one static library kith_<n>, alias kith::<n>, with one include root of its own
+# (include/). What a module may include is what it links: a header of a module that is not
+# linked is not found, so a wrong arrow does not compile.
+
+add_library(kith_warnings INTERFACE)
+target_compile_options(kith_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+  -Wunused -Woverloaded-virtual -Wimplicit-fallthrough -Werror
+  # GCC 12 reports a joined std::string as overlapping itself (its PR105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+
+function(kith_module)
+  cmake_parse_arguments(M "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target kith_${M_NAME})
+  if(M_SOURCES)
+    add_library(${target} STATIC ${M_SOURCES})
+    target_include_directories(${target} PUBLIC include PRIVATE src)
+    target_link_libraries(${target} PUBLIC ${M_PUBLIC} PRIVATE ${M_PRIVATE} kith_warnings)
+  else()
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} INTERFACE include)
+    target_link_libraries(${target} INTERFACE ${M_PUBLIC})
+  endif()
+  add_library(kith::${M_NAME} ALIAS ${target})
+endfunction()
+
+# kith_proto(NAME n PROTOS a.proto ... [GRPC] [PUBLIC t ...]): one lite library per package.
+# Files are generated into the build folder; nothing generated is committed.
+function(kith_proto)
+  cmake_parse_arguments(P "GRPC" "NAME" "PROTOS;PUBLIC" ${ARGN})
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/gen)
+  file(MAKE_DIRECTORY ${out})
+  set(generated)
+  foreach(proto ${P_PROTOS})
+    string(REGEX REPLACE "\\.proto$" "" stem ${proto})
+    set(files ${out}/${stem}.pb.cc ${out}/${stem}.pb.h)
+    set(plugin)
+    if(P_GRPC)
+      list(APPEND files ${out}/${stem}.grpc.pb.cc ${out}/${stem}.grpc.pb.h)
+      set(plugin --grpc_out=${out} --plugin=protoc-gen-grpc=${KITH_GRPC_PLUGIN})
+    endif()
+    add_custom_command(
+      OUTPUT ${files}
+      COMMAND ${KITH_PROTOC} -I ${CMAKE_CURRENT_SOURCE_DIR} --cpp_out=lite:${out} ${plugin} ${proto}
+      WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+      DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${proto}
+      COMMENT "protoc ${proto}" VERBATIM)
+    list(APPEND generated ${files})
+  endforeach()
+  add_library(kith_${P_NAME}_proto STATIC ${generated})
+  target_include_directories(kith_${P_NAME}_proto SYSTEM PUBLIC ${out})
+  target_link_libraries(kith_${P_NAME}_proto PUBLIC kith_protobuf_lite ${P_PUBLIC})
+  add_library(kith::${P_NAME}_proto ALIAS kith_${P_NAME}_proto)
+endfunction()

@@ -1,0 +1,87 @@
+#pragma once
+// Result<T> is either a value or an Error: an expected failure is a value with a number.
+// Written so that std::expected can take its place once every compiler of ours has it.
+//
+// Threads: a Result is a plain value.
+// Errors:  an Error's message is for developers and operators: English, one line, and never
+//          a key, a passphrase or a word that a person wrote.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "kith/base/code.h"
+
+namespace kith {
+
+struct Error {
+  Code code = Code::INTERNAL;
+  std::string message;
+  bool operator==(const Error&) const = default;
+};
+
+template <typename T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}       // NOLINT(google-explicit-constructor)
+
+  bool ok() const { return state_.index() == 0; }
+  explicit operator bool() const { return ok(); }
+
+  // REQUIRES: ok()
+  T& value() & { return std::get<0>(state_); }
+  const T& value() const& { return std::get<0>(state_); }
+  // By value, so that what is taken from a passing Result does not go with it.
+  T value() && { return std::get<0>(std::move(state_)); }
+  T& operator*() & { return value(); }
+  const T& operator*() const& { return value(); }
+  T operator*() && { return std::move(*this).value(); }
+  T* operator->() { return &value(); }
+  const T* operator->() const { return &value(); }
+
+  // REQUIRES: !ok()
+  const Error& error() const& { return std::get<1>(state_); }
+  Error&& error() && { return std::get<1>(std::move(state_)); }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+template <>
+class [[nodiscard]] Result<void> {
+ public:
+  Result() = default;
+  Result(Error error) : error_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
+
+  bool ok() const { return !error_.has_value(); }
+  explicit operator bool() const { return ok(); }
+  // REQUIRES: !ok()
+  const Error& error() const& { return *error_; }
+  Error&& error() && { return std::move(*error_); }
+
+ private:
+  std::optional<Error> error_;
+};
+
+inline Error fail(Code code, std::string message) { return Error{code, std::move(message)}; }
+
+}  // namespace kith
+
+#define KITH_CONCAT_INNER(a, b) a##b
+#define KITH_CONCAT(a, b) KITH_CONCAT_INNER(a, b)
+
+// KITH_TRY(auto x, f()): x is the value of f(), or the enclosing function returns f()'s error.
+#define KITH_TRY(decl, expr)                                              \
+  auto KITH_CONCAT(kith_try_, __LINE__) = (expr);                         \
+  if (!KITH_CONCAT(kith_try_, __LINE__).ok())                             \
+    return std::move(KITH_CONCAT(kith_try_, __LINE__)).error();           \
+  decl = *std::move(KITH_CONCAT(kith_try_, __LINE__))
+
+// KITH_CHECK(f()): as KITH_TRY, for a Result<void> or a value nobody needs.
+#define KITH_CHECK(expr)                                                  \
+  do {                                                                    \
+    auto kith_check_ = (expr);                                            \
+    if (!kith_check_.ok()) return std::move(kith_check_).error();         \
+  } while (false)

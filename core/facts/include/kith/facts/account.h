@@ -1,0 +1,61 @@
+#pragma once
+// A person's own account: the records of the own space read into the values that kith/network
+// computes with. What is not told stays untold; a record that makes no sense (of a newer version,
+// or of a person who was removed) is left out.
+//
+// Who is a developer: a person with a relationship that is not eased. Somebody who was eased stays,
+// as valued.
+//
+// Threads: pure functions.
+// Errors:  none: everything that cannot be read is left out.
+
+#include <map>
+#include <vector>
+
+#include "kith/model/record.h"
+#include "kith/network/cadence.h"
+#include "kith/network/entities.h"
+#include "kith/network/kind_hint.h"
+#include "kith/network/peer_continuum.h"
+#include "kith/network/phase_assessor.h"
+#include "kith/network/share_check.h"
+
+namespace kith::facts {
+
+// All records of the own space that the account reads, by kind, oldest first.
+using Records = std::map<model::Kind, std::vector<model::Record>>;
+// The kinds that it wants.
+std::span<const model::Kind> kinds_of_account();
+
+// What is known of one person beside what kith/network's Developer holds.
+struct Ties {
+  model::Record person;
+  model::Record relationship;  // id zero: there is none
+  std::vector<model::PartialDate> contacts;
+  std::optional<network::Cadence> cadence;
+  std::vector<network::Pause> pauses;
+};
+
+struct Account {
+  network::Self self;
+  std::optional<int> own_level;
+  network::Network network;
+  std::vector<RecordId> valued;
+  std::map<RecordId, Ties> people;  // everybody, developers or not
+  std::vector<network::LifeEventMark> events;
+};
+
+Account read_account(const Records& records, const model::PartialDate& today);
+
+// The same with only what was in a snapshot.
+const network::Developer* developer(const network::Network& network, const RecordId& id);
+
+network::PhaseQuestion phase_question(const Account& account, const network::Developer& who,
+                                      const model::PartialDate& now);
+network::Shape shape(const Account& account, const network::Developer& who, const model::PartialDate& now);
+network::Votes votes(const Account& account, const RecordId& person);
+std::vector<network::KnownPerson> known_persons(const Account& account);
+// Every tag of every person, each once.
+std::vector<std::string> private_tags(const Account& account);
+
+}  // namespace kith::facts

@@ -1,0 +1,288 @@
+#include "kith/facts/account.h"
+
+#include <algorithm>
+#include <set>
+
+#include "kith/model/functions.h"
+#include "reading.h"
+#include "ties_of.h"
+
+namespace kith::facts {
+namespace {
+
+namespace n = network;
+using model::Kind;
+using model::Record;
+
+constexpr Kind kKinds[] = {Kind::profile,      Kind::person,        Kind::relationship, Kind::conversation,
+                           Kind::goal,         Kind::structure,     Kind::turning_point, Kind::phase_span,
+                           Kind::function_mark, Kind::need,         Kind::acquaintance, Kind::care_flag,
+                           Kind::life_event,   Kind::pause,         Kind::tag_cadence};
+
+// Everything about one person while it is gathered.
+struct Gathered {
+  n::Relationship tie;
+  std::vector<n::DatedFunctionMark> marks;
+};
+using GatheredTies = std::map<RecordId, Gathered>;
+
+class Reader {
+ public:
+  Reader(const Records& records, const model::PartialDate& today) : records_(records), today_(today) {}
+
+  Account read() {
+    read_self();
+    read_people();
+    read_conversations();
+    read_facts();
+    read_cadences_of_tags();
+    for (auto& [id, gathered] : ties_) finish(id, gathered);
+    read_acquaintances();
+    return std::move(out_);
+  }
+
+ private:
+  const std::vector<Record>& of(Kind kind) const {
+    static const std::vector<Record> kNone;
+    const auto at = records_.find(kind);
+    return at == records_.end() ? kNone : at->second;
+  }
+
+  void read_self() {
+    if (!of(Kind::profile).empty()) {
+      const Record& me = of(Kind::profile).front();
+      out_.self.birth_year = number_in(me, model::profile::kBirthYear);
+      out_.self.stage = term_in<n::CareerStage>(me, model::profile::kCareerStage);
+      out_.self.strengths = lines_in(me, model::profile::kStrengths);
+      out_.self.weaknesses = lines_in(me, model::profile::kWeaknesses);
+      out_.own_level = number_in(me, model::profile::kLevel);
+      out_.network.all_pairs_told = flag_in(me, model::profile::kAllPairsTold).value_or(false);
+    }
+    for (const Record& goal : of(Kind::goal)) {
+      out_.self.goals.push_back({goal.text(model::goal::kText),
+                                 term_in<n::Horizon>(goal, model::goal::kHorizon).value_or(n::Horizon::now),
+                                 term_in<n::GoalKind>(goal, model::goal::kGoalKind).value_or(n::GoalKind::other),
+                                 term_in<n::GoalStatus>(goal, model::goal::kState).value_or(n::GoalStatus::open)});
+    }
+    // Two devices can each have noted the same need: the later one counts.
+    std::map<n::Function, n::Need> needs;
+    for (const Record& record : of(Kind::need)) {
+      const auto function = n::function_from_code(record.text(model::need::kFunction));
+      const auto importance = number_in(record, model::need::kImportance);
+      if (!function || !importance || *importance < 0 || *importance > 3) continue;
+      n::Need& need = needs[*function];
+      need = {*function, static_cast<std::uint8_t>(*importance), std::nullopt};
+      if (const RecordId goal = record.ref(model::need::kGoal); !goal.is_zero()) need.goal = goal;
+    }
+    for (const auto& [function, need] : needs) out_.self.needs.push_back(need);
+    for (const Record& event : of(Kind::life_event)) {
+      const auto what = term_in<n::LifeEvent>(event, model::life_event::kWhat);
+      if (what) out_.events.push_back({*what, date_in(event, model::life_event::kWhen)});
+    }
+  }
+
+  void read_people() {
+    for (const Record& person : of(Kind::person)) out_.people[person.id].person = person;
+    for (const Record& record : of(Kind::relationship)) {
+      const auto at = out_.people.find(record.ref(model::relationship::kPerson));
+      if (at == out_.people.end()) continue;
+      at->second.relationship = record;
+      at->second.cadence = read_cadence(record);
+      ties_[at->first].tie = read_relationship(record);
+    }
+  }
+
+  void read_conversations() {
+    for (const Record& talk : of(Kind::conversation)) {
+      const auto when = date_in(talk, model::conversation::kWhen);
+      for (const model::Value& with : talk.list(model::conversation::kWith)) {
+        const auto at = with.id() == nullptr ? out_.people.end() : out_.people.find(*with.id());
+        if (at == out_.people.end()) continue;
+        if (when) at->second.contacts.push_back(*when);
+        for (const std::string& text : lines_in(talk, model::conversation::kFunctions)) {
+          const auto mark = model::parse_function_mark(text);
+          if (mark) add_mark(at->first, mark->code, mark->received, mark->intensity, when);
+        }
+      }
+    }
+  }
+
+  void add_mark(const RecordId& person, std::string_view code, bool received, int intensity, const n::MaybeDate& when) {
+    const auto function = n::function_from_code(code);
+    const auto at = ties_.find(person);
+    if (!function || at == ties_.end() || intensity < 0 || intensity > 3) return;
+    at->second.marks.push_back({*function, received, static_cast<std::uint8_t>(intensity), when});
+  }
+
+  void read_facts() {
+    for (const Record& mark : of(Kind::function_mark)) {
+      add_mark(mark.ref(model::function_mark::kPerson), mark.text(model::function_mark::kFunction),
+               mark.text(model::function_mark::kDirection) == "received",
+               number_in(mark, model::function_mark::kIntensity).value_or(-1),
+               date_in(mark, model::function_mark::kWhen));
+    }
+    for (const Record& pause : of(Kind::pause)) {
+      const auto at = out_.people.find(pause.ref(model::pause::kPerson));
+      const auto from = date_in(pause, model::pause::kFrom);
+      if (at != out_.people.end() && from) at->second.pauses.push_back({*from, date_in(pause, model::pause::kUntil)});
+    }
+    for (const Kind kind : {Kind::structure, Kind::turning_point, Kind::phase_span, Kind::care_flag}) {
+      for (const Record& fact : of(kind)) read_fact_of_tie(fact);
+    }
+  }
+
+  // A person's own interval counts before that of a tag.
+  void read_cadences_of_tags() {
+    std::map<std::string, n::Cadence> of_tag;
+    for (const Record& record : of(Kind::tag_cadence)) {
+      const n::Cadence cadence{number_in(record, model::tag_cadence::kIdealDays).value_or(0),
+                               number_in(record, model::tag_cadence::kMaxDays).value_or(0)};
+      if (cadence.ideal_days >= 1 && cadence.max_days >= cadence.ideal_days) {
+        of_tag[record.text(model::tag_cadence::kTag)] = cadence;
+      }
+    }
+    for (auto& [id, ties] : out_.people) {
+      std::vector<n::Cadence> tagged;
+      for (const std::string& tag : lines_in(ties.person, model::person::kTags)) {
+        if (const auto at = of_tag.find(tag); at != of_tag.end()) tagged.push_back(at->second);
+      }
+      ties.cadence = n::cadence_for(ties.cadence, tagged);
+    }
+  }
+
+  // The four of them have the person in the same field.
+  static_assert(model::structure::kPerson == 1 && model::turning_point::kPerson == 1 &&
+                model::phase_span::kPerson == 1 && model::care_flag::kPerson == 1);
+  void read_fact_of_tie(const Record& fact) {
+    const auto at = ties_.find(fact.ref(1));
+    if (at == ties_.end()) return;
+    n::Relationship& tie = at->second.tie;
+    if (fact.kind == Kind::structure) {
+      const auto type = term_in<n::StructuralTie>(fact, model::structure::kType);
+      if (type) {
+        tie.structure.push_back({*type, number_in(fact, model::structure::kLevels).value_or(0),
+                                 date_in(fact, model::structure::kFrom), date_in(fact, model::structure::kTo)});
+      }
+    } else if (fact.kind == Kind::turning_point) {
+      const auto point = n::turning_point_from_code(fact.text(model::turning_point::kPoint));
+      if (point) {
+        tie.turning_points.push_back(
+            {*point, date_in(fact, model::turning_point::kWhen), fact.text(model::turning_point::kNote)});
+      }
+    } else if (fact.kind == Kind::phase_span) {
+      const auto phase = term_in<n::Phase>(fact, model::phase_span::kPhase);
+      if (phase) {
+        tie.phases.push_back({*phase, date_in(fact, model::phase_span::kFrom), date_in(fact, model::phase_span::kTo),
+                              number_in(fact, model::phase_span::kCycle).value_or(1), false});
+      }
+    } else if (const auto flag = term_in<n::CareFlag>(fact, model::care_flag::kFlag)) {
+      tie.care_flags.push_back(*flag);
+    }
+  }
+
+  void finish(const RecordId& id, Gathered& gathered) {
+    const Ties& ties = out_.people.at(id);
+    if (const auto ledger = n::ledger_of(gathered.marks)) gathered.tie.functions = *ledger;
+    if (flag_in(ties.relationship, model::relationship::kValued).value_or(false)) {
+      out_.valued.push_back(id);
+    } else {
+      out_.network.developers.push_back({read_person(ties.person, today_), std::move(gathered.tie)});
+    }
+  }
+
+  // Of two records about one pair the stronger counts.
+  void read_acquaintances() {
+    std::map<std::pair<RecordId, RecordId>, n::Acquaintance> known;
+    for (const Record& record : of(Kind::acquaintance)) {
+      const RecordId a = record.ref(model::acquaintance::kPerson);
+      const RecordId b = record.ref(model::acquaintance::kOther);
+      const auto how = term_in<n::Acquaintance>(record, model::acquaintance::kHow);
+      if (!how || a == b || developer(out_.network, a) == nullptr || developer(out_.network, b) == nullptr) continue;
+      auto [at, fresh] = known.try_emplace(std::minmax(a, b), *how);
+      if (!fresh) at->second = std::max(at->second, *how);
+    }
+    for (const auto& [pair, how] : known) out_.network.who_knows_whom.push_back({pair.first, pair.second, how});
+  }
+
+  const Records& records_;
+  const model::PartialDate& today_;
+  Account out_;
+  GatheredTies ties_;
+};
+
+}  // namespace
+
+std::span<const Kind> kinds_of_account() { return kKinds; }
+
+Account read_account(const Records& records, const model::PartialDate& today) { return Reader(records, today).read(); }
+
+const n::Developer* developer(const n::Network& network, const RecordId& id) {
+  for (const n::Developer& one : network.developers) {
+    if (one.person.id == id) return &one;
+  }
+  return nullptr;
+}
+
+n::PhaseQuestion phase_question(const Account& account, const n::Developer& who, const model::PartialDate& now) {
+  namespace r = model::relationship;
+  const Record& record = account.people.at(who.person.id).relationship;
+  n::PhaseQuestion out;
+  out.start = who.tie.since;
+  out.now = now;
+  out.marks = who.tie.turning_points;
+  for (const n::StructuralTieSpan& span : who.tie.structure) {
+    const bool gone = span.type == n::StructuralTie::former || span.type == n::StructuralTie::retired ||
+                      span.type == n::StructuralTie::left_company;
+    if (gone) out.changes.push_back({span.type, span.from});
+  }
+  out.hostile = who.tie.outcome == n::Outcome::ended_in_hostility;
+  out.ended = out.hostile || who.tie.outcome == n::Outcome::ended;
+  if (record.text(r::kReady) == "not_yet") out.readiness.said = n::Readiness::Said::not_yet;
+  if (record.text(r::kReady) == "since") out.readiness = {n::Readiness::Said::since, date_in(record, r::kReadySince)};
+  for (const std::string& word : lines_in(record, r::kFeelings)) {
+    if (const auto feeling = n::from_code<n::Feeling>(word)) out.feelings.insert(*feeling);
+  }
+  out.support_each_other = flag_in(record, r::kSupport).value_or(false);
+  out.was_once_above_me = flag_in(record, r::kWasAbove).value_or(false);
+  out.still_received = who.tie.functions.received.felt();
+  if (who.person.level && account.own_level) out.level_difference = *who.person.level - *account.own_level;
+  return out;
+}
+
+n::Shape shape(const Account& account, const n::Developer& who, const model::PartialDate& now) {
+  n::Shape out;
+  if (who.person.age && account.self.birth_year) {
+    out.age_difference = *who.person.age - (now.year - *account.self.birth_year);
+  }
+  if (who.person.level && account.own_level) out.level_difference = *who.person.level - *account.own_level;
+  return out;
+}
+
+n::Votes votes(const Account& account, const RecordId& person) {
+  n::Votes out;
+  const model::List list = account.people.at(person).relationship.list(model::relationship::kVotes);
+  for (std::size_t i = 0; i < out.size() && i < list.size(); ++i) {
+    const std::int64_t* vote = list[i].integer();
+    if (vote != nullptr && *vote >= 0 && *vote <= 2) out[i] = static_cast<std::uint8_t>(*vote);
+  }
+  return out;
+}
+
+std::vector<n::KnownPerson> known_persons(const Account& account) {
+  std::vector<n::KnownPerson> out;
+  for (const auto& [id, ties] : account.people) {
+    out.push_back({id, ties.person.text(model::person::kName), ties.person.text(model::person::kGivenName),
+                   ties.person.text(model::person::kFamilyName), lines_in(ties.person, model::person::kNicknames)});
+  }
+  return out;
+}
+
+std::vector<std::string> private_tags(const Account& account) {
+  std::set<std::string> out;
+  for (const auto& [id, ties] : account.people) {
+    for (std::string& tag : lines_in(ties.person, model::person::kTags)) out.insert(std::move(tag));
+  }
+  return {out.begin(), out.end()};
+}
+
+}  // namespace kith::facts

@@ -1,0 +1,48 @@
+#pragma once
+// One field of a record as a value of kith/network; nothing where it is not told or makes no sense.
+// Private to core/facts.
+
+#include <optional>
+
+#include "kith/model/partial_date.h"
+#include "kith/model/record.h"
+#include "kith/network/elapsed.h"
+#include "kith/network/term.h"
+
+namespace kith::facts {
+
+inline std::optional<int> number_in(const model::Record& record, model::FieldNumber field) {
+  const model::Value* value = record.find(field);
+  if (value == nullptr || value->integer() == nullptr) return std::nullopt;
+  return static_cast<int>(*value->integer());
+}
+
+inline std::optional<bool> flag_in(const model::Record& record, model::FieldNumber field) {
+  const auto number = number_in(record, field);
+  return number ? std::optional(*number != 0) : std::nullopt;
+}
+
+// A date that exists and has a year.
+inline std::optional<model::PartialDate> date_in(const model::Record& record, model::FieldNumber field) {
+  const model::Value* value = record.find(field);
+  if (value == nullptr || value->date() == nullptr || !network::check_date(*value->date(), "it")) return std::nullopt;
+  return *value->date();
+}
+
+template <typename E>
+std::optional<E> term_in(const model::Record& record, model::FieldNumber field) {
+  const std::string code = record.text(field);
+  if (code.empty()) return std::nullopt;
+  const auto found = network::from_code<E>(code);
+  return found ? std::optional<E>(*found) : std::nullopt;
+}
+
+inline std::vector<std::string> lines_in(const model::Record& record, model::FieldNumber field) {
+  std::vector<std::string> out;
+  for (const model::Value& value : record.list(field)) {
+    if (value.text() != nullptr) out.push_back(*value.text());
+  }
+  return out;
+}
+
+}  // namespace kith::facts

@@ -1,0 +1,75 @@
+#pragma once
+// Tables of comma-separated values, as address books export them, read into persons. Which column
+// means what is a mapping: the person's own, or one found by the headers that Google, Outlook and
+// lists made of Apple's address book use. What no column of the mapping holds goes into the note of
+// the person, so that nothing is lost.
+//
+// Threads: pure functions.
+// Owns:    nothing; what is returned holds copies.
+// Units:   lines and columns count from 1; sizes in bytes.
+// Errors:  INVALID_ARGUMENT for a mapping that fits no column, with what would; TOO_LARGE beyond the
+//          bounds below; TRUNCATED for a quote that is never closed; MALFORMED for a file that is no
+//          table. A row that cannot become a person is listed with its line, and the others are taken.
+// Sources: RFC 4180, read leniently: any of three line ends, four separators, two character sets.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/base/result.h"
+#include "kith/model/record.h"
+
+namespace kith::interchange {
+
+inline constexpr std::size_t kCsvBytesMost = 16U << 20U;
+inline constexpr std::size_t kCsvRowsMost = 100'000;
+inline constexpr std::size_t kCsvColumnsMost = 500;
+
+struct CsvRow {
+  std::size_t line = 0;  // where it begins
+  std::vector<std::string> cells;
+  std::string problem;  // why it cannot be read as RFC 4180 has it; empty when it can
+};
+
+struct CsvTable {
+  char separator = ',';
+  CsvRow header;
+  std::vector<CsvRow> rows;  // without blank ones
+};
+
+// UTF-8 with or without its mark, else Windows-1252 (of which Latin-1 is a part).
+Result<CsvTable> read_csv(std::string_view content);
+
+// What a column can hold.
+enum class CsvTarget { name, given, middle, family, email, phone, organization, note, birthday };
+
+struct CsvColumn {
+  CsvTarget target = CsvTarget::name;
+  std::size_t index = 0;  // of the cell, from 0
+};
+using CsvMapping = std::vector<CsvColumn>;
+
+// Each of `wanted` is "target=Header": "name=Full Name", "email=E-mail 1 - Value". A header is
+// found without regard to case, accents and blanks around it; columns of the same header all count.
+Result<CsvMapping> csv_mapping(const CsvTable& table, const std::vector<std::string>& wanted);
+// By the headers alone.
+Result<CsvMapping> default_csv_mapping(const CsvTable& table);
+
+struct CsvPerson {
+  std::size_t line = 0;
+  std::map<model::FieldNumber, model::Value> fields;
+};
+struct SkippedRow {
+  std::size_t line = 0;
+  std::string reason;
+};
+struct CsvPersons {
+  std::vector<CsvPerson> persons;
+  std::vector<SkippedRow> skipped;
+  std::vector<std::string> unmapped;  // headers of columns whose cells went into notes
+};
+
+CsvPersons csv_persons(const CsvTable& table, const CsvMapping& mapping);
+
+}  // namespace kith::interchange

@@ -1,0 +1,161 @@
+#include "monica_contact.h"
+
+#include <algorithm>
+#include <array>
+
+#include "person_parts.h"
+
+namespace kith::interchange {
+namespace {
+
+namespace person = model::person;
+
+// A field of one line; what is longer is cut there and kept aside whole.
+void set_line(MonicaSoFar& so_far, std::size_t number, model::FieldNumber field, const std::string& text) {
+  const std::string line = one_line(text);
+  if (line.empty()) return;
+  const auto pieces = pieces_of(line, kLineMost);
+  if (pieces.size() > 1) so_far.keep_aside(number, "long text", line);
+  so_far.out.persons[number].fields[field] = pieces[0];
+}
+
+std::string as_tag(const Json& name) {
+  std::string tag = one_line(clean_of(name));
+  std::replace(tag.begin(), tag.end(), ' ', '-');
+  return tag.empty() || tag.starts_with('#') ? tag : "#" + tag;
+}
+
+void set_name(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  const std::string given = clean_of(member(properties, "first_name"));
+  const std::string family = clean_of(member(properties, "last_name"));
+  std::string name = given;
+  join(name, clean_of(member(properties, "middle_name")), " ");
+  join(name, family, " ");
+  if (one_line(name).empty()) {
+    name = "Unnamed contact " + std::to_string(number + 1);
+    so_far.out.report.warnings.push_back("contact " + std::to_string(number + 1) + " has no name");
+  }
+  set_line(so_far, number, person::kName, name);
+  set_line(so_far, number, person::kGivenName, given);
+  set_line(so_far, number, person::kFamilyName, family);
+}
+
+// Of the person's own note: what describes them.
+void set_note(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  std::string note = clean_of(member(properties, "description"));
+  std::string lines;
+  for (const auto& [key, label] : {std::pair("nickname", "Nickname: "), std::pair("job", "Job: ")}) {
+    const std::string text = clean_of(member(properties, key));
+    if (!text.empty()) join(lines, label + text, "\n");
+  }
+  std::string tags;
+  const Json& list = member(properties, "tags");
+  if (list.is_array()) {
+    for (const Json& tag : list) join(tags, as_tag(tag), " ");
+  } else if (!list.is_null()) {
+    so_far.keep_unknown(number, "contact.properties.tags", list);
+  }
+  if (!tags.empty()) ++so_far.out.report.mapped["tags"];
+  join(note, lines, "\n\n");
+  join(note, tags, "\n\n");
+  note = so_far.fit(number, note, 0);
+  if (!note.empty()) so_far.out.persons[number].fields[person::kNote] = note;
+}
+
+void set_dates(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  MonicaPerson& of = so_far.out.persons[number];
+  for (const char* key : {"birthdate", "first_met_date"}) {
+    const Json& value = member(properties, key);
+    if (value.is_null()) continue;
+    const auto date = special_date(value);
+    // That a year was counted from an age is a word of its own, and stays readable.
+    if (!date || is_set(member(value, "is_age_based"))) so_far.keep_aside(number, key, described(value, so_far.names));
+    ++(date ? so_far.out.report.mapped : so_far.out.report.kept_aside)[key];
+    if (!date) continue;
+    if (std::string_view(key) == "birthdate") {
+      of.fields[person::kBirthday] = *date;
+    } else {
+      of.first_met = date;
+    }
+  }
+}
+
+void set_interval(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  constexpr std::int64_t kDaysMost = 36'525;
+  const Json& days = member(properties, "stay_in_touch_frequency");
+  if (days.is_null() || days == 0) return;
+  const bool fits = days.is_number_integer() && days >= 1 && days <= kDaysMost;
+  ++(fits ? so_far.out.report.mapped : so_far.out.report.kept_aside)["stay_in_touch_frequency"];
+  if (fits) {
+    so_far.out.persons[number].ideal_interval_days = days.get<int>();
+  } else {
+    so_far.keep_aside(number, "stay_in_touch_frequency", clean_of(days));
+  }
+}
+
+// What is in no field of ours, and what only the program needs.
+void set_others(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  constexpr std::array<std::string_view, 12> kMapped{"first_name",
+                                                     "middle_name",
+                                                     "last_name",
+                                                     "nickname",
+                                                     "description",
+                                                     "job",
+                                                     "company",
+                                                     "tags",
+                                                     "birthdate",
+                                                     "first_met_date",
+                                                     "stay_in_touch_frequency",
+                                                     "is_partial"};
+  constexpr std::array<std::string_view, 11> kAside{"is_starred",
+                                                    "is_active",
+                                                    "is_dead",
+                                                    "deceased_date",
+                                                    "deceased_reminder",
+                                                    "food_preferences",
+                                                    "last_talked_to",
+                                                    "first_met_reminder",
+                                                    "gender",
+                                                    "vcard",
+                                                    "stay_in_touch_trigger_date"};
+  constexpr std::array<std::string_view, 4> kDropped{"avatar", "last_consulted_at", "number_of_views", "distant_etag"};
+  MonicaReport& report = so_far.out.report;
+  for (const auto& [key, value] : properties.items()) {
+    const bool usual = value.is_null() || value == "" || (value == false && key != "is_active") ||
+                       (value == true && key == "is_active");
+    if (is_one_of(kMapped, key) || key == "first_met_through") continue;
+    if (is_one_of(kDropped, key)) {
+      ++report.dropped[key];
+    } else if (!is_one_of(kAside, key)) {
+      so_far.keep_unknown(number, "contact.properties." + key, value);
+    } else if (!usual) {
+      ++report.kept_aside[key];
+      so_far.keep_aside(number, key, described(value, so_far.names));
+    }
+  }
+}
+
+}  // namespace
+
+void read_contact(const Json& contact, MonicaSoFar& so_far) {
+  const std::size_t number = so_far.out.persons.size();
+  so_far.out.persons.emplace_back();
+  so_far.aside.insert(so_far.aside.end() - 1, std::string());
+  so_far.out.persons[number].uuid = clean_of(member(contact, "uuid"));
+  so_far.persons.emplace(so_far.out.persons[number].uuid, number);
+  const Json& properties = member(contact, "properties");
+  so_far.out.persons[number].is_partial = is_set(member(properties, "is_partial"));
+  set_name(properties, number, so_far);
+  set_line(so_far, number, person::kOrganization, clean_of(member(properties, "company")));
+  set_note(properties, number, so_far);
+  set_dates(properties, number, so_far);
+  set_interval(properties, number, so_far);
+  if (properties.is_object()) {
+    set_others(properties, number, so_far);
+  } else if (!properties.is_null()) {
+    so_far.keep_unknown(number, "contact.properties", properties);
+  }
+  ++so_far.out.report.mapped["contact"];
+}
+
+}  // namespace kith::interchange

@@ -1,0 +1,57 @@
+#pragma once
+// Contact cards (vCard 2.1, 3.0, 4.0) read into persons, leniently: real address books are full
+// of cards that no specification allows. What we have no field for is kept as it was written.
+//
+// Threads: pure functions.
+// Units:   lines count from 1; sizes in bytes.
+// Errors:  none: what cannot be taken is listed with its line and a reason, and the other cards
+//          are taken.
+// Sources: vCard 2.1 (versit, 1996), RFC 2426 (3.0), RFC 6350 (4.0).
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/model/record.h"
+
+namespace kith::model {
+
+// A property as it stands in the card: "item1.EMAIL;TYPE=work:a@example.org".
+struct CardProperty {
+  std::size_t line = 0;
+  std::string group;
+  std::string name;                                         // upper case
+  std::vector<std::pair<std::string, std::string>> params;  // names in upper case
+  std::string value;     // UTF-8, transfer encoding undone, backslashes as written
+  std::string as_written;  // the unfolded line, UTF-8
+};
+
+struct Card {
+  std::size_t line = 0;  // of its BEGIN:VCARD
+  std::string version;   // "2.1", "3.0", "4.0"
+  std::vector<CardProperty> properties;
+};
+
+struct SkippedCard {
+  std::size_t line = 0;
+  std::string reason;
+};
+
+struct ParsedCards {
+  std::vector<Card> cards;  // each has a name and fits into one person
+  std::vector<SkippedCard> skipped;
+};
+
+// The most that kCardExtra takes of one card; larger properties (photographs) are left out and
+// listed among the skipped.
+inline constexpr std::size_t kCardExtraMost = 96 * 1024;
+
+ParsedCards parse_cards(std::string_view content);
+
+std::map<FieldNumber, Value> person_fields(const Card& card);
+
+// A line of kCardExtra as a property again; without a name when it is none. Its line is 0.
+CardProperty kept_property(std::string_view as_written);
+
+}  // namespace kith::model

@@ -1,0 +1,280 @@
+#include "card_lines.h"
+
+#include <optional>
+
+#include "kith/model/charset.h"
+
+namespace kith::model {
+namespace {
+
+struct Line {
+  std::size_t number = 0;
+  std::string text;
+};
+
+std::vector<Line> split_lines(std::string_view content) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  std::vector<Line> out;
+  std::size_t at = 0;
+  while (at < content.size()) {
+    // Before any line, not the first only: files that were put together have several.
+    if (content.substr(at).starts_with(kByteOrderMark)) at += kByteOrderMark.size();
+    const std::size_t end = std::min(content.find_first_of("\r\n", at), content.size());
+    out.push_back({out.size() + 1, std::string(content.substr(at, end - at))});
+    const bool crlf = content.substr(end, 2) == "\r\n";
+    at = end + (crlf ? 2 : 1);
+  }
+  return out;
+}
+
+char upper_of(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  return std::string(text);
+}
+
+bool begins_blank(const std::string& text) { return !text.empty() && (text[0] == ' ' || text[0] == '\t'); }
+
+// Behind a blank these words belong to a folded text, and mark nothing.
+bool is_mark(const Line& line, std::string_view mark) {
+  return !begins_blank(line.text) && ascii_upper(trimmed(line.text)) == mark;
+}
+
+// Where the value begins: the first colon that is not inside quotes.
+std::size_t colon_of(std::string_view line) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"') quoted = !quoted;
+    if (line[i] == ':' && !quoted) return i;
+  }
+  return line.find(':');
+}
+
+std::vector<std::string> split_quoted(std::string_view text, char separator) {
+  std::vector<std::string> out(1);
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == separator && !quoted) {
+      out.emplace_back();
+    } else {
+      out.back() += c;
+    }
+  }
+  return out;
+}
+
+// In 2.1 a parameter may stand without its name.
+std::string name_of_bare(const std::string& value) {
+  return value == "QUOTED-PRINTABLE" || value == "BASE64" || value == "8BIT" || value == "7BIT" ? "ENCODING" : "TYPE";
+}
+
+CardProperty head_of(const Line& line) {
+  CardProperty out;
+  out.line = line.number;
+  const std::size_t colon = colon_of(line.text);
+  if (colon == std::string::npos) return out;
+  auto parts = split_quoted(std::string_view(line.text).substr(0, colon), ';');
+  std::string name = trimmed(parts.front());
+  const std::size_t dot = name.find('.');
+  if (dot != std::string::npos) {
+    out.group = name.substr(0, dot);
+    name = name.substr(dot + 1);
+  }
+  out.name = ascii_upper(name);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const std::size_t equals = parts[i].find('=');
+    if (equals == std::string::npos) {
+      const std::string value = ascii_upper(trimmed(parts[i]));
+      out.params.emplace_back(name_of_bare(value), value);
+    } else {
+      out.params.emplace_back(ascii_upper(trimmed(parts[i].substr(0, equals))), trimmed(parts[i].substr(equals + 1)));
+    }
+  }
+  out.value = line.text.substr(colon + 1);
+  return out;
+}
+
+std::string param(const CardProperty& property, std::string_view name) {
+  for (const auto& [key, value] : property.params) {
+    if (key == name) return ascii_upper(value);
+  }
+  return {};
+}
+
+bool is_quoted_printable(const CardProperty& property) { return param(property, "ENCODING") == "QUOTED-PRINTABLE"; }
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+std::string quoted_printable_undone(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '=' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    if (low < 0) {
+      out += text[i];
+      continue;
+    }
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+// Whether a quoted-printable value is cut here and goes on in the next line. Only the front is looked
+// at for the parameters: a long value would else be copied once for each of its lines.
+bool goes_on(const Line& line) {
+  constexpr std::size_t kHeadMost = 1024;
+  return line.text.ends_with('=') &&
+         is_quoted_printable(head_of({line.number, line.text.substr(0, kHeadMost)}));
+}
+
+// Joins what one writer cut: a blank at the start of a line continues the one before it (2.1
+// keeps the blank); a quoted-printable line that ends in '=' goes on in the next.
+std::vector<Line> unfolded(const std::vector<Line>& lines, bool version_2_1) {
+  std::vector<Line> out;
+  bool soft = false;
+  for (const Line& line : lines) {
+    if (soft) {
+      out.back().text.pop_back();
+      out.back().text += line.text;
+    } else if (begins_blank(line.text) && !out.empty()) {
+      out.back().text += version_2_1 ? line.text : line.text.substr(1);
+    } else if (!trimmed(line.text).empty()) {
+      out.push_back(line);
+    }
+    soft = !out.empty() && goes_on(out.back());
+  }
+  return out;
+}
+
+std::optional<CardProperty> property_of(const Line& line) {
+  CardProperty out = head_of(line);
+  const std::string charset = param(out, "CHARSET");
+  auto written = to_utf8(line.text, charset);
+  if (!written && is_quoted_printable(out)) written = to_utf8(line.text, "");
+  const std::string raw = is_quoted_printable(out) ? quoted_printable_undone(out.value) : out.value;
+  auto value = to_utf8(raw, charset);
+  if (!written || !value) return std::nullopt;
+  out.as_written = *std::move(written);
+  out.value = *std::move(value);
+  return out;
+}
+
+std::string version_in(const std::vector<Line>& lines) {
+  for (const Line& line : lines) {
+    const CardProperty head = head_of(line);
+    if (head.name == "VERSION") return trimmed(head.value);
+  }
+  return {};
+}
+
+void finish_card(std::size_t begin, const std::vector<Line>& lines, ParsedCards& out) {
+  Card card{begin, version_in(lines), {}};
+  if (card.version != "2.1" && card.version != "3.0" && card.version != "4.0") {
+    out.skipped.push_back({begin, card.version.empty() ? "it has no VERSION" : "its VERSION is none of 2.1, 3.0, 4.0"});
+    return;
+  }
+  for (const Line& line : unfolded(lines, card.version == "2.1")) {
+    auto property = property_of(line);
+    if (!property) {
+      out.skipped.push_back({line.number, "a property is not in the character set that it names, or we do not know "
+                                          "that set"});
+      return;
+    }
+    card.properties.push_back(*std::move(property));
+  }
+  out.cards.push_back(std::move(card));
+}
+
+}  // namespace
+
+CardProperty kept_property(std::string_view as_written) {
+  CardProperty out = head_of({0, std::string(as_written)});
+  out.as_written = as_written;
+  if (is_quoted_printable(out)) {
+    const std::string raw = quoted_printable_undone(out.value);
+    out.value = to_utf8(raw, param(out, "CHARSET")).value_or(out.value);
+  }
+  return out;
+}
+
+std::string ascii_upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = upper_of(c);
+  return out;
+}
+
+ParsedCards read_cards(std::string_view content) {
+  ParsedCards out;
+  std::vector<Line> lines;
+  std::size_t begin = 0;  // 0: outside
+  int nested = 0;         // a card of 2.1 may hold its AGENT's card
+  for (const Line& line : split_lines(content)) {
+    if (is_mark(line, "BEGIN:VCARD")) {
+      const bool agent = begin != 0 && !lines.empty() && head_of(lines.back()).name == "AGENT";
+      if (begin == 0 || (!agent && nested == 0)) {
+        if (begin != 0) out.skipped.push_back({begin, "it has no END:VCARD"});
+        lines.clear();
+        begin = line.number;
+        continue;
+      }
+      ++nested;
+    } else if (is_mark(line, "END:VCARD") && nested > 0) {
+      --nested;
+    } else if (is_mark(line, "END:VCARD")) {
+      if (begin != 0) finish_card(begin, lines, out);
+      begin = 0;
+      continue;
+    }
+    if (begin != 0) lines.push_back(line);
+  }
+  if (begin != 0) out.skipped.push_back({begin, "it has no END:VCARD"});
+  return out;
+}
+
+std::vector<std::string> split_unescaped(std::string_view text, char separator) {
+  std::vector<std::string> out(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size()) {
+      out.back() += text[i];
+      out.back() += text[++i];
+    } else if (text[i] == separator) {
+      out.emplace_back();
+    } else {
+      out.back() += text[i];
+    }
+  }
+  return out;
+}
+
+std::string unescaped(std::string_view text, bool version_2_1) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+      continue;
+    }
+    const char next = text[i + 1];
+    if (next == ';' || next == '\\' || (!version_2_1 && (next == ',' || next == ':'))) {
+      out += next;
+    } else if (!version_2_1 && (next == 'n' || next == 'N')) {
+      out += '\n';
+    } else {
+      out += '\\';
+      continue;
+    }
+    ++i;
+  }
+  return out;
+}
+
+}  // namespace kith::model

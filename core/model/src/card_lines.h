@@ -1,0 +1,24 @@
+#pragma once
+// From the bytes of a file to the properties of its cards: lines, folding, parameters, transfer
+// encodings. What a property means is vcard.cc's.
+//
+// Threads: pure functions.
+
+#include <string_view>
+
+#include "kith/model/vcard.h"
+
+namespace kith::model {
+
+// Cards from BEGIN:VCARD to END:VCARD with all their properties; what has no end, an unknown
+// version or an unreadable property is listed.
+ParsedCards read_cards(std::string_view content);
+
+std::string ascii_upper(std::string_view text);
+
+// The parts between `separator`, where it has no backslash before it.
+std::vector<std::string> split_unescaped(std::string_view text, char separator);
+// Backslashes undone: \n \, \; \\ (in 2.1 only \; and \\).
+std::string unescaped(std::string_view text, bool version_2_1);
+
+}  // namespace kith::model

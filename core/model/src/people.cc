@@ -1,0 +1,52 @@
+#include "kith/model/people.h"
+
+#include "kith/model/text.h"
+
+namespace kith::model {
+namespace {
+
+constexpr std::size_t kNamesInMessage = 10;
+
+using Found = std::vector<const Record*>;
+
+template <typename Match>
+Found those(const std::vector<Record>& people, Match match) {
+  Found out;
+  for (const Record& record : people) {
+    if (match(record.text(person::kName))) out.push_back(&record);
+  }
+  return out;
+}
+
+// People of the same name are told apart by their ids.
+Error ambiguous(std::string_view query, const Found& found) {
+  std::string message = std::string(query) + " can be: ";
+  for (std::size_t i = 0; i < found.size() && i < kNamesInMessage; ++i) {
+    if (i > 0) message += ", ";
+    message += found[i]->text(person::kName) + " (" + found[i]->id.hex().substr(0, 8) + ")";
+  }
+  if (found.size() > kNamesInMessage) message += " and " + std::to_string(found.size() - kNamesInMessage) + " more";
+  return fail(Code::AMBIGUOUS, message + "; give the whole name or the id");
+}
+
+}  // namespace
+
+Result<Record> find_person(const std::vector<Record>& people, std::string_view query) {
+  const std::string folded = fold(query);
+  if (folded.empty()) return fail(Code::INVALID_ARGUMENT, "a person is missing: a name or an id");
+  for (const Record& record : people) {
+    if (record.id.hex() == folded) return record;
+  }
+  const Found found[] = {
+      those(people, [&](const std::string& name) { return name == query; }),
+      those(people, [&](const std::string& name) { return fold(name) == folded; }),
+      those(people, [&](const std::string& name) { return fold(name).starts_with(folded); }),
+  };
+  for (const Found& some : found) {
+    if (some.size() == 1) return *some.front();
+    if (!some.empty()) return ambiguous(query, some);
+  }
+  return fail(Code::NOT_FOUND, "nobody in your network is called " + std::string(query));
+}
+
+}  // namespace kith::model

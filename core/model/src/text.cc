@@ -1,0 +1,85 @@
+#include "kith/model/text.h"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+#include <optional>
+
+namespace kith::model {
+namespace {
+
+struct Free {
+  void operator()(utf8proc_uint8_t* p) const { std::free(p); }
+};
+
+std::optional<std::string> mapped(std::string_view text, int options) {
+  utf8proc_uint8_t* out = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &out,
+                                 static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, Free> owner(out);
+  if (size < 0) return std::nullopt;
+  return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+}
+
+// Control characters draw on a terminal what nobody wrote; direction marks are left alone, some
+// languages need them.
+bool has_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x20 && c != '\n' && c != '\r' && c != '\t') return true;
+    if (c == 0x7f) return true;
+    if (c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) return true;
+  }
+  return false;
+}
+
+std::string blanks_made_one(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t code = 0;
+    const auto used = utf8proc_iterate(at, left, &code);
+    if (used <= 0) return false;
+    at += used;
+    left -= used;
+  }
+  return true;
+}
+
+Result<std::string> clean_text(std::string_view text, std::size_t limit) {
+  if (text.size() > limit) return fail(Code::TOO_LARGE, "a text is longer than " + std::to_string(limit) + " bytes");
+  if (!is_valid_utf8(text)) return fail(Code::INVALID_ARGUMENT, "a text is not UTF-8");
+  if (has_control(text)) return fail(Code::INVALID_ARGUMENT, "a text holds control characters");
+  const auto normal = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  if (!normal) return fail(Code::INVALID_ARGUMENT, "a text is not UTF-8");
+  if (normal->size() > limit) {
+    return fail(Code::TOO_LARGE, "a text is longer than " + std::to_string(limit) + " bytes");
+  }
+  return *normal;
+}
+
+std::string fold(std::string_view text) {
+  const auto folded =
+      mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  return blanks_made_one(folded ? *folded : text);
+}
+
+}  // namespace kith::model

@@ -1,0 +1,247 @@
+#include "kith/model/vcard.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "card_lines.h"
+#include "kith/model/card_text.h"
+#include "kith/model/partial_date.h"
+#include "kith/model/text.h"
+
+namespace kith::model {
+namespace {
+
+using Fields = std::map<FieldNumber, Value>;
+
+
+// 1985-04-12, 19850412, 1985-04, 1985, --0412, --04-12; nothing for other forms.
+std::optional<PartialDate> birthday_of(std::string_view text) {
+  // The form alone tells what a digit means: 85-04-12 is not December 8504.
+  constexpr std::array<std::string_view, 6> kForms{"dddd-dd-dd", "dddddddd", "dddd-dd",
+                                                   "dddd",       "--dddd",   "--dd-dd"};
+  std::string form;
+  std::string all = text.starts_with("--") ? "0000" : "";
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    form += digit ? 'd' : c;
+    if (digit) all += c;
+  }
+  if (std::find(kForms.begin(), kForms.end(), form) == kForms.end()) return std::nullopt;
+  PartialDate out;
+  out.year = static_cast<std::int16_t>(std::stoi(all.substr(0, 4)));
+  if (all.size() > 4) out.month = static_cast<std::uint8_t>(std::stoi(all.substr(4, 2)));
+  if (all.size() > 6) out.day = static_cast<std::uint8_t>(std::stoi(all.substr(6, 2)));
+  return is_real(out) ? std::optional(out) : std::nullopt;
+}
+
+// Collects the fields of one person. A property whose meaning is not wholly in a field is kept
+// as written too: its group, its type, a second name.
+class Reading {
+ public:
+  explicit Reading(const Card& card) : old_(card.version == "2.1") {
+    int inner = 0;  // the card of an AGENT stands inside and is about somebody else
+    for (const CardProperty& property : card.properties) {
+      if (property.name == "BEGIN") ++inner;
+      if (inner > 0) {
+        keep(property);
+      } else {
+        take(property);
+      }
+      if (property.name == "END" && inner > 0) --inner;
+    }
+    fields_[person::kCardVersion] = card.version;
+    if (!note_.empty()) fields_[person::kNote] = note_;
+    if (!text(person::kName).empty()) return;
+    const std::string made = one_line(text(person::kGivenName) + " " + text(person::kFamilyName));
+    if (!made.empty()) fields_[person::kName] = made;
+  }
+
+  Fields finish() {
+    put_list(person::kEmails, emails_);
+    put_list(person::kPhones, phones_);
+    put_list(person::kCardExtra, extra_);
+    return std::move(fields_);
+  }
+
+  // The properties of the card that kCardExtra holds.
+  const std::vector<const CardProperty*>& kept() const { return kept_; }
+
+ private:
+  std::string text(FieldNumber field) const {
+    const auto at = fields_.find(field);
+    return at == fields_.end() ? std::string() : *at->second.text();
+  }
+
+  void put_list(FieldNumber field, const List& list) {
+    if (!list.empty()) fields_[field] = list;
+  }
+
+  void take(const CardProperty& property) {
+    if (property.name == "VERSION") return;
+    const bool whole = read(property) && only_encodings(property);
+    if (!whole) keep(property);
+  }
+
+  void keep(const CardProperty& property) {
+    extra_.emplace_back(property.as_written);
+    kept_.push_back(&property);
+  }
+
+  static bool only_encodings(const CardProperty& property) {
+    return property.group.empty() && std::all_of(property.params.begin(), property.params.end(), [](const auto& p) {
+             return p.first == "ENCODING" || p.first == "CHARSET";
+           });
+  }
+
+  // Whether a field holds all that the property's value says.
+  bool read(const CardProperty& property) {
+    if (property.name == "FN") return read_line(person::kName, property.value);
+    if (property.name == "N") return read_name(property.value);
+    if (property.name == "EMAIL") return read_item(emails_, property.value);
+    if (property.name == "TEL") return read_phone(property.value);
+    if (property.name == "ORG") return read_organization(property.value);
+    if (property.name == "NOTE") return read_note(property.value);
+    if (property.name == "BDAY") return read_birthday(property);
+    return false;
+  }
+
+  bool read_line(FieldNumber field, std::string_view value) {
+    const std::string line = one_line(unescaped(value, old_));
+    if (line.empty()) return true;
+    return fields_.emplace(field, line).second;
+  }
+
+  bool read_name(const std::string& value) {
+    const auto parts = split_unescaped(value, ';');
+    bool whole = read_line(person::kFamilyName, parts[0]);
+    if (parts.size() > 1) whole = read_line(person::kGivenName, parts[1]) && whole;
+    for (std::size_t i = 2; i < parts.size(); ++i) whole = whole && parts[i].empty();
+    return whole;
+  }
+
+  bool read_item(List& list, std::string_view value) {
+    const std::string line = one_line(unescaped(value, old_));
+    if (line.empty()) return true;
+    if (list.size() == kCardListMost || line.size() > kCardLineMost) return false;
+    if (std::find(list.begin(), list.end(), Value(line)) == list.end()) list.emplace_back(line);
+    return true;
+  }
+
+  bool read_phone(std::string_view value) {
+    constexpr std::string_view kScheme = "tel:";
+    if (value.starts_with(kScheme)) value.remove_prefix(kScheme.size());
+    return read_item(phones_, value);
+  }
+
+  bool read_organization(const std::string& value) {
+    std::string joined;
+    std::size_t parts = 0;
+    for (const std::string& part : split_unescaped(value, ';')) {
+      if (part.empty()) continue;
+      joined += (joined.empty() ? "" : ", ") + part;
+      ++parts;
+    }
+    // Where one unit ends and the next begins, the field does not say.
+    return read_line(person::kOrganization, joined) && parts < 2;
+  }
+
+  bool read_note(std::string_view value) {
+    const std::string text = with_line_feeds(unescaped(value, old_));
+    if (!text.empty()) note_ += (note_.empty() ? "" : "\n\n") + text;
+    return true;
+  }
+
+  bool read_birthday(const CardProperty& property) {
+    auto date = birthday_of(property.value);
+    if (!date) return false;
+    // How iPhones write a birthday without a year in 3.0, which has no form for it.
+    const auto omit = std::find_if(property.params.begin(), property.params.end(),
+                                   [](const auto& p) { return p.first == "X-APPLE-OMIT-YEAR"; });
+    if (omit != property.params.end() && omit->second == std::to_string(date->year)) date->year = 0;
+    if (!is_real(*date)) return false;
+    return fields_.emplace(person::kBirthday, *date).second;
+  }
+
+  bool old_;
+  Fields fields_;
+  std::string note_;
+  List emails_, phones_, extra_;
+  std::vector<const CardProperty*> kept_;
+};
+
+// Every text in normal form, or why the card cannot be a person.
+std::optional<std::string> clean(Value& value, std::size_t limit) {
+  if (auto* text = std::get_if<std::string>(&value.held)) {
+    auto cleaned = clean_text(*text, limit);
+    if (!cleaned) return cleaned.error().message;
+    *text = *std::move(cleaned);
+  }
+  if (auto* list = std::get_if<List>(&value.held)) {
+    for (Value& item : *list) {
+      if (auto why = clean(item, limit)) return why;
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t limit_of(FieldNumber field) {
+  if (field == person::kNote) return kCardTextMost;
+  return field == person::kCardExtra ? kCardTextMost : kCardLineMost;
+}
+
+std::optional<std::string> unfit(const Card& card) {
+  Fields fields = Reading(card).finish();
+  if (!fields.contains(person::kName)) return "it has no name";
+  for (auto& [field, value] : fields) {
+    if (auto why = clean(value, limit_of(field))) return why;
+  }
+  return std::nullopt;
+}
+
+// Leaves out what no record takes, and the largest of what is kept as written until the rest fits.
+void make_fit(Card& card, std::vector<SkippedCard>& skipped) {
+  const auto size = [](const CardProperty* p) { return p->as_written.size(); };
+  std::vector<const CardProperty*> by_size = Reading(card).kept();
+  std::stable_sort(by_size.begin(), by_size.end(),
+                   [&](const auto* a, const auto* b) { return size(a) > size(b); });
+  std::size_t sum = 0;
+  for (const CardProperty* property : by_size) sum += size(property);
+  std::set<std::size_t> left_out;  // by line
+  for (const CardProperty* property : by_size) {
+    if (sum <= kCardExtraMost && size(property) <= kCardTextMost) break;
+    sum -= size(property);
+    left_out.insert(property->line);
+    skipped.push_back({property->line, "only the property " + property->name +
+                                           " is left out of this card: its " + std::to_string(size(property)) +
+                                           " bytes are more than is kept"});
+  }
+  std::erase_if(card.properties, [&](const CardProperty& p) { return left_out.contains(p.line); });
+}
+
+}  // namespace
+
+ParsedCards parse_cards(std::string_view content) {
+  ParsedCards read = read_cards(content);
+  ParsedCards out{{}, std::move(read.skipped)};
+  for (Card& card : read.cards) {
+    make_fit(card, out.skipped);
+    if (const auto why = unfit(card)) {
+      out.skipped.push_back({card.line, *why});
+    } else {
+      out.cards.push_back(std::move(card));
+    }
+  }
+  std::stable_sort(out.skipped.begin(), out.skipped.end(),
+                   [](const SkippedCard& a, const SkippedCard& b) { return a.line < b.line; });
+  return out;
+}
+
+std::map<FieldNumber, Value> person_fields(const Card& card) {
+  Fields fields = Reading(card).finish();
+  for (auto& [field, value] : fields) (void)clean(value, limit_of(field));
+  return fields;
+}
+
+}  // namespace kith::model

@@ -1,0 +1,37 @@
+#pragma once
+// The review of a network in five steps: what two snapshots differ in, and who is listed where. Who
+// is eased stays listed, as a valued friend who is asked now and then.
+//
+// Threads: pure functions.
+// Errors:  as measures.h; NOT_FOUND for a decision about somebody who is in neither snapshot.
+// Sources: Kram & Higgins 2008.
+
+#include <string>
+#include <vector>
+
+#include "kith/network/change.h"
+#include "kith/network/measures.h"
+#include "kith/network/steps.h"
+
+namespace kith::network {
+
+// Where to begin: with the first step for a network of nobody, else with reassessing.
+struct NextStep {
+  Step step = Step::know_thyself;
+  std::string why;
+};
+NextStep next_step(const Network& network);
+
+struct Review {
+  MeasureSheet before;
+  MeasureSheet after;
+  std::optional<double> stability;
+  std::optional<double> support_growth;
+  std::vector<SocialSystem> new_systems;
+  std::vector<RecordId> came;
+  std::vector<RecordId> gone;    // in the earlier one only, and not eased
+  std::vector<RecordId> valued;  // "valued, asked now and then"
+};
+Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeCuts& cuts = {});
+
+}  // namespace kith::network

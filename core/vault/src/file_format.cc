@@ -1,0 +1,135 @@
+#include "file_format.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kith/base/wire.h"
+#include "kith/crypto/kdf.h"
+
+namespace kith::vault {
+namespace {
+
+constexpr std::string_view kMagic = "KITHFILE";
+constexpr std::uint8_t kVersion = 0;
+constexpr std::size_t kLengthCheckBytes = kFramePrefixBytes - 4;
+
+Bytes clear_header(Format format, const FileId& id) {
+  Writer out;
+  out.raw(as_bytes(kMagic));
+  out.u8(kVersion);
+  out.u8(static_cast<std::uint8_t>(format));
+  out.raw(id.view());
+  return out.take();
+}
+
+Secret key_of(const Secret& file_system_key, const FileId& id, std::string_view bound_name) {
+  return crypto::derive(file_system_key, verify::label::kFileKey, {id.view(), as_bytes(bound_name)});
+}
+
+using BlockAad = std::array<Byte, FileId::kSize + 8 + 4 + 1>;
+
+// Made for every block that is read: nothing is allocated.
+BlockAad block_aad(const FileId& id, std::uint64_t index, std::size_t length, bool last) {
+  BlockAad aad;
+  auto at = std::copy(id.bytes.begin(), id.bytes.end(), aad.begin());
+  for (int shift = 56; shift >= 0; shift -= 8) *at++ = static_cast<Byte>(index >> shift);
+  for (int shift = 24; shift >= 0; shift -= 8) *at++ = static_cast<Byte>(length >> shift);
+  *at = last ? 1 : 0;
+  return aad;
+}
+
+Bytes frame_place(const FramePlace& place, std::size_t length) {
+  Writer out;
+  out.u64(place.index);
+  out.u64(place.offset);
+  out.u32(static_cast<std::uint32_t>(length));
+  return out.take();
+}
+
+Bytes frame_aad(const FileId& id, const FramePlace& place, std::size_t length) {
+  Bytes aad = to_bytes(id.view());
+  append(aad, frame_place(place, length));
+  return aad;
+}
+
+}  // namespace
+
+NameRules rules_of(std::string_view name) {
+  name = name.substr(name.rfind('/') + 1);
+  if (name.ends_with(".sst")) return {Format::blocks, false, name, "table file"};
+  if (name.ends_with(".log")) return {Format::frames, true, name, "write-ahead log", true};
+  if (name.starts_with("MANIFEST-")) return {Format::frames, true, name, "manifest"};
+  return {Format::frames, false, {}, "file of the database"};
+}
+
+std::optional<std::uint64_t> plain_size_of_blocks(std::uint64_t sealed) {
+  const std::uint64_t full = sealed / kBlockSealed;
+  const std::uint64_t rest = sealed % kBlockSealed;
+  if (rest == 0) return full == 0 ? std::nullopt : std::optional(full * kBlockPlain);
+  const bool empty_tail = rest == crypto::kBlockOverhead;
+  if (rest < crypto::kBlockOverhead || (empty_tail && full > 0)) return std::nullopt;
+  return full * kBlockPlain + rest - crypto::kBlockOverhead;
+}
+
+FileSeal::FileSeal(FileId id, Secret key, Bytes header)
+    : id_(id), key_(std::move(key)), header_(std::move(header)) {
+  const Secret check = crypto::derive(key_, verify::label::kFileCheck, {header_});
+  append(header_, check.reveal());
+}
+
+FileSeal FileSeal::make(const Secret& file_system_key, const NameRules& rules, Random& random) {
+  const auto id = random.make<FileId>();
+  return {id, key_of(file_system_key, id, rules.bound_name), clear_header(rules.format, id)};
+}
+
+std::optional<FileSeal> FileSeal::of_header(const Secret& file_system_key, const NameRules& rules,
+                                            BytesView header) {
+  if (header.size() != kHeaderBytes) return std::nullopt;
+  const auto id = FileId::from(header.subspan(kClearHeaderBytes - FileId::kSize, FileId::kSize));
+  if (!id) return std::nullopt;
+  FileSeal seal(*id, key_of(file_system_key, *id, rules.bound_name), clear_header(rules.format, *id));
+  if (!Secret::copy_of(seal.header_).equals(Secret::copy_of(header))) return std::nullopt;
+  return seal;
+}
+
+void FileSeal::seal_block(std::uint64_t index, bool last, BytesView plain, Random& random, Bytes& out) const {
+  crypto::seal_block(key_, block_aad(id_, index, plain.size(), last), plain, random, out);
+}
+
+bool FileSeal::open_block(std::uint64_t index, bool last, BytesView sealed, std::span<Byte> plain) const {
+  return crypto::open_block(key_, block_aad(id_, index, plain.size(), last), sealed, plain);
+}
+
+Bytes FileSeal::length_check(const FramePlace& place, std::uint32_t length) const {
+  const Bytes context = frame_place(place, length);
+  const Secret check = crypto::derive(key_, verify::label::kFileCheck, {context});
+  return to_bytes(check.reveal().first(kLengthCheckBytes));
+}
+
+void FileSeal::seal_frame(const FramePlace& place, BytesView plain, Random& random, Bytes& out) const {
+  Writer prefix;
+  prefix.u32(static_cast<std::uint32_t>(plain.size()));
+  prefix.raw(length_check(place, static_cast<std::uint32_t>(plain.size())));
+  append(out, prefix.bytes());
+  const std::size_t at = out.size();
+  // A frame that is whole never ends in a zero, so one that does was cut by a crash.
+  do {
+    out.resize(at);
+    crypto::seal_block(key_, frame_aad(id_, place, plain.size()), plain, random, out);
+  } while (out.back() == 0);
+}
+
+std::optional<std::uint32_t> FileSeal::frame_length(const FramePlace& place, BytesView prefix) const {
+  Reader in(prefix);
+  const std::uint32_t length = in.u32();
+  const BytesView check = in.rest();
+  if (length == 0 || length > kFramePlainMost) return std::nullopt;
+  if (!equal(check, length_check(place, length))) return std::nullopt;
+  return length;
+}
+
+bool FileSeal::open_frame(const FramePlace& place, BytesView sealed, std::span<Byte> plain) const {
+  return crypto::open_block(key_, frame_aad(id_, place, plain.size()), sealed, plain);
+}
+
+}  // namespace kith::vault

@@ -1,0 +1,58 @@
+#include "rocks_options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/env.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include "sealed_file_system.h"
+
+namespace kith::vault {
+namespace {
+
+// A phone's memory: what is read again is small, and nothing here is hot for long.
+struct Memory {
+  std::size_t block_cache;
+  std::size_t write_buffer;
+};
+Memory memory_of(Profile profile) {
+  if (profile == Profile::extension) return {1U << 20U, 1U << 20U};
+  return {8U << 20U, 4U << 20U};
+}
+
+constexpr int kOpenFiles = 64;
+constexpr int kFilterBits = 10;
+
+}  // namespace
+
+rocksdb::Options rocks_options(rocksdb::Env* env, bool create, Profile profile) {
+  const Memory memory = memory_of(profile);
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = rocksdb::NewLRUCache(memory.block_cache);
+  // An app keeps what it needs to find a block beside the open file: in the cache the blocks
+  // themselves would push it out. An extension has a bound on all of it together.
+  table.cache_index_and_filter_blocks = profile == Profile::extension;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBits));
+  rocksdb::Options out;
+  out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  out.env = env;
+  out.create_if_missing = create;
+  out.error_if_exists = create;
+  out.info_log = silent_logger();
+  out.paranoid_checks = true;
+  out.force_consistency_checks = true;
+  out.track_and_verify_wals_in_manifest = true;
+  out.verify_sst_unique_id_in_manifest = true;
+  // A tail that a crash cut is the end; damage anywhere else is an error, never silently less.
+  out.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  out.compression = rocksdb::kNoCompression;  // sizes of what is compressed tell about its content
+  out.write_buffer_size = memory.write_buffer;
+  out.max_open_files = kOpenFiles;
+  out.max_background_jobs = 2;
+  out.stats_dump_period_sec = 0;
+  out.stats_persist_period_sec = 0;
+  out.allow_fallocate = false;  // preallocated zeros would look like a torn tail
+  return out;
+}
+
+}  // namespace kith::vault

@@ -1,0 +1,82 @@
+#include "sealed_writer.h"
+
+namespace kith::vault {
+
+using rocksdb::IODebugContext;
+using rocksdb::IOOptions;
+using rocksdb::IOStatus;
+using rocksdb::Slice;
+
+namespace {
+constexpr std::size_t kWriteAtOnce = 64 * 1024;
+
+BytesView view_of(const Slice& slice) { return as_bytes({slice.data(), slice.size()}); }
+Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.size()}; }
+}  // namespace
+
+SealedWriter::SealedWriter(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Random& random,
+                           std::size_t piece_size)
+    : file_(std::move(file)), seal_(std::move(seal)), random_(random), piece_size_(piece_size) {}
+
+SealedWriter::~SealedWriter() { wipe(waiting_); }
+
+IOStatus SealedWriter::Append(const Slice& data, const IOOptions& options, IODebugContext* debug) {
+  BytesView rest = view_of(data);
+  size_ += rest.size();
+  IOStatus done = IOStatus::OK();
+  // A piece is sealed only when something comes behind it: the last one is never empty unless the
+  // file is.
+  while (waiting_.size() + rest.size() > piece_size_ && done.ok()) {
+    if (waiting_.empty()) {
+      seal_piece(rest.first(piece_size_), false, sealed_);
+      rest = rest.subspan(piece_size_);
+    } else {
+      const std::size_t part = piece_size_ - waiting_.size();
+      append(waiting_, rest.first(part));
+      rest = rest.subspan(part);
+      seal_waiting(false);
+    }
+    if (sealed_.size() >= kWriteAtOnce) done = write_sealed(options, debug);
+  }
+  append(waiting_, rest);
+  return done.ok() ? write_sealed(options, debug) : done;
+}
+
+IOStatus SealedWriter::Truncate(uint64_t size, const IOOptions&, IODebugContext*) {
+  return size == size_ ? IOStatus::OK() : IOStatus::NotSupported("cutting a sealed file");
+}
+
+IOStatus SealedWriter::Fsync(const IOOptions& options, IODebugContext* debug) { return Sync(options, debug); }
+
+IOStatus SealedWriter::seal_rest(bool last, const IOOptions& options, IODebugContext* debug) {
+  if (last || !waiting_.empty()) seal_waiting(last);
+  return write_sealed(options, debug);
+}
+
+void SealedWriter::seal_waiting(bool last) {
+  seal_piece(waiting_, last, sealed_);
+  wipe(waiting_);
+  waiting_.clear();
+}
+
+IOStatus SealedWriter::write_sealed(const IOOptions& options, IODebugContext* debug) {
+  // After a write that failed nobody knows what of it is on the disk; a frame behind it would make
+  // of a torn tail a hole.
+  if (broken_) return IOStatus::IOError("a write to this file has failed before");
+  if (sealed_.empty()) return IOStatus::OK();
+  const IOStatus done = file_->Append(slice_of(sealed_), options, debug);
+  broken_ = !done.ok();
+  sealed_.clear();
+  return done;
+}
+
+IOStatus make_sealed_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Format format,
+                            Random& random, std::unique_ptr<rocksdb::FSWritableFile>* out) {
+  const IOStatus done = file->Append(slice_of(seal.header()), IOOptions(), nullptr);
+  if (!done.ok()) return done;
+  *out = format == Format::blocks ? make_blocks_writer(std::move(file), std::move(seal), random)
+                                  : make_frames_writer(std::move(file), std::move(seal), random);
+  return IOStatus::OK();
+}
+
+}  // namespace kith::vault

@@ -1,0 +1,64 @@
+#pragma once
+// Files as RocksDB writes them, sealed on the way to the disk: what blocks and frames share.
+//
+// Threads: one writer at a time, as RocksDB promises.
+// Owns:    the file beneath.
+// Units:   GetFileSize() is plain bytes.
+
+#include <rocksdb/file_system.h>
+
+#include "file_format.h"
+
+namespace kith::vault {
+
+// Plain bytes that wait, sealed bytes that go out. What is appended is sealed in pieces of one size
+// straight from where the caller has it; only what is too little for a piece is copied, and waits.
+class SealedWriter : public rocksdb::FSWritableFile {
+ public:
+  SealedWriter(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Random& random,
+               std::size_t piece_size);
+  ~SealedWriter() override;
+
+  using FSWritableFile::Append;
+  rocksdb::IOStatus Append(const rocksdb::Slice& data, const rocksdb::IOOptions& options,
+                           rocksdb::IODebugContext* debug) override;
+  // RocksDB cuts a file only to the size it has: what it preallocated, which here is nothing.
+  rocksdb::IOStatus Truncate(uint64_t size, const rocksdb::IOOptions&, rocksdb::IODebugContext*) override;
+  rocksdb::IOStatus Fsync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug) override;
+  uint64_t GetFileSize(const rocksdb::IOOptions&, rocksdb::IODebugContext*) override { return size_; }
+
+ protected:
+  // Appends one sealed piece, of at most the piece size, to `out`. `last`: nothing comes behind it.
+  virtual void seal_piece(BytesView plain, bool last, Bytes& out) = 0;
+
+  // Seals what waits, and writes it; fails when any write has failed before. At least one byte waits
+  // if any was appended since the last time. `last`: an empty piece too, if nothing waits.
+  rocksdb::IOStatus seal_rest(bool last, const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
+
+  std::unique_ptr<rocksdb::FSWritableFile> file_;
+  FileSeal seal_;
+  Random& random_;
+
+ private:
+  rocksdb::IOStatus write_sealed(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
+
+  void seal_waiting(bool last);
+
+  std::size_t piece_size_;
+  Bytes waiting_;
+  Bytes sealed_;  // empty between two calls; kept for its memory
+  bool broken_ = false;
+  std::uint64_t size_ = 0;
+};
+
+// Neither writes the header of the file.
+std::unique_ptr<SealedWriter> make_blocks_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal,
+                                                 Random& random);
+std::unique_ptr<SealedWriter> make_frames_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal,
+                                                 Random& random);
+
+// Writes the header at once.
+rocksdb::IOStatus make_sealed_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Format format,
+                                     Random& random, std::unique_ptr<rocksdb::FSWritableFile>* out);
+
+}  // namespace kith::vault

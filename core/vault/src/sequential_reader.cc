@@ -1,0 +1,140 @@
+#include "sequential_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "blocks_reader.h"
+
+namespace kith::vault {
+namespace {
+
+using rocksdb::IODebugContext;
+using rocksdb::IOOptions;
+using rocksdb::IOStatus;
+using rocksdb::Slice;
+
+class SequentialBlocks final : public rocksdb::FSSequentialFile {
+ public:
+  explicit SequentialBlocks(std::unique_ptr<rocksdb::FSRandomAccessFile> file) : file_(std::move(file)) {}
+  IOStatus Read(size_t n, const IOOptions& options, Slice* result, char* scratch, IODebugContext* debug) override {
+    const IOStatus done = file_->Read(at_, n, options, result, scratch, debug);
+    if (done.ok()) at_ += result->size();
+    return done;
+  }
+  IOStatus Skip(uint64_t n) override {
+    at_ += n;
+    return IOStatus::OK();
+  }
+
+ private:
+  std::unique_ptr<rocksdb::FSRandomAccessFile> file_;
+  std::uint64_t at_ = 0;
+};
+
+class FramesReader final : public rocksdb::FSSequentialFile {
+ public:
+  // Without a seal the log was cut inside its header: it is empty.
+  FramesReader(RawFile raw, std::optional<FileSeal> seal, bool may_be_torn, std::string kind)
+      : raw_(std::move(raw)), seal_(std::move(seal)), may_be_torn_(may_be_torn), kind_(std::move(kind)) {}
+  ~FramesReader() override { wipe(plain_); }
+
+  IOStatus Read(size_t n, const IOOptions& options, Slice* result, char* scratch, IODebugContext* debug) override {
+    std::size_t filled = 0;
+    *result = Slice(scratch, 0);
+    while (filled < n) {
+      if (used_ == plain_.size()) {
+        const IOStatus done = next_frame(options, debug);
+        if (!done.ok()) return done;
+        if (plain_.empty()) break;
+      }
+      const std::size_t part = std::min(n - filled, plain_.size() - used_);
+      std::memcpy(scratch + filled, plain_.data() + used_, part);
+      used_ += part;
+      filled += part;
+    }
+    *result = Slice(scratch, filled);
+    return IOStatus::OK();
+  }
+
+  IOStatus Skip(uint64_t n) override {
+    std::array<char, 4096> scratch;
+    while (n > 0) {
+      Slice got;
+      const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(n, scratch.size()));
+      const IOStatus done = Read(part, IOOptions(), &got, scratch.data(), nullptr);
+      if (!done.ok() || got.empty()) return done;
+      n -= got.size();
+    }
+    return IOStatus::OK();
+  }
+
+ private:
+  // The next frame into plain_; empty at the end.
+  IOStatus next_frame(const IOOptions& options, IODebugContext* debug) {
+    wipe(plain_);
+    plain_.clear();
+    used_ = 0;
+    if (!seal_ || ended_ || at_ >= raw_.size) return IOStatus::OK();
+    Bytes prefix;
+    IOStatus done = read_raw(*raw_.file, at_, kFramePrefixBytes, options, debug, prefix);
+    if (!done.ok()) return done;
+    if (prefix.size() < kFramePrefixBytes) return torn(raw_.size);
+    const auto length = seal_->frame_length(place_, prefix);
+    // Of a prefix, and of a frame, that was cut at least the last byte is not there.
+    if (!length) return torn(at_ + kFramePrefixBytes - 1);
+    const std::uint64_t body = at_ + kFramePrefixBytes;
+    const std::size_t body_size = *length + crypto::kBlockOverhead;
+    Bytes sealed;
+    done = read_raw(*raw_.file, body, body_size, options, debug, sealed);
+    if (!done.ok()) return done;
+    if (sealed.size() < body_size) return torn(raw_.size);
+    plain_.resize(*length);
+    if (!seal_->open_frame(place_, sealed, plain_)) {
+      plain_.clear();
+      return torn(body + body_size - 1);
+    }
+    at_ = body + body_size;
+    place_ = {place_.index + 1, place_.offset + *length};
+    return IOStatus::OK();
+  }
+
+  // The end of the log, if it may be torn and only zeros follow from `zeros_at` on.
+  IOStatus torn(std::uint64_t zeros_at) {
+    bool zeros = false;
+    const IOStatus done = may_be_torn_ ? zeros_from(raw_, zeros_at, &zeros) : IOStatus::OK();
+    if (!done.ok()) return done;
+    if (!zeros) return corrupt(kind_, "does not open: frame " + std::to_string(place_.index));
+    ended_ = true;
+    return IOStatus::OK();
+  }
+
+  RawFile raw_;
+  std::optional<FileSeal> seal_;
+  bool may_be_torn_;
+  std::string kind_;
+  Bytes plain_;
+  std::size_t used_ = 0;
+  std::uint64_t at_ = kHeaderBytes;
+  FramePlace place_;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+IOStatus open_sequential(RawFile raw, const Secret& file_system_key, const NameRules& rules,
+                         std::unique_ptr<rocksdb::FSSequentialFile>* out) {
+  if (rules.format == Format::blocks) {
+    std::unique_ptr<rocksdb::FSRandomAccessFile> blocks;
+    const IOStatus done = open_blocks(std::move(raw), file_system_key, rules, &blocks);
+    if (done.ok()) *out = std::make_unique<SequentialBlocks>(std::move(blocks));
+    return done;
+  }
+  std::optional<FileSeal> seal;
+  const IOStatus done = read_seal(raw, file_system_key, rules, &seal);
+  if (!done.ok()) return done;
+  *out = std::make_unique<FramesReader>(std::move(raw), std::move(seal), rules.may_be_torn, std::string(rules.kind));
+  return IOStatus::OK();
+}
+
+}  // namespace kith::vault

@@ -1,0 +1,125 @@
+#pragma once
+// Engine is everything a face can do with one vault: a method by name, a request as bytes, a
+// result as bytes (messages of proto/kith/api/v1; kith/engine/calls.h has them typed). The
+// command line, C and every other face are built on this and reach no further.
+//
+// Threads: safe from any thread; calls run one after another. A Stream lives on one thread, but
+//          for cancel(), and its engine outlives it.
+// Owns:    the vault's folder, from create() or open() until it goes.
+// Units:   times in milliseconds.
+// Errors:  every failure is one of core/base/codes.def. After a failed call nothing has changed,
+//          but for what its description says. UNSUPPORTED: no such method; MALFORMED: the
+//          request does not parse; VAULT_LOCKED: after "vault.lock"; VAULT_SUSPENDED: between
+//          "vault.suspend" and "vault.resume".
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/base/clock.h"
+#include "kith/base/random.h"
+#include "kith/base/result.h"
+#include "kith/base/secret.h"
+
+namespace kith::client {
+class Transport;
+}
+namespace kith::vault {
+class PlatformKeyStore;
+}
+
+namespace kith::engine {
+
+// A connection to the relay at `address`, whose certificate `ca_pem` vouches for.
+using TransportFactory =
+    std::function<Result<std::unique_ptr<client::Transport>>(const std::string& address, const std::string& ca_pem)>;
+
+// What a passphrase costs to try: 256 MiB and 3 passes, or 64 MiB and 3 passes. One that is cheaper
+// than what is asked for here is made as dear as that when it opens the vault.
+enum class KdfCost : std::uint8_t { standard, floor };
+
+// What a vault is opened with. The recovery code as it is printed; the key store wants nothing.
+enum class OpenWith : std::uint8_t { passphrase, recovery_code, key_store };
+
+struct EngineOptions {
+  std::filesystem::path folder;
+  KdfCost kdf = KdfCost::standard;
+  // Where this device keeps keys and counters apart from the vault: the platform's key store, or a
+  // folder of its own for a program that has none. Neither: no shortcut, and nobody notices when
+  // the whole vault is put back as it was.
+  vault::PlatformKeyStore* key_store = nullptr;  // outlives the Engine
+  std::filesystem::path key_folder;
+  bool accept_rolled_back = false;  // opens a vault that was put back; it goes on as a new incarnation
+  // Given here they replace what the vault remembers, once that relay has answered.
+  std::string relay_address;
+  std::string relay_ca_pem;
+  std::string admission;             // only looked at when a space is made at the relay
+  const Clock* clock = nullptr;      // null: the system's
+  Random* random = nullptr;          // null: the system's
+  TransportFactory transport;        // empty: gRPC over TLS
+};
+
+// What opens a backup: its passphrase, or its recovery code as it was written down.
+struct RestoreSecret {
+  enum class Kind : std::uint8_t { passphrase, recovery_code };
+  Kind kind = Kind::passphrase;
+  Secret text;
+};
+
+// Results that arrive over time, each one a message.
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  // The next one; nothing when `timeout_ms` passed without one. CANCELLED after cancel().
+  virtual Result<std::optional<Bytes>> next(std::int64_t timeout_ms) = 0;
+  // From any thread.
+  virtual void cancel() = 0;
+};
+
+struct Session;
+
+class Engine {
+ public:
+  // A new vault in an empty or missing folder, with a profile of that name.
+  // Errors: ALREADY_EXISTS, INVALID_ARGUMENT; no usable vault is left behind.
+  static Result<std::unique_ptr<Engine>> create(const EngineOptions& options, const Secret& passphrase,
+                                                std::string_view name);
+  // Errors: NOT_FOUND, STORE_LOCKED for a wrong secret, STORE_IN_USE, STORE_CORRUPT, STORE_TOO_NEW,
+  // STORE_ROLLED_BACK; INVALID_ARGUMENT for what is no recovery code.
+  static Result<std::unique_ptr<Engine>> open(const EngineOptions& options, const Secret& secret,
+                                              OpenWith with = OpenWith::passphrase);
+  // A new vault in an empty or missing folder, from a backup made with "vault.backup", with a
+  // passphrase of its own. Everything works at once; what is written here is sent only after the
+  // device keys are renewed, since the device that was backed up may still be in use.
+  // Errors: NOT_FOUND no such file; MALFORMED no backup; STORE_LOCKED the secret does not open it;
+  // TRUNCATED, STORE_CORRUPT, STORE_TOO_NEW, STORE_TOO_OLD; ALREADY_EXISTS, INVALID_ARGUMENT,
+  // NO_SPACE. Nothing is left behind then.
+  static Result<std::unique_ptr<Engine>> restore(const EngineOptions& options, const std::filesystem::path& file,
+                                                 const RestoreSecret& secret, const Secret& passphrase);
+  // Destroys the vault in the folder for good, its keys first; damaged ones too. `secret` is its
+  // passphrase or recovery code; with `forgotten` nothing is asked, and the face has asked twice.
+  // Errors: NOT_FOUND, STORE_LOCKED, STORE_IN_USE; STORE_IO, and then it may be done again.
+  static Result<void> wipe(const EngineOptions& options, const Secret& secret, OpenWith with, bool forgotten);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  Result<Bytes> call(std::string_view method, BytesView request);
+  // Only "sync.watch" is a stream so far: a SyncResult each time something came or went.
+  Result<std::unique_ptr<Stream>> open_stream(std::string_view method, BytesView request);
+
+  static std::vector<std::string_view> methods();
+
+ private:
+  explicit Engine(std::unique_ptr<Session> session);
+  std::unique_ptr<Session> session_;
+};
+
+// What any text can be checked for before a vault is there; INVALID_ARGUMENT says what is wrong.
+Result<void> check_name(std::string_view name);
+
+}  // namespace kith::engine

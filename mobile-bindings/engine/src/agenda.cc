@@ -1,0 +1,49 @@
+// The agenda of a pair: lines for the next talk, edited by both.
+
+#include "leaving.h"
+#include "lines.h"
+
+namespace kith::engine {
+namespace {
+
+using model::Kind;
+
+Result<api::Changed> add(Session& session, const api::AgendaAddRequest& request) {
+  KITH_TRY(std::string text, text_input(request.text(), "the agenda line"));
+  KITH_TRY(const model::Record with, person(session, request.with()));
+  KITH_TRY(const client::SpaceNumber space, pair_space(session, with));
+  KITH_CHECK(check_leaving(session, space, text, request.anyway()));
+  KITH_TRY(const RecordId id,
+           session.replica->create_record(space, Kind::agenda_line, new_task(session, std::move(text))));
+  return changed(id);
+}
+
+Result<api::AgendaList> list(Session& session, const api::ListRequest& request) {
+  KITH_TRY(const RecordId with, list_filter(session, request));
+  KITH_TRY(const People people, People::read(session));
+  KITH_TRY(const std::vector<client::Shown> lines, records(session, Kind::agenda_line, with));
+  api::AgendaList out;
+  for (const client::Shown& shown : lines) fill_task(people, shown, out.add_items());
+  return out;
+}
+
+Result<api::Changed> edit(Session& session, const api::TextEditRequest& request) {
+  return edit_text(session, request, Kind::agenda_line);
+}
+Result<api::Changed> done(Session& session, const api::IdRequest& request) {
+  return mark_done(session, request, Kind::agenda_line);
+}
+Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+  return remove_record(session, request, Kind::agenda_line);
+}
+
+}  // namespace
+
+std::span<const Method> agenda_methods() {
+  static constexpr Method kTable[] = {method<add>("agenda.add"), method<list>("agenda.list"),
+                                      method<edit>("agenda.edit"), method<done>("agenda.done"),
+                                      method<remove>("agenda.remove")};
+  return kTable;
+}
+
+}  // namespace kith::engine

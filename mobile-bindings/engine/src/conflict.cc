@@ -1,0 +1,93 @@
+// Values that lost against others written at the same time, until a person decides. A
+// conflict's id is the name of the kept value: 16 bytes of its entry's hash and its index.
+
+#include "input.h"
+#include "kith/base/wire.h"
+#include "method.h"
+#include "shown_value.h"
+
+namespace kith::engine {
+namespace {
+
+std::string conflict_id(const model::PutName& name) {
+  Writer out;
+  out.raw(name.entry.view());
+  out.u32(name.index);
+  return to_hex(out.bytes());
+}
+
+Result<model::PutName> parse_conflict_id(const std::string& text) {
+  const auto bytes = from_hex(text);
+  if (!bytes || bytes->size() != 20) {
+    return fail(Code::INVALID_ARGUMENT, "the id of a conflict has 40 hexadecimal digits: see `kith conflicts list`");
+  }
+  Reader in(*bytes);
+  model::PutName name;
+  name.entry = in.fixed<decltype(name.entry)>();
+  name.index = in.u32();
+  return name;
+}
+
+// The owner of an action item is a member's number; a person reads a name.
+std::string readable(Session& session, const People& people, const client::Conflict& conflict,
+                     const model::Value& value) {
+  if (conflict.kind == model::Kind::action && conflict.field == model::action::kOwner && value.integer() != nullptr) {
+    const auto space = session.replica->space(conflict.space);
+    if (space && *value.integer() == space->my_member) return people.me().name;
+    return people.partner_name(conflict.space);
+  }
+  return shown_value(people, value);
+}
+
+Result<api::ConflictList> list(Session& session, const api::Empty&) {
+  KITH_TRY(const std::vector<client::Conflict> all, session.replica->conflicts());
+  KITH_TRY(const People people, People::read(session));
+  api::ConflictList out;
+  for (const client::Conflict& conflict : all) {
+    api::Conflict* row = out.add_items();
+    row->set_id(conflict_id(conflict.name));
+    row->set_field(field_name(conflict.kind, conflict.field));
+    row->set_shown(readable(session, people, conflict, conflict.shown));
+    row->set_kept(readable(session, people, conflict, conflict.kept));
+    row->set_author(conflict.mine ? people.me().name : people.partner_name(conflict.space));
+    const RecordId author = conflict.mine ? people.me().id : people.partner(conflict.space);
+    if (!author.is_zero()) row->set_author_id(author.hex());
+    row->set_mine(conflict.mine);
+    row->set_record_id(conflict.record.hex());
+    row->set_kind(std::string(kind_name(conflict.kind)));
+    row->set_person(people.partner_name(conflict.space));
+  }
+  return out;
+}
+
+Result<RecordId> record_of(Session& session, const model::PutName& name) {
+  KITH_TRY(const std::vector<client::Conflict> all, session.replica->conflicts());
+  for (const client::Conflict& conflict : all) {
+    if (conflict.name == name) return conflict.record;
+  }
+  return fail(Code::NOT_FOUND, "there is no such conflict, or it was decided already");
+}
+
+Result<api::Changed> keep(Session& session, const api::IdRequest& request) {
+  KITH_TRY(const model::PutName name, parse_conflict_id(request.id()));
+  KITH_TRY(const RecordId id, record_of(session, name));
+  KITH_CHECK(session.replica->keep(name));
+  return changed(id);
+}
+
+Result<api::Changed> dismiss(Session& session, const api::IdRequest& request) {
+  KITH_TRY(const model::PutName name, parse_conflict_id(request.id()));
+  KITH_TRY(const RecordId id, record_of(session, name));
+  KITH_CHECK(session.replica->dismiss(name));
+  return changed(id);
+}
+
+}  // namespace
+
+std::span<const Method> conflict_methods() {
+  static constexpr Method kTable[] = {method<list>("conflict.list"), method<keep>("conflict.keep"),
+                                      method<dismiss>("conflict.dismiss")};
+  return kTable;
+}
+
+}  // namespace kith::engine

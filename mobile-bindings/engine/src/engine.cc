@@ -1,0 +1,143 @@
+#include "kith/engine/engine.h"
+
+#include <array>
+#include <system_error>
+
+#include "input.h"
+#include "keys.h"
+#include "kith/crypto/recovery_code.h"
+#include "kith/vault/backup.h"
+#include "kith/vault/file_stream.h"
+#include "kith/vault/wipe.h"
+#include "kith/verify/random.h"
+#include "method.h"
+#include "watch.h"
+
+namespace kith::engine {
+namespace {
+
+EngineOptions completed(EngineOptions options) {
+  if (options.clock == nullptr) options.clock = &system_clock();
+  if (options.random == nullptr) options.random = &verify::system_random();
+  return options;
+}
+
+vault::VaultOptions vault_options(Session& session) {
+  const EngineOptions& options = session.options;
+  vault::VaultOptions out;
+  out.cost = options.kdf == KdfCost::floor ? crypto::kCostFloor : crypto::kCostTarget;
+  out.random = options.random;
+  if (options.key_store == nullptr && !options.key_folder.empty()) {
+    session.key_folder = make_key_folder(options.key_folder, *options.random);
+  }
+  out.platform = session.key_folder ? session.key_folder.get() : options.key_store;
+  out.accept_rolled_back = options.accept_rolled_back;
+  return out;
+}
+
+std::array<std::span<const Method>, 34> tables() {
+  return {vault_methods(),  key_methods(),    person_methods(),     relationship_methods(), log_methods(),
+          note_methods(),   goal_methods(),   agenda_methods(),     action_methods(),       pair_methods(),
+          share_methods(),  sync_methods(),   search_methods(),     conflict_methods(),     relay_view_methods(),
+          backup_methods(), export_methods(), fact_methods(),       profile_methods(),      network_methods(),
+          phase_methods(),  today_methods(),  review_methods(),     snapshot_methods(),     agreement_methods(),
+          share_check_methods(), sample_methods(), bin_methods(),   statistics_methods(),
+          import_methods(), take_out_methods(), whole_methods(),    duplicate_methods(),    picture_methods()};
+}
+
+}  // namespace
+
+const Method* find_method(std::string_view name) {
+  for (const auto table : tables()) {
+    for (const Method& method : table) {
+      if (method.name == name) return &method;
+    }
+  }
+  return nullptr;
+}
+
+Engine::Engine(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::create(const EngineOptions& options, const Secret& passphrase,
+                                               std::string_view name) {
+  KITH_TRY(std::string own_name, own_name_input(name));
+  if (passphrase.empty()) return fail(Code::INVALID_ARGUMENT, "the passphrase is empty");
+  auto session = std::make_unique<Session>();
+  session->options = completed(options);
+  KITH_TRY(session->vault, vault::Vault::create(options.folder, passphrase, vault_options(*session)));
+  KITH_TRY(session->replica,
+           client::Replica::create(session->vault->store(), *session->options.clock, *session->options.random,
+                                   session->vault->administration_key()));
+  KITH_CHECK(session->replica->create_record(client::kSelfSpace, model::Kind::profile,
+                                             {{model::profile::kName, std::move(own_name)}}));
+  return std::unique_ptr<Engine>(new Engine(std::move(session)));
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options, const Secret& secret, OpenWith with) {
+  KITH_TRY(const vault::Unlock unlock, unlock_of(with, secret));
+  auto session = std::make_unique<Session>();
+  session->options = completed(options);
+  KITH_TRY(session->vault, vault::Vault::open(options.folder, unlock, vault_options(*session)));
+  KITH_TRY(session->replica,
+           client::Replica::open(session->vault->store(), *session->options.clock, *session->options.random,
+                                 session->vault->administration_key()));
+  return std::unique_ptr<Engine>(new Engine(std::move(session)));
+}
+
+Result<std::unique_ptr<Engine>> Engine::restore(const EngineOptions& options, const std::filesystem::path& file,
+                                                const RestoreSecret& secret, const Secret& passphrase) {
+  auto session = std::make_unique<Session>();
+  session->options = completed(options);
+  Secret plain = secret.text.clone();
+  if (secret.kind == RestoreSecret::Kind::recovery_code) {
+    KITH_TRY(plain, crypto::parse_recovery_code(secret.text));
+  }
+  const vault::BackupKey key{secret.kind == RestoreSecret::Kind::recovery_code
+                                 ? vault::BackupKey::Kind::recovery_code
+                                 : vault::BackupKey::Kind::passphrase,
+                             &plain};
+  KITH_TRY(vault::FileSource source, vault::FileSource::open(file));
+  KITH_TRY(session->vault, vault::restore_backup(source, key, options.folder, passphrase,
+                                                 vault_options(*session)));
+  KITH_TRY(session->replica,
+           client::Replica::open(session->vault->store(), *session->options.clock, *session->options.random,
+                                 session->vault->administration_key()));
+  return std::unique_ptr<Engine>(new Engine(std::move(session)));
+}
+
+Result<void> Engine::wipe(const EngineOptions& options, const Secret& secret, OpenWith with, bool forgotten) {
+  Session session;
+  session.options = completed(options);
+  vault::PlatformKeyStore* const platform = vault_options(session).platform;
+  Random& random = *session.options.random;
+  if (forgotten) return vault::wipe_vault(options.folder, nullptr, platform, random);
+  KITH_TRY(const vault::Unlock unlock, unlock_of(with, secret));
+  return vault::wipe_vault(options.folder, &unlock, platform, random);
+}
+
+Result<Bytes> Engine::call(std::string_view name, BytesView request) {
+  const Method* method = find_method(name);
+  if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");
+  const std::lock_guard lock(session_->mu);
+  if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
+  return method->run(*session_, request);
+}
+
+Result<std::unique_ptr<Stream>> Engine::open_stream(std::string_view name, BytesView request) {
+  if (name != "sync.watch") return fail(Code::UNSUPPORTED, "there is no such stream");
+  KITH_CHECK(parse<api::Empty>(request));
+  const std::lock_guard lock(session_->mu);
+  if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
+  return open_watch(*session_);
+}
+
+std::vector<std::string_view> Engine::methods() {
+  std::vector<std::string_view> out;
+  for (const auto table : tables()) {
+    for (const Method& method : table) out.push_back(method.name);
+  }
+  return out;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,115 @@
+#include "fields.h"
+
+#include <set>
+
+#include "kith/facts/values.h"
+#include "kith/model/partial_date.h"
+
+namespace kith::engine {
+namespace {
+
+facts::Known known(Session& session) {
+  facts::Known out;
+  out.today = today(session);
+  out.person = [&session](const std::string& query) -> Result<RecordId> {
+    KITH_TRY(const model::Record found, person(session, query));
+    return found.id;
+  };
+  out.goal = [&session](const std::string& query) -> Result<RecordId> {
+    KITH_TRY(const client::Shown found, record(session, query, model::Kind::goal));
+    return found.record.id;
+  };
+  return out;
+}
+
+Error unknown_field(std::span<const facts::FieldRow> rows, const std::string& name) {
+  std::string names;
+  for (const facts::FieldRow& row : rows) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  return fail(Code::INVALID_ARGUMENT, "there is no field " + name + "; there are " + names);
+}
+
+// As a person reads it: names for ids, and words without the marks between them.
+std::string shown_one(const People& people, const facts::FieldRow& row, const std::string& typed) {
+  using facts::FieldType;
+  if (row.type == FieldType::person || row.type == FieldType::persons) {
+    const auto id = RecordId::from_hex(typed);
+    const std::string name = id ? people.name(*id) : std::string();
+    return name.empty() ? "(removed)" : name;
+  }
+  std::string out = typed;
+  if (row.type == FieldType::term || row.type == FieldType::terms) {
+    for (char& letter : out) {
+      if (letter == '_') letter = ' ';
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+model::PartialDate today(const Session& session) { return model::date_of_wall_ms(session.clock().wall_ms()); }
+
+Result<client::FieldEdits> fields_input(Session& session, std::span<const facts::FieldRow> rows,
+                                        const FactFields& given) {
+  client::FieldEdits out;
+  const facts::Known outside = known(session);
+  for (const api::FactField& field : given) {
+    const facts::FieldRow* row = facts::find_row(rows, field.name());
+    if (row == nullptr) return unknown_field(rows, field.name());
+    if (out.contains(row->number)) return fail(Code::INVALID_ARGUMENT, field.name() + " is given twice");
+    KITH_TRY(out[row->number],
+             facts::value_of(*row, {field.values().begin(), field.values().end()}, outside));
+  }
+  return out;
+}
+
+client::Fields set_fields(const client::FieldEdits& edits) {
+  client::Fields out;
+  for (const auto& [number, value] : edits) {
+    if (value) out[number] = *value;
+  }
+  return out;
+}
+
+void fill_fields(const People& people, const model::Record& record, std::span<const facts::FieldRow> rows,
+                 FactFields* out) {
+  for (const facts::FieldRow& row : rows) {
+    const model::Value* value = record.find(row.number);
+    if (value == nullptr) continue;
+    api::FactField* field = out->Add();
+    field->set_name(std::string(row.name));
+    std::string text;
+    for (std::string& typed : facts::typed_of(row, *value)) {
+      text += (text.empty() ? "" : ", ") + shown_one(people, row, typed);
+      field->add_values(std::move(typed));
+    }
+    field->set_text(std::move(text));
+  }
+}
+
+Result<facts::Records> account_records(Session& session) {
+  facts::Records out;
+  for (const model::Kind kind : facts::kinds_of_account()) {
+    KITH_TRY(const std::vector<client::Shown> all, records(session, kind));
+    std::vector<model::Record>& own = out[kind];
+    for (const client::Shown& shown : all) {
+      if (shown.space == client::kSelfSpace) own.push_back(shown.record);
+    }
+  }
+  return out;
+}
+
+Result<facts::Account> account(Session& session) {
+  KITH_TRY(const facts::Records all, account_records(session));
+  return facts::read_account(all, today(session));
+}
+
+Result<const network::Developer*> developer(const facts::Account& account, const model::Record& person) {
+  const network::Developer* found = facts::developer(account.network, person.id);
+  if (found != nullptr) return found;
+  const std::string name = person.text(model::person::kName);
+  return fail(Code::NOT_FOUND, "nothing is said yet about what " + name +
+                                   " is to you, or the relationship is eased: kith relationship set");
+}
+
+}  // namespace kith::engine

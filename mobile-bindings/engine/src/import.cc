@@ -1,0 +1,156 @@
+// Tables of comma-separated values, and Monica's export: everything comes in private and in one
+// atomic step, and nobody becomes a developer by it.
+
+#include <map>
+
+#include "card_import.h"
+#include "fields.h"
+#include "kith/interchange/csv.h"
+#include "kith/interchange/monica.h"
+#include "kith/model/partial_date.h"
+#include "person_row.h"
+
+namespace kith::engine {
+namespace {
+
+namespace in = interchange;
+using client::kSelfSpace;
+using client::RecordChange;
+using model::Kind;
+
+RecordChange made(Session& session, Kind kind, const client::Fields& fields) {
+  return {session.replica->new_id(), kind, {fields.begin(), fields.end()}, false, 0};
+}
+
+void add_person(const RecordId& id, const client::Fields& fields, api::ImportReply& out) {
+  fill_person({id, Kind::person, fields}, out.add_items());
+}
+
+void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out) {
+  api::SkippedCard* row = out.add_skipped();
+  row->set_line(static_cast<std::uint32_t>(line));
+  row->set_reason(reason);
+}
+
+Result<api::ImportReply> table(Session& session, const api::ImportRequest& request) {
+  KITH_TRY(const in::CsvTable table, in::read_csv(request.content()));
+  const std::vector<std::string> wanted(request.mapping().begin(), request.mapping().end());
+  in::CsvMapping mapping;
+  if (wanted.empty()) {
+    KITH_TRY(mapping, in::default_csv_mapping(table));
+  } else {
+    KITH_TRY(mapping, in::csv_mapping(table, wanted));
+  }
+  const in::CsvPersons read = in::csv_persons(table, mapping);
+  api::ImportReply out;
+  for (const in::SkippedRow& row : read.skipped) add_skipped(row.line, row.reason, out);
+  for (const std::string& header : read.unmapped) {
+    api::ImportCount* count = out.add_report();
+    count->set_what(header);
+    count->set_fate("kept in the note");
+  }
+  std::vector<client::Fields> persons;
+  for (const in::CsvPerson& person : read.persons) persons.push_back(person.fields);
+  if (persons.empty()) return out;
+  KITH_TRY(const std::set<std::size_t> picked, pick_persons(persons, request.pick()));
+  std::vector<RecordChange> changes;
+  for (const std::size_t index : picked) {
+    changes.push_back(made(session, Kind::person, persons[index]));
+    add_person(changes.back().id, persons[index], out);
+  }
+  KITH_CHECK(session.replica->change(kSelfSpace, changes));
+  return out;
+}
+
+void add_counts(const in::MonicaCounts& counts, std::string_view fate, api::ImportReply& out) {
+  for (const auto& [what, count] : counts) {
+    api::ImportCount* row = out.add_report();
+    row->set_what(what);
+    row->set_fate(std::string(fate));
+    row->set_count(static_cast<std::uint32_t>(count));
+  }
+}
+
+// How Monica's people and conversations become records of ours; ids stand at the persons' places.
+class MonicaRecords {
+ public:
+  MonicaRecords(Session& session, const in::MonicaImport& read) : session_(session), read_(read) {
+    for (std::size_t i = 0; i < read_.persons.size(); ++i) ids_.push_back(session_.replica->new_id());
+  }
+
+  std::vector<RecordChange> changes(api::ImportReply& reply) {
+    for (std::size_t i = 0; i < read_.persons.size(); ++i) {
+      const client::Fields& fields = read_.persons[i].fields;
+      out_.push_back({ids_[i], Kind::person, {fields.begin(), fields.end()}, false, 0});
+      engine::fill_person({ids_[i], Kind::person, fields}, reply.add_items());
+    }
+    for (const in::MonicaConversation& talk : read_.conversations) add(talk);
+    for (const in::MonicaNote& note : read_.notes) add(note);
+    for (std::size_t i = 0; i < read_.persons.size(); ++i) add_meeting(i);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const in::MonicaConversation& talk) {
+    client::Fields fields;
+    model::List with;
+    for (const std::size_t place : talk.with) with.emplace_back(ids_[place]);
+    fields[model::conversation::kWith] = std::move(with);
+    if (talk.when.year != 0) fields[model::conversation::kWhen] = talk.when;
+    if (!talk.medium.empty()) fields[model::conversation::kMedium] = talk.medium;
+    if (!talk.note.empty()) fields[model::conversation::kNote] = talk.note;
+    out_.push_back(made(session_, Kind::conversation, fields));
+  }
+
+  void add(const in::MonicaNote& note) {
+    client::Fields fields{{model::note::kText, note.text},
+                          {model::note::kCreated, note.created_ms > 0 ? note.created_ms : session_.clock().wall_ms()}};
+    if (note.about) fields[model::note::kAbout] = ids_[*note.about];
+    out_.push_back(made(session_, Kind::note, fields));
+  }
+
+  // The interval and the first meeting have no place but a relationship, which an import does not
+  // make: they are kept as a note, for when the person says what somebody is to them.
+  void add_meeting(std::size_t place) {
+    const in::MonicaPerson& person = read_.persons[place];
+    std::string text;
+    if (person.ideal_interval_days) {
+      text += "Stay in touch every " + std::to_string(*person.ideal_interval_days) + " days.\n";
+    }
+    if (person.first_met) text += "First met " + model::format_date(*person.first_met);
+    if (person.first_met_through) {
+      const client::Fields& through = read_.persons[*person.first_met_through].fields;
+      const auto name = through.find(model::person::kName);
+      const bool named = name != through.end() && name->second.text() != nullptr;
+      text += (person.first_met ? " through " : "First met through ") + (named ? *name->second.text() : "somebody");
+    }
+    if (!text.empty()) add(in::MonicaNote{place, std::move(text), 0, false});
+  }
+
+  Session& session_;
+  const in::MonicaImport& read_;
+  std::vector<RecordId> ids_;
+  std::vector<RecordChange> out_;
+};
+
+Result<api::ImportReply> monica(Session& session, const api::ImportRequest& request) {
+  KITH_TRY(const in::MonicaImport read, in::read_monica(request.content()));
+  api::ImportReply out;
+  const std::vector<RecordChange> changes = MonicaRecords(session, read).changes(out);
+  add_counts(read.report.mapped, "taken", out);
+  add_counts(read.report.kept_aside, "kept aside in a note", out);
+  add_counts(read.report.unknown, "not known, kept aside in a note", out);
+  add_counts(read.report.dropped, "left out", out);
+  for (const std::string& warning : read.report.warnings) add_skipped(0, warning, out);
+  KITH_CHECK(session.replica->change(kSelfSpace, changes));
+  return out;
+}
+
+}  // namespace
+
+std::span<const Method> import_methods() {
+  static constexpr Method kTable[] = {method<table>("import.table"), method<monica>("import.monica")};
+  return kTable;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,132 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include "keys.h"
+#include "kith/crypto/aead.h"
+#include "kith/crypto/kdf.h"
+
+namespace kith::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using vault::VaultId;
+
+constexpr std::size_t kKeyBytes = 32;
+
+Error failed(const char* what) { return fail(Code::STORE_IO, std::string("the key folder: ") + what); }
+
+class KeyFolder final : public vault::PlatformKeyStore {
+ public:
+  KeyFolder(fs::path dir, Random& random) : dir_(std::move(dir)), random_(random) {}
+
+  Result<Bytes> wrap(const VaultId& vault, const Secret& secret) override {
+    const std::lock_guard lock(mu_);
+    KITH_TRY(const Secret key, device_key(true));
+    return crypto::seal(key_for(key, vault), vault.view(), secret.reveal(), random_);
+  }
+
+  Result<Secret> unwrap(const VaultId& vault, BytesView wrapped) override {
+    const std::lock_guard lock(mu_);
+    KITH_TRY(const Secret key, device_key(false));
+    auto plain = crypto::open(key_for(key, vault), vault.view(), wrapped);
+    if (!plain) return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
+    Secret out = Secret::copy_of(*plain);
+    wipe(*plain);
+    return out;
+  }
+
+  Result<std::optional<std::uint64_t>> counter(const VaultId& vault) override {
+    const std::lock_guard lock(mu_);
+    const fs::path path = counter_path(vault);
+    std::error_code error;
+    if (!fs::exists(path, error)) return std::optional<std::uint64_t>();
+    KITH_TRY(const Bytes text, read(path));
+    std::uint64_t out = 0;
+    const std::string_view digits = as_text(text);
+    const auto [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+    if (bad != std::errc() || end != digits.data() + digits.size()) return failed("a counter that is no number");
+    return std::optional(out);
+  }
+
+  Result<void> set_counter(const VaultId& vault, std::uint64_t value) override {
+    const std::lock_guard lock(mu_);
+    return write(counter_path(vault), as_bytes(std::to_string(value)));
+  }
+
+  Result<void> forget(const VaultId& vault) override {
+    const std::lock_guard lock(mu_);
+    std::error_code error;
+    fs::remove(counter_path(vault), error);
+    if (error) return failed("a counter that does not go");
+    return {};
+  }
+
+ private:
+  fs::path counter_path(const VaultId& vault) const { return dir_ / (vault.hex() + ".counter"); }
+
+  static Secret key_for(const Secret& device, const VaultId& vault) {
+    return crypto::derive(device, verify::label::kKeyFolder, {vault.view()});
+  }
+
+  Result<void> make() const {
+    std::error_code error;
+    fs::create_directories(dir_, error);
+    if (error || ::chmod(dir_.c_str(), 0700) != 0) return failed("it cannot be made");
+    return {};
+  }
+
+  static Result<Bytes> read(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    Bytes out{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in.good() && !in.eof()) return failed("a file that cannot be read");
+    return out;
+  }
+
+  // Whole, or as it was.
+  Result<void> write(const fs::path& path, BytesView bytes) const {
+    KITH_CHECK(make());
+    const std::string half = path.string() + ".new";
+    const int fd = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0) return failed("a file that cannot be written");
+    bool done = ::write(fd, bytes.data(), bytes.size()) == static_cast<::ssize_t>(bytes.size());
+    done = ::fsync(fd) == 0 && done;
+    done = ::close(fd) == 0 && done;
+    if (!done || ::rename(half.c_str(), path.c_str()) != 0) return failed("a file that cannot be written");
+    return {};
+  }
+
+  Result<Secret> device_key(bool make_it) const {
+    const fs::path path = dir_ / "device";
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+      if (!make_it) return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
+      Secret fresh(kKeyBytes);
+      random_.fill(fresh.writable());
+      KITH_CHECK(write(path, fresh.reveal()));
+      return fresh;
+    }
+    KITH_TRY(Bytes bytes, read(path));
+    Secret out = Secret::copy_of(bytes);
+    wipe(bytes);
+    if (out.size() != kKeyBytes) return failed("its key has the wrong size");
+    return out;
+  }
+
+  const fs::path dir_;
+  Random& random_;
+  std::mutex mu_;
+};
+
+}  // namespace
+
+std::unique_ptr<vault::PlatformKeyStore> make_key_folder(fs::path dir, Random& random) {
+  return std::make_unique<KeyFolder>(std::move(dir), random);
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,138 @@
+// Conversation entries, newest first. They are private; a passage of one can be shared.
+
+#include <algorithm>
+
+#include "fields.h"
+#include "kith/model/partial_date.h"
+#include "lines.h"
+
+namespace kith::engine {
+namespace {
+
+using client::kSelfSpace;
+using model::Kind;
+namespace field = model::conversation;
+
+Result<std::string> medium_input(const std::string& text) {
+  return choice_input(text, {"in-person", "video", "phone", "message", "letter", "other"}, "the medium");
+}
+
+api::LogEntry row(const People& people, const client::Shown& shown) {
+  const model::Record& record = shown.record;
+  api::LogEntry out;
+  out.set_id(record.id.hex());
+  for (const model::Value& with : record.list(field::kWith)) {
+    if (with.id() == nullptr) continue;
+    const std::string name = people.name(*with.id());
+    out.add_with(name.empty() ? "(removed)" : name);
+    out.add_with_ids(with.id()->hex());
+  }
+  out.set_when(shown_date(record, field::kWhen));
+  out.set_medium(record.text(field::kMedium));
+  for (const model::Value& mark : record.list(field::kFunctions)) {
+    if (mark.text() != nullptr) out.add_functions(*mark.text());
+  }
+  out.set_note(record.text(field::kNote));
+  out.set_next(record.text(field::kNext));
+  out.set_created_ms(static_cast<double>(shown.created_ms));
+  fill_fields(people, record, facts::conversation_rows(), out.mutable_fields());
+  return out;
+}
+
+Result<api::Changed> add(Session& session, const api::LogAddRequest& request) {
+  client::Fields fields;
+  KITH_TRY(fields[field::kWith], persons_input(session, request.with()));
+  KITH_TRY(fields[field::kWhen], date_input(session, request.when(), "when"));
+  if (!request.medium().empty()) {
+    KITH_TRY(fields[field::kMedium], medium_input(request.medium()));
+  }
+  KITH_TRY(model::List marks, functions_input(request.functions()));
+  if (!marks.empty()) fields[field::kFunctions] = std::move(marks);
+  if (!request.note().empty()) {
+    KITH_TRY(fields[field::kNote], text_input(request.note(), "the note"));
+  }
+  if (!request.next().empty()) {
+    KITH_TRY(fields[field::kNext], text_input(request.next(), "the next step"));
+  }
+  KITH_TRY(const client::FieldEdits more, fields_input(session, facts::conversation_rows(), request.fields()));
+  fields.merge(set_fields(more));
+  KITH_TRY(const RecordId id, session.replica->create_record(kSelfSpace, Kind::conversation, fields));
+  return changed(id);
+}
+
+Result<api::LogList> list(Session& session, const api::ListRequest& request) {
+  KITH_TRY(const RecordId with, list_filter(session, request));
+  KITH_TRY(const People people, People::read(session));
+  KITH_TRY(std::vector<client::Shown> all, records(session, Kind::conversation));
+  if (!with.is_zero()) {
+    std::erase_if(all, [&](const client::Shown& shown) {
+      const model::List list = shown.record.list(field::kWith);
+      return std::find(list.begin(), list.end(), model::Value(with)) == list.end();
+    });
+  }
+  std::stable_sort(all.begin(), all.end(), [](const client::Shown& a, const client::Shown& b) {
+    const model::PartialDate left = a.record.date(field::kWhen);
+    const model::PartialDate right = b.record.date(field::kWhen);
+    if (left != right) return right < left;
+    return a.created_ms > b.created_ms;
+  });
+  api::LogList out;
+  for (const client::Shown& shown : all) *out.add_items() = row(people, shown);
+  return out;
+}
+
+Result<api::LogEntry> show(Session& session, const api::IdRequest& request) {
+  KITH_TRY(const client::Shown found, record(session, request.id(), Kind::conversation));
+  KITH_TRY(const People people, People::read(session));
+  return row(people, found);
+}
+
+Result<void> edit_text_field(client::FieldEdits& edits, model::FieldNumber number, const std::string& text,
+                             std::string_view what) {
+  edits[number] = std::nullopt;
+  if (text.empty()) return {};
+  KITH_TRY(edits[number], text_input(text, what));
+  return {};
+}
+
+Result<api::Changed> edit(Session& session, const api::LogEditRequest& request) {
+  KITH_TRY(const client::Shown found, record(session, request.id(), Kind::conversation));
+  client::FieldEdits edits;
+  if (request.with_size() > 0) {
+    KITH_TRY(edits[field::kWith], persons_input(session, request.with()));
+  }
+  if (request.has_when()) {
+    KITH_TRY(edits[field::kWhen], date_input(session, request.when(), "when"));
+  }
+  if (request.has_medium()) {
+    edits[field::kMedium] = std::nullopt;
+    if (!request.medium().empty()) {
+      KITH_TRY(edits[field::kMedium], medium_input(request.medium()));
+    }
+  }
+  if (request.set_functions()) {
+    KITH_TRY(model::List marks, functions_input(request.functions()));
+    edits[field::kFunctions] = marks.empty() ? std::optional<model::Value>() : model::Value(std::move(marks));
+  }
+  if (request.has_note()) KITH_CHECK(edit_text_field(edits, field::kNote, request.note(), "the note"));
+  if (request.has_next()) KITH_CHECK(edit_text_field(edits, field::kNext, request.next(), "the next step"));
+  KITH_TRY(const client::FieldEdits more, fields_input(session, facts::conversation_rows(), request.fields()));
+  edits.insert(more.begin(), more.end());
+  if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
+  KITH_CHECK(session.replica->edit(found.space, found.record.id, edits));
+  return changed(found.record.id);
+}
+
+Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+  return remove_record(session, request, Kind::conversation);
+}
+
+}  // namespace
+
+std::span<const Method> log_methods() {
+  static constexpr Method kTable[] = {method<add>("log.add"), method<list>("log.list"), method<show>("log.show"),
+                                      method<edit>("log.edit"), method<remove>("log.remove")};
+  return kTable;
+}
+
+}  // namespace kith::engine

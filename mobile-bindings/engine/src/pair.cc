@@ -1,0 +1,161 @@
+// Pairs: invite, accept, compare and confirm, end.
+
+#include "input.h"
+#include "kith/client/sync_client.h"
+#include "method.h"
+
+namespace kith::engine {
+namespace {
+
+using client::Pair;
+using client::PairState;
+
+std::string_view state_name(PairState state) {
+  switch (state) {
+    case PairState::invited: return "invited";
+    case PairState::accepted: return "accepted";
+    case PairState::paired: return "paired";
+    case PairState::ended: return "ended";
+    case PairState::cancelled: return "cancelled";
+  }
+  return "";
+}
+
+api::Pair pair_row(const People& people, const Pair& pair) {
+  api::Pair out;
+  out.set_id(pair.id.hex());
+  const std::string known = people.name(pair.person);
+  out.set_person(known.empty() ? pair.partner_name : known);
+  if (!pair.person.is_zero()) out.set_person_id(pair.person.hex());
+  out.set_partner_name(pair.partner_name);
+  out.set_digits(pair.digits);
+  out.set_state(std::string(state_name(pair.state)));
+  out.set_verified(pair.verified);
+  out.set_confirmed(pair.confirmed);
+  out.set_inviter(pair.inviter);
+  out.set_code(pair.code);
+  out.set_expires_ms(static_cast<double>(pair.expires_ms));
+  out.set_partner_renewals(pair.partner_renewals);
+  return out;
+}
+
+Result<api::Pair> current(Session& session, const RecordId& id) {
+  KITH_TRY(const Pair pair, session.pairing().get(id));
+  KITH_TRY(const People people, People::read(session));
+  return pair_row(people, pair);
+}
+
+// A second live pair with the same person would leave two agendas; one has to end first.
+Result<void> not_paired_yet(Session& session, const RecordId& person, bool accepting) {
+  KITH_TRY(const std::optional<Pair> pair, pair_with(session, person));
+  if (!pair || (pair->state != PairState::paired && pair->state != PairState::accepted)) return {};
+  // What I accepted and did not confirm may be accepted again: the first try may not have arrived.
+  if (accepting && !pair->inviter && !pair->confirmed) return {};
+  return fail(Code::ALREADY_EXISTS, "there is a pair with this person already: see `kith pair list`");
+}
+
+Result<api::PairInvitation> invite(Session& session, const api::PairInviteRequest& request) {
+  RecordId id;
+  if (!request.person().empty()) {
+    KITH_TRY(const model::Record found, person(session, request.person()));
+    id = found.id;
+    KITH_CHECK(not_paired_yet(session, id, false));
+  }
+  KITH_TRY(const Me self, me(session));
+  KITH_TRY(client::Transport* const relay, connect(session));
+  KITH_TRY(const std::string address, relay_address(session));
+  KITH_TRY(const client::Invitation made,
+           session.pairing().invite(*relay, self.name, id, address, admission(session)));
+  api::PairInvitation out;
+  out.set_id(made.id.hex());
+  out.set_code(made.code);
+  return out;
+}
+
+Result<api::Pair> accept(Session& session, const api::PairAcceptRequest& request) {
+  KITH_TRY(const std::string address, client::relay_of_invitation(request.code()));
+  RecordId id;
+  if (!request.person().empty()) {
+    KITH_TRY(const model::Record found, person(session, request.person()));
+    id = found.id;
+    KITH_CHECK(not_paired_yet(session, id, true));
+  }
+  KITH_TRY(const Me self, me(session));
+  KITH_TRY(client::Transport* const relay, connect(session, address));
+  KITH_TRY(const Pair pair, session.pairing().accept(*relay, request.code(), self.name, id));
+  KITH_CHECK(link_partners(session));
+  return current(session, pair.id);
+}
+
+// The digits as a person reads them out: spaces and dashes do not count.
+std::string plain_digits(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' && c != '-') out += c;
+  }
+  return out;
+}
+
+Result<api::Pair> confirm(Session& session, const api::PairConfirmRequest& request) {
+  KITH_TRY(const RecordId id, parse_id(request.id()));
+  const std::string digits = plain_digits(request.code());
+  if (digits.size() != 12 || digits.find_first_not_of("0123456789") != std::string::npos) {
+    return fail(Code::INVALID_ARGUMENT, "the code to confirm is the 12 digits that both screens show");
+  }
+  KITH_TRY(const crypto::AgreePair opened, administration(session, request.passphrase()));
+  KITH_TRY(client::Transport* const relay, connect(session));
+  KITH_TRY(const Pair before, session.pairing().get(id));
+  if (before.digits.empty()) KITH_CHECK(session.pairing().refresh(*relay));
+  KITH_TRY(const Pair pair, session.pairing().confirm(*relay, id, digits, opened));
+  KITH_CHECK(link_partners(session));
+  return current(session, pair.id);
+}
+
+Result<api::Changed> cancel(Session& session, const api::IdRequest& request) {
+  KITH_TRY(const RecordId id, parse_id(request.id()));
+  KITH_CHECK(session.pairing().cancel(id));
+  return changed(id);
+}
+
+bool refreshed(Session& session) {
+  auto relay = connect(session);
+  return relay && session.pairing().refresh(**relay);
+}
+
+Result<api::PairList> list(Session& session, const api::Empty&) {
+  api::PairList out;
+  out.set_refreshed(refreshed(session));
+  KITH_CHECK(link_partners(session));
+  KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
+  KITH_TRY(const People people, People::read(session));
+  for (const Pair& pair : pairs) {
+    if (pair.state != PairState::cancelled) *out.add_items() = pair_row(people, pair);
+  }
+  return out;
+}
+
+Result<RecordId> pair_named(Session& session, const std::string& query) {
+  if (const auto id = RecordId::from_hex(query); id && session.pairing().get(*id).ok()) return *id;
+  KITH_TRY(const model::Record found, person(session, query));
+  KITH_TRY(const std::optional<Pair> pair, pair_with(session, found.id));
+  if (!pair) return fail(Code::NOT_FOUND, "there is no pair with this person");
+  return pair->id;
+}
+
+Result<api::Changed> end(Session& session, const api::PairEndRequest& request) {
+  KITH_TRY(const RecordId id, pair_named(session, request.person()));
+  KITH_TRY(const crypto::AgreePair opened, administration(session, request.passphrase()));
+  KITH_CHECK(session.pairing().end(id, opened));
+  return changed(id);
+}
+
+}  // namespace
+
+std::span<const Method> pair_methods() {
+  static constexpr Method kTable[] = {method<invite>("pair.invite"),   method<accept>("pair.accept"),
+                                      method<confirm>("pair.confirm"), method<cancel>("pair.cancel"),
+                                      method<list>("pair.list"),       method<end>("pair.end")};
+  return kTable;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,113 @@
+// One relationship, assessed: the phase it may be in, and where a peer stands. Nothing is edited.
+
+#include <algorithm>
+
+#include "kith/model/partial_date.h"
+#include "kith/model/text.h"
+#include "kith/network/themes.h"
+#include "network_rows.h"
+
+namespace kith::engine {
+namespace {
+
+namespace n = network;
+
+constexpr std::string_view kStrengths[] = {"none", "weak", "fair", "strong", "time_only", "stated"};
+
+std::string mark_text(n::TurningPoint point) {
+  const n::TurningPointRow& row = n::row_of(point);
+  return std::string(row.code) + ": " + std::string(row.words);
+}
+
+std::string span_text(const n::PhaseSpan& span) {
+  std::string out = said(span.phase);
+  if (span.from) out += " from " + model::format_date(*span.from);
+  if (span.to) out += " to " + model::format_date(*span.to);
+  if (span.cycle > 1) out += ", cycle " + std::to_string(span.cycle);
+  return out;
+}
+
+void fill_assessment(const n::Assessment& found, api::PhaseReply* out) {
+  out->set_phase(said(found.phase));
+  out->set_or_else(said(found.or_else));
+  out->set_strength(std::string(kStrengths[static_cast<std::size_t>(found.strength)]));
+  out->set_cycle(static_cast<std::uint32_t>(found.cycle));
+  if (found.months_in_phase) out->set_months(n::say(*found.months_in_phase));
+  for (const n::TurningPoint point : found.evidence) out->add_evidence(mark_text(point));
+  out->set_outcome(said(found.outcome));
+  for (const n::SeparationTiming timing : found.timing.possible) out->add_timing(said(timing));
+  out->set_timing_why(found.timing.why);
+  for (const n::PhaseNote note : found.notes) out->add_notes(std::string(n::words_of(note)));
+  for (const std::string& reason : found.reasons) out->add_reasons(reason);
+  for (const std::string& change : found.would_change) out->add_would_change(change);
+  for (const std::string& question : found.questions) out->add_questions(question);
+  for (const n::CareFlag flag : found.offered_flags) out->add_offered_flags(said(flag));
+  for (const n::TurningPoint point : found.offered_marks) out->add_offered_marks(mark_text(point));
+}
+
+Result<api::PhaseReply> assess(Session& session, const api::PersonRequest& request) {
+  KITH_TRY(const model::Record with, person(session, request.person()));
+  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const n::Developer* who, developer(own, with));
+  KITH_TRY(const n::Assessment found, n::assess_phase(facts::phase_question(own, *who, today(session))));
+  api::PhaseReply out;
+  out.set_person(who->person.name);
+  out.set_person_id(who->person.id.hex());
+  fill_assessment(found, &out);
+  out.set_hint(kind_hint_text(own, *who, today(session)));
+  for (const n::PhaseSpan& span : who->tie.phases) out.add_declared(span_text(span));
+  return out;
+}
+
+// The themes noted in conversations with that person.
+Result<std::vector<std::string>> touched(Session& session, const RecordId& person) {
+  KITH_TRY(const std::vector<client::Shown> talks,
+           session.replica->list(client::kSelfSpace, model::Kind::conversation));
+  std::vector<std::string> out;
+  for (const client::Shown& talk : talks) {
+    const model::List with = talk.record.list(model::conversation::kWith);
+    if (std::find(with.begin(), with.end(), model::Value(person)) == with.end()) continue;
+    for (const model::Value& theme : talk.record.list(model::conversation::kThemes)) {
+      if (theme.text() != nullptr) out.push_back(model::fold(*theme.text()));
+    }
+  }
+  return out;
+}
+
+Result<api::ThemesReply> themes(Session& session, const api::PersonRequest& request) {
+  KITH_TRY(const model::Record with, person(session, request.person()));
+  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const n::Developer* who, developer(own, with));
+  KITH_TRY(const n::PeerPlace place,
+           n::place_peer(facts::votes(own, with.id), who->tie.functions.received.felt()));
+  api::ThemesReply out;
+  out.set_person(who->person.name);
+  out.set_person_id(who->person.id.hex());
+  if (place.score) out.set_score(*place.score);
+  for (const n::PeerType type : place.types) out.add_types(said(type));
+  for (const n::PeerType type : place.by_functions) out.add_by_functions(said(type));
+  out.set_ask(place.ask);
+  out.set_why(place.why);
+  out.set_stage(said(own.self.stage));
+  if (own.self.stage) out.set_process(std::string(n::process_of(*own.self.stage)));
+  for (const n::Criterion& criterion : n::placement_criteria()) {
+    out.add_criteria(std::string(criterion.name) + ": 0 " + std::string(criterion.at[0]) + "; 1 " +
+                     std::string(criterion.at[1]) + "; 2 " + std::string(criterion.at[2]));
+  }
+  KITH_TRY(const std::vector<std::string> noted, touched(session, with.id));
+  for (const std::string_view prompt : n::theme_prompts(own.self.stage, place.types)) {
+    api::Theme* row = out.add_themes();
+    row->set_text(std::string(prompt));
+    row->set_touched(std::find(noted.begin(), noted.end(), model::fold(prompt)) != noted.end());
+  }
+  return out;
+}
+
+}  // namespace
+
+std::span<const Method> phase_methods() {
+  static constexpr Method kTable[] = {method<assess>("phase.assess"), method<themes>("themes.show")};
+  return kTable;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,156 @@
+// What the relay holds of a space: everything it can read, and of the rest only how long it is.
+
+#include "kith/client/sync_client.h"
+#include "method.h"
+
+namespace kith::engine {
+namespace {
+
+using envelope::DeviceKeys;
+
+std::string sealed_bytes(std::size_t size) { return std::to_string(size) + " sealed bytes"; }
+
+void field(api::RelayEntry* out, std::string_view name, std::string value) {
+  api::VisibleField* row = out->add_visible();
+  row->set_name(std::string(name));
+  row->set_value(std::move(value));
+}
+void field(api::RelayEntry* out, std::string_view name, std::uint64_t value) {
+  field(out, name, std::to_string(value));
+}
+
+void header_fields(const envelope::EntryHeader& header, api::RelayEntry* out) {
+  field(out, "suite", header.suite);
+  field(out, "kind", static_cast<std::uint64_t>(header.kind));
+  field(out, "space", header.space.hex());
+  field(out, "epoch", header.epoch);
+  field(out, "author", header.author.hex());
+  field(out, "sequence", header.sequence);
+  field(out, "previous", header.previous.hex());
+  field(out, "seen_position", header.seen.position);
+  field(out, "seen_running", header.seen.running.hex());
+  field(out, "membership", header.membership.hex());
+  field(out, "body_size", header.body_size);
+}
+
+void device_fields(const DeviceKeys& device, api::RelayEntry* out) {
+  field(out, "device_sign", device.sign.hex());
+  field(out, "device_agree", device.agree.hex());
+  field(out, "device_administration_sign", device.administration_sign.hex());
+  field(out, "device_administration_agree", device.administration_agree.hex());
+}
+
+struct ActionFields {
+  api::RelayEntry* out;
+  void operator()(const envelope::FoundAction& action) const {
+    field(out, "action", "found");
+    field(out, "space_kind", static_cast<std::uint64_t>(action.genesis.kind));
+    field(out, "genesis_random", to_hex(action.genesis.random.view()));
+    device_fields(action.genesis.founder, out);
+    field(out, "name", sealed_bytes(action.sealed_name.size()));
+  }
+  void operator()(const envelope::EpochAction&) const { field(out, "action", "epoch"); }
+  void operator()(const envelope::AddMemberAction& action) const {
+    field(out, "action", "add member");
+    field(out, "member", action.number);
+    device_fields(action.device, out);
+    field(out, "name", sealed_bytes(action.sealed_name.size()));
+    field(out, "for_joiner", sealed_bytes(action.sealed_for_joiner.size()));
+  }
+  void operator()(const envelope::LeaveAction&) const { field(out, "action", "leave"); }
+  void operator()(const envelope::RenewAction& action) const {
+    field(out, "action", "renew");
+    device_fields(action.device, out);
+    field(out, "cut_sequence", action.cut.sequence);
+    field(out, "cut_entry", action.cut.hash.hex());
+  }
+};
+
+void membership_fields(const envelope::EntryView& view, api::RelayEntry* out) {
+  const auto body = envelope::parse_membership(view);
+  if (!body) {
+    out->set_sealed(std::to_string(view.body.size()) + " bytes that are no membership");
+    return;
+  }
+  field(out, "previous_membership", body->previous.hex());
+  std::visit(ActionFields{out}, body->action);
+  if (!body->epoch_start) return;
+  field(out, "new_epoch", body->epoch_start->epoch);
+  field(out, "epoch_check", body->epoch_start->check.hex());
+  for (const envelope::Wrap& wrap : body->epoch_start->wraps) {
+    field(out, "epoch_secret_for", wrap.device.hex() + ", " + sealed_bytes(wrap.sealed.size()));
+  }
+}
+
+void fill_entry(const client::Row& row, api::RelayEntry* out) {
+  out->set_position(static_cast<double>(row.position));
+  out->set_received_ms(static_cast<double>(row.received_ms));
+  out->set_bytes(static_cast<std::uint32_t>(row.entry.size()));
+  const auto view = envelope::parse_entry(row.entry);
+  if (!view) {
+    out->set_kind("unreadable");
+    out->set_sealed(std::to_string(row.entry.size()) + " bytes that are no entry");
+    return;
+  }
+  const bool data = view->header.kind == envelope::EntryKind::data;
+  out->set_kind(data ? "data" : "membership");
+  header_fields(view->header, out);
+  if (data) {
+    out->set_sealed(sealed_bytes(view->body.size()));
+  } else {
+    membership_fields(*view, out);
+  }
+  field(out, "signature", to_hex(view->signature.view()));
+}
+
+std::string_view space_kind(std::uint32_t kind) {
+  switch (static_cast<envelope::SpaceKind>(kind)) {
+    case envelope::SpaceKind::self: return "self";
+    case envelope::SpaceKind::pair: return "pair";
+    case envelope::SpaceKind::circle: return "circle";
+  }
+  return "unknown";
+}
+
+Result<client::SpaceNumber> space_asked_for(Session& session, const std::string& with) {
+  if (with.empty()) return client::kSelfSpace;
+  KITH_TRY(const model::Record found, person(session, with));
+  KITH_TRY(const std::optional<client::Pair> pair, pair_with(session, found.id));
+  if (!pair || pair->space == 0) return fail(Code::NOT_FOUND, "there is no pair with this person");
+  return pair->space;
+}
+
+Result<api::RelayView> view(Session& session, const api::RelayViewRequest& request) {
+  KITH_TRY(const client::SpaceNumber number, space_asked_for(session, request.with()));
+  KITH_TRY(client::Transport* const relay, connect(session));
+  client::SyncClient sync(*session.replica, *relay);
+  KITH_TRY(const client::SpaceView space, sync.inspect(number));
+  KITH_TRY(const std::vector<client::Row> rows, sync.rows(number));
+  api::RelayView out;
+  out.set_space(space.space.hex());
+  out.set_kind(std::string(space_kind(space.kind)));
+  out.set_created_ms(static_cast<double>(space.created_ms));
+  out.set_stored_bytes(static_cast<double>(space.stored_bytes));
+  out.set_position(static_cast<double>(space.position));
+  out.set_epoch(space.epoch);
+  out.set_live_streams(space.live_streams);
+  out.set_admission(to_hex(space.admission));
+  for (const client::MemberView& member : space.members) {
+    api::RelayMember* to = out.add_members();
+    to->set_number(member.number);
+    to->set_active(member.active);
+    to->set_device(member.device.hex());
+    to->set_last_sequence(static_cast<double>(member.last_sequence));
+  }
+  for (const client::Row& row : rows) fill_entry(row, out.add_entries());
+  return out;
+}
+
+}  // namespace
+
+std::span<const Method> relay_view_methods() {
+  static constexpr Method kTable[] = {method<view>("relay.view")};
+  return kTable;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,135 @@
+// The five steps as guided reviews: questions one after the other, each answer kept at once, so that
+// a review can be left at any place and gone on with later, on another device as well.
+
+#include <algorithm>
+
+#include "input.h"
+#include "kith/model/text.h"
+#include "kith/network/review.h"
+#include "network_rows.h"
+
+namespace kith::engine {
+namespace {
+
+namespace n = network;
+namespace field = model::review;
+using client::kSelfSpace;
+using client::Shown;
+using model::Kind;
+
+Result<const n::StepRow*> step_input(const std::string& text) {
+  std::string codes;
+  const std::string wanted = model::fold(text);
+  for (const n::StepRow& row : n::steps()) {
+    const std::string number = std::to_string(static_cast<int>(row.step) + 1);
+    if (text == number || wanted == row.code || wanted == model::fold(row.name)) return &row;
+    codes += (codes.empty() ? "" : ", ") + number + " " + std::string(row.code);
+  }
+  return fail(Code::INVALID_ARGUMENT, "the step is one of " + codes);
+}
+
+const n::StepRow* step_of(const model::Record& record) {
+  for (const n::StepRow& row : n::steps()) {
+    if (row.code == record.text(field::kStep)) return &row;
+  }
+  return nullptr;
+}
+
+model::FieldNumber answer_field(std::size_t question) {
+  return static_cast<model::FieldNumber>(field::kAnswers + question);
+}
+
+api::ReviewReply reply(const n::StepRow& step, const model::Record& record) {
+  api::ReviewReply out;
+  if (!record.id.is_zero()) out.set_id(record.id.hex());
+  out.set_step(std::string(step.code));
+  out.set_name(std::string(step.name));
+  out.set_state(record.text(field::kState));
+  out.set_created_ms(static_cast<double>(record.integer(field::kCreated)));
+  for (std::size_t i = 0; i < step.questions.size(); ++i) {
+    api::ReviewQuestion* row = out.add_questions();
+    row->set_number(static_cast<std::uint32_t>(i + 1));
+    row->set_question(std::string(step.questions[i]));
+    row->set_answer(record.text(answer_field(i)));
+    if (row->answer().empty() && out.next() == 0) out.set_next(row->number());
+  }
+  return out;
+}
+
+Result<std::vector<Shown>> reviews(Session& session) {
+  KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::review));
+  std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
+    return std::pair(a.record.integer(field::kCreated), a.record.id) <
+           std::pair(b.record.integer(field::kCreated), b.record.id);
+  });
+  return all;
+}
+
+// The one that is not finished, if there is one.
+Result<model::Record> open_review(Session& session, const n::StepRow& step) {
+  KITH_TRY(const std::vector<Shown> all, reviews(session));
+  for (const Shown& shown : all) {
+    if (shown.record.text(field::kStep) == step.code && shown.record.text(field::kState) == "open") return shown.record;
+  }
+  return model::Record{};
+}
+
+Result<api::ReviewReply> show(Session& session, const api::ReviewRequest& request) {
+  KITH_TRY(const n::StepRow* step, step_input(request.step()));
+  KITH_TRY(const model::Record open, open_review(session, *step));
+  return reply(*step, open);
+}
+
+Result<api::ReviewReply> answer(Session& session, const api::ReviewRequest& request) {
+  KITH_TRY(const n::StepRow* step, step_input(request.step()));
+  const std::size_t count = step->questions.size();
+  if (request.question() < 1 || request.question() > count) {
+    return fail(Code::INVALID_ARGUMENT, "this step has the questions 1 to " + std::to_string(count));
+  }
+  KITH_TRY(const std::string text, free_input(request.answer(), "the answer"));
+  KITH_TRY(model::Record open, open_review(session, *step));
+  client::FieldEdits edits;
+  if (open.id.is_zero()) {
+    if (text.empty()) return fail(Code::INVALID_ARGUMENT, "there is no answer yet that could be cleared");
+    open.id = session.replica->new_id();
+    edits = {{field::kStep, model::Value(std::string(step->code))},
+             {field::kState, model::Value("open")},
+             {field::kCreated, model::Value(session.clock().wall_ms())}};
+  }
+  const model::FieldNumber number = answer_field(request.question() - 1);
+  edits[number] = text.empty() ? std::optional<model::Value>() : model::Value(text);
+  KITH_CHECK(session.replica->change(kSelfSpace, {{open.id, Kind::review, edits, false}}));
+  KITH_TRY(const model::Record now, open_review(session, *step));
+  return reply(*step, now);
+}
+
+Result<api::Changed> finish(Session& session, const api::ReviewRequest& request) {
+  KITH_TRY(const n::StepRow* step, step_input(request.step()));
+  KITH_TRY(const model::Record open, open_review(session, *step));
+  if (open.id.is_zero()) return fail(Code::NOT_FOUND, "this review is not begun: answer a question first");
+  KITH_CHECK(session.replica->edit(kSelfSpace, open.id, {{field::kState, model::Value("done")}}));
+  return changed(open.id);
+}
+
+Result<api::ReviewList> list(Session& session, const api::Empty&) {
+  KITH_TRY(const std::vector<Shown> all, reviews(session));
+  api::ReviewList out;
+  for (const Shown& shown : all) {
+    if (const n::StepRow* step = step_of(shown.record)) *out.add_items() = reply(*step, shown.record);
+  }
+  KITH_TRY(const facts::Account own, account(session));
+  const n::NextStep next = n::next_step(own.network);
+  out.set_suggested(std::string(n::steps()[static_cast<std::size_t>(next.step)].code));
+  out.set_why(next.why);
+  return out;
+}
+
+}  // namespace
+
+std::span<const Method> review_methods() {
+  static constexpr Method kTable[] = {method<list>("review.list"), method<show>("review.show"),
+                                      method<answer>("review.answer"), method<finish>("review.finish")};
+  return kTable;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,116 @@
+#include "session.h"
+
+#include <algorithm>
+
+#include "kith/model/people.h"
+#include "kith/model/text.h"
+
+namespace kith::engine {
+
+using client::Shown;
+using model::Kind;
+using model::Record;
+
+Result<Me> me(Session& session) {
+  KITH_TRY(const std::vector<Shown> profiles, session.replica->list(client::kSelfSpace, Kind::profile));
+  if (profiles.empty()) return fail(Code::STORE_CORRUPT, "this vault has no profile");
+  const auto first = std::min_element(profiles.begin(), profiles.end(), [](const Shown& a, const Shown& b) {
+    return std::pair(a.created_ms, a.record.id) < std::pair(b.created_ms, b.record.id);
+  });
+  return Me{first->record.id, first->record.text(model::profile::kName)};
+}
+
+Result<std::vector<Record>> persons(Session& session) {
+  KITH_TRY(std::vector<Shown> found, session.replica->list(client::kSelfSpace, Kind::person));
+  std::vector<Record> out;
+  out.reserve(found.size());
+  for (Shown& shown : found) out.push_back(std::move(shown.record));
+  return out;
+}
+
+Result<Record> person(Session& session, const std::string& query) {
+  if (query.find_first_not_of(" \t") == std::string::npos) {
+    return fail(Code::INVALID_ARGUMENT, "a person is missing: a name, a unique beginning of one, or an id");
+  }
+  KITH_TRY(const std::vector<Record> all, persons(session));
+  return model::find_person(all, query);
+}
+
+Result<People> People::read(Session& session) {
+  People out;
+  KITH_TRY(out.me_, engine::me(session));
+  KITH_TRY(out.persons_, persons(session));
+  for (const Record& record : out.persons_) out.names_[record.id] = record.text(model::person::kName);
+  out.names_[out.me_.id] = out.me_.name;
+  KITH_TRY(const std::vector<client::Pair> pairs, session.pairing().list());
+  for (const client::Pair& pair : pairs) {
+    if (pair.space == 0) continue;
+    const std::string known = out.name(pair.person);
+    out.partners_[pair.space] = {pair.person, known.empty() ? pair.partner_name : known};
+  }
+  return out;
+}
+
+std::string People::name(const RecordId& id) const {
+  const auto at = names_.find(id);
+  return at == names_.end() ? std::string() : at->second;
+}
+
+RecordId People::partner(client::SpaceNumber space) const {
+  const auto at = partners_.find(space);
+  return at == partners_.end() ? RecordId{} : at->second.id;
+}
+
+std::string People::partner_name(client::SpaceNumber space) const {
+  const auto at = partners_.find(space);
+  return at == partners_.end() ? std::string() : at->second.name;
+}
+
+Result<RecordId> parse_id(const std::string& text) {
+  const auto id = RecordId::from_hex(text);
+  if (!id || id->is_zero()) return fail(Code::INVALID_ARGUMENT, "an id has 32 hexadecimal digits");
+  return *id;
+}
+
+Result<Shown> record(Session& session, const std::string& text, Kind kind) {
+  KITH_TRY(const RecordId id, parse_id(text));
+  KITH_TRY(std::optional<Shown> found, session.replica->find(id, kind));
+  if (!found) {
+    return fail(Code::NOT_FOUND, "nothing of this kind has that id; it may have been removed");
+  }
+  return *std::move(found);
+}
+
+Result<std::vector<Shown>> records(Session& session, Kind kind, const RecordId& with) {
+  std::vector<client::SpaceNumber> where;
+  if (with.is_zero()) {
+    KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+    for (const client::SpaceInfo& space : spaces) where.push_back(space.number);
+  } else {
+    KITH_TRY(const std::vector<client::Pair> pairs, session.pairing().list());
+    for (const client::Pair& pair : pairs) {
+      if (pair.person == with && pair.space != 0) where.push_back(pair.space);
+    }
+  }
+  std::vector<Shown> out;
+  for (const client::SpaceNumber number : where) {
+    KITH_TRY(std::vector<Shown> found, session.replica->list(number, kind));
+    std::move(found.begin(), found.end(), std::back_inserter(out));
+  }
+  std::sort(out.begin(), out.end(), [](const Shown& a, const Shown& b) {
+    return std::pair(a.created_ms, a.record.id) < std::pair(b.created_ms, b.record.id);
+  });
+  return out;
+}
+
+Result<crypto::AgreePair> administration(Session& session, const std::string& passphrase) {
+  if (passphrase.empty()) return fail(Code::INVALID_ARGUMENT, "this needs the passphrase again");
+  return session.vault->open_administration(Secret::copy_of(as_bytes(passphrase)));
+}
+
+Result<std::uint32_t> count(Session& session, Kind kind) {
+  KITH_TRY(const std::vector<Shown> all, records(session, kind));
+  return static_cast<std::uint32_t>(all.size());
+}
+
+}  // namespace kith::engine

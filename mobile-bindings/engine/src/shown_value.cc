@@ -1,0 +1,96 @@
+#include "shown_value.h"
+
+#include <span>
+
+#include "kith/facts/dictionary.h"
+#include "kith/model/partial_date.h"
+
+namespace kith::engine {
+namespace {
+
+using model::Kind;
+
+struct FieldName {
+  model::FieldNumber number;
+  std::string_view name;
+};
+
+constexpr FieldName kPerson[] = {{model::person::kName, "name"},         {model::person::kFamilyName, "family_name"},
+                                 {model::person::kGivenName, "given_name"}, {model::person::kEmails, "emails"},
+                                 {model::person::kPhones, "phones"},     {model::person::kOrganization, "organization"},
+                                 {model::person::kNote, "note"},         {model::person::kBirthday, "birthday"}};
+constexpr FieldName kRelationship[] = {{model::relationship::kPerson, "person"},
+                                       {model::relationship::kKind, "kind"},
+                                       {model::relationship::kSince, "since"}};
+constexpr FieldName kConversation[] = {
+    {model::conversation::kWith, "with"},           {model::conversation::kWhen, "when"},
+    {model::conversation::kMedium, "medium"},       {model::conversation::kFunctions, "functions"},
+    {model::conversation::kNote, "note"},           {model::conversation::kNext, "next"}};
+constexpr FieldName kLine[] = {{1, "text"}, {2, "state"}, {3, "created"}, {4, "owner"}, {5, "due"}};
+constexpr FieldName kNote[] = {{model::note::kText, "text"}, {model::note::kAbout, "about"},
+                               {model::note::kCreated, "created"}};
+constexpr FieldName kPassage[] = {{model::passage::kText, "text"}, {model::passage::kCreated, "created"}};
+constexpr FieldName kProfile[] = {{model::profile::kName, "name"}};
+
+std::span<const FieldName> names_of(Kind kind) {
+  switch (kind) {
+    case Kind::profile: return kProfile;
+    case Kind::person: return kPerson;
+    case Kind::relationship: return kRelationship;
+    case Kind::conversation: return kConversation;
+    case Kind::note: return kNote;
+    case Kind::goal:
+    case Kind::agenda_line: return std::span(kLine).first<3>();
+    case Kind::action: return kLine;
+    case Kind::passage: return kPassage;
+    default: return {};
+  }
+}
+
+}  // namespace
+
+std::string_view kind_name(Kind kind) {
+  switch (kind) {
+    case Kind::profile: return "profile";
+    case Kind::person: return "person";
+    case Kind::relationship: return "relationship";
+    case Kind::conversation: return "conversation";
+    case Kind::note: return "note";
+    case Kind::goal: return "goal";
+    case Kind::action: return "action";
+    case Kind::agenda_line: return "agenda";
+    case Kind::passage: return "shared";
+    case Kind::agreement: return "agreement";
+    default: break;
+  }
+  const facts::FactKind* fact = facts::find_fact(kind);
+  return fact == nullptr ? "other" : fact->noun;
+}
+
+std::string field_name(Kind kind, model::FieldNumber field) {
+  for (const FieldName& entry : names_of(kind)) {
+    if (entry.number == field) return std::string(entry.name);
+  }
+  for (const facts::FieldRow& row : facts::rows_of(kind)) {
+    if (row.number == field) return std::string(row.name);
+  }
+  return "field " + std::to_string(field);
+}
+
+std::string shown_value(const People& people, const model::Value& value) {
+  if (const auto* text = value.text()) return *text;
+  if (const auto* integer = value.integer()) return std::to_string(*integer);
+  if (const auto* date = value.date()) return model::format_date(*date);
+  if (const auto* bytes = value.bytes()) return std::to_string(bytes->size()) + " bytes";
+  if (const auto* id = value.id()) {
+    const std::string name = people.name(*id);
+    return name.empty() ? id->hex() : name;
+  }
+  std::string out;
+  if (const auto* list = value.list()) {
+    for (const model::Value& item : *list) out += (out.empty() ? "" : ", ") + shown_value(people, item);
+  }
+  return out;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,45 @@
+#pragma once
+// SyncClient brings a Replica and a relay together: it proves who it is, pulls what is new,
+// verifies every entry, applies what counts, sends what waits, and notices a relay that lies.
+//
+// Threads: one sync at a time; the Replica stays usable from other threads meanwhile.
+// Errors:  OFFLINE and TIMEOUT change nothing. An alarm is not an error of the call: honest
+//          entries are applied and the report lists what was noticed.
+
+#include "kith/client/replica.h"
+#include "kith/client/transport.h"
+
+namespace kith::client {
+
+struct SyncReport {
+  std::uint64_t sent = 0;      // own changes that the log counted during this sync
+  std::uint64_t received = 0;  // changes by others applied during this sync
+  std::uint64_t pending = 0;   // own changes still waiting
+  std::vector<Alarm> alarms;   // noticed for the first time during this sync
+  std::vector<Renewed> renewed;  // seen in the log for the first time during this sync
+};
+
+class SyncClient {
+ public:
+  SyncClient(Replica& replica, Transport& transport);
+
+  // The relay's key is pinned at first use (setting "relay_key"); another one is KEY_CHANGED.
+  // `admission` is only looked at when a space is made at the relay.
+  Result<SyncReport> sync(BytesView admission = {});
+  // One space only (pairing and sharing use it).
+  Result<SyncReport> sync_space(SpaceNumber space, BytesView admission = {});
+
+  // What the relay holds of a space, as the relay shows it.
+  Result<SpaceView> inspect(SpaceNumber space);
+  Result<std::vector<Row>> rows(SpaceNumber space);
+
+  // Opens the live stream over all spaces; `apply` takes an event and syncs what it names.
+  Result<std::unique_ptr<LiveStream>> live();
+  Result<SyncReport> apply(const LiveEvent& event);
+
+ private:
+  Replica& replica_;
+  Transport& transport_;
+};
+
+}  // namespace kith::client

@@ -1,0 +1,64 @@
+#pragma once
+// SpaceRow is all that this device keeps about one space: its keys there, how far it has
+// verified the log, and what it owes. Private to sync/client.
+//
+// Threads: a plain value, move-only because it holds secrets.
+
+#include "kith/client/replica.h"
+
+namespace kith::client {
+
+// The keys of one device in one space, but for what its administration keys are sealed in.
+struct RenewalKeys {
+  verify::SignPair device;
+  crypto::AgreePair agree;
+  Bytes sealed_administration;
+};
+
+struct SpaceRow {
+  SpaceNumber number = 0;
+  envelope::Membership membership;  // empty (epoch 0) for a joiner who has read nothing yet
+  Bytes genesis;
+  envelope::Head head;
+  std::optional<envelope::SignedHead> signed_head;
+  verify::SignPair device;
+  crypto::AgreePair agree;
+  Bytes sealed_administration;
+  Secret space_secret;
+  std::map<std::uint32_t, Secret> epochs;
+  std::uint64_t next_sequence = 1;
+  Hash previous;
+  std::int64_t last_time_ms = 0;
+  bool confirmed = false;
+  bool partner_confirmed = false;
+  bool owes_confirmation = false;
+  Hash digits_hash;
+  bool dormant = false;
+  bool at_relay = false;
+  bool leaving = false;
+  Code stopped{};
+  Secret join_secret;
+  // Made before the renewal is signed and kept until it counts. While they are here nothing is
+  // sealed under `device`, and what `device` is found to have written is this vault's own past.
+  std::optional<RenewalKeys> renewal;
+  // Renewed signing keys, oldest first. They seal and sign nothing any more; they only show a
+  // relay that has lost the renewal who may put it back.
+  std::vector<verify::SignPair> retired;
+
+  const SpaceId& id() const { return membership.space; }
+  bool joining() const { return !join_secret.empty(); }
+  bool ended() const { return leaving || (membership.epoch != 0 && !membership.epoch_open); }
+  bool i_left() const { return membership.epoch != 0 && !joining() && !membership.is_active(device.key); }
+  bool may_write() const {
+    return !ended() && !joining() &&
+           (membership.kind == envelope::SpaceKind::self || (confirmed && partner_confirmed));
+  }
+  SpaceRow clone() const;
+  // Of the entry that this device writes next.
+  envelope::EntryHeader next_header() const;
+};
+
+Bytes encode_space(const SpaceRow& row);
+Result<SpaceRow> decode_space(SpaceNumber number, BytesView value);
+
+}  // namespace kith::client

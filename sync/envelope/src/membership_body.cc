@@ -1,0 +1,189 @@
+#include "membership_body.h"
+
+#include "kith/verify/hash.h"
+
+namespace kith::envelope {
+namespace {
+
+constexpr std::size_t kMaxSealed = 4096;
+constexpr std::uint16_t kMaxWraps = 256;
+
+void write_genesis(Writer& out, const Genesis& genesis) {
+  out.u8(genesis.suite);
+  out.u8(static_cast<std::uint8_t>(genesis.kind));
+  out.raw(genesis.random.view());
+  write_device(out, genesis.founder);
+}
+
+Genesis read_genesis(Reader& in) {
+  Genesis genesis;
+  genesis.suite = in.u8();
+  genesis.kind = static_cast<SpaceKind>(in.u8());
+  genesis.random = in.fixed<decltype(Genesis::random)>();
+  genesis.founder = read_device(in);
+  return genesis;
+}
+
+struct ActionWriter {
+  Writer& out;
+  void operator()(const FoundAction& a) const {
+    write_genesis(out, a.genesis);
+    out.sized(a.sealed_name);
+  }
+  void operator()(const EpochAction&) const {}
+  void operator()(const AddMemberAction& a) const {
+    out.u32(a.number);
+    write_device(out, a.device);
+    out.sized(a.sealed_name);
+    out.sized(a.sealed_for_joiner);
+  }
+  void operator()(const LeaveAction&) const {}
+  void operator()(const RenewAction& a) const {
+    write_device(out, a.device);
+    out.u64(a.cut.sequence);
+    out.raw(a.cut.hash.view());
+  }
+};
+
+struct NumberOf {
+  ActionNumber operator()(const FoundAction&) const { return ActionNumber::found; }
+  ActionNumber operator()(const EpochAction&) const { return ActionNumber::epoch; }
+  ActionNumber operator()(const AddMemberAction&) const { return ActionNumber::add_member; }
+  ActionNumber operator()(const LeaveAction&) const { return ActionNumber::leave; }
+  ActionNumber operator()(const RenewAction&) const { return ActionNumber::renew; }
+};
+
+Bytes read_sealed(Reader& in, bool& too_large) {
+  const BytesView bytes = in.sized();
+  too_large = too_large || bytes.size() > kMaxSealed;
+  return to_bytes(bytes);
+}
+
+bool read_action(Reader& in, MembershipBody& body, std::uint8_t action) {
+  bool too_large = false;
+  switch (static_cast<ActionNumber>(action)) {
+    case ActionNumber::found: {
+      FoundAction a;
+      a.genesis = read_genesis(in);
+      a.sealed_name = read_sealed(in, too_large);
+      body.action = std::move(a);
+      break;
+    }
+    case ActionNumber::epoch:
+      body.action = EpochAction{};
+      break;
+    case ActionNumber::add_member: {
+      AddMemberAction a;
+      a.number = in.u32();
+      a.device = read_device(in);
+      a.sealed_name = read_sealed(in, too_large);
+      a.sealed_for_joiner = read_sealed(in, too_large);
+      body.action = std::move(a);
+      break;
+    }
+    case ActionNumber::leave:
+      body.action = LeaveAction{};
+      break;
+    case ActionNumber::renew: {
+      RenewAction a;
+      a.device = read_device(in);
+      a.cut.sequence = in.u64();
+      a.cut.hash = in.fixed<Hash>();
+      body.action = a;
+      break;
+    }
+    default:
+      return false;
+  }
+  return in.ok() && !too_large;
+}
+
+bool read_epoch_start(Reader& in, MembershipBody& body) {
+  const std::uint8_t flag = in.u8();
+  if (flag == 0) return in.ok();
+  if (flag != 1) return false;
+  EpochStart start;
+  start.epoch = in.u32();
+  start.check = in.fixed<Hash>();
+  const std::uint16_t count = in.u16();
+  if (count > kMaxWraps) return false;
+  for (std::uint16_t i = 0; i < count && in.ok(); ++i) {
+    Wrap wrap;
+    wrap.device = in.fixed<SignKey>();
+    const BytesView sealed = in.sized();
+    if (sealed.size() > kMaxSealed) return false;
+    wrap.sealed = to_bytes(sealed);
+    start.wraps.push_back(std::move(wrap));
+  }
+  body.epoch_start = std::move(start);
+  return in.ok();
+}
+
+}  // namespace
+
+void write_device(Writer& out, const DeviceKeys& device) {
+  out.raw(device.sign.view());
+  out.raw(device.agree.view());
+  out.raw(device.administration_sign.view());
+  out.raw(device.administration_agree.view());
+}
+
+DeviceKeys read_device(Reader& in) {
+  DeviceKeys device;
+  device.sign = in.fixed<SignKey>();
+  device.agree = in.fixed<AgreeKey>();
+  device.administration_sign = in.fixed<SignKey>();
+  device.administration_agree = in.fixed<AgreeKey>();
+  return device;
+}
+
+Bytes encode_genesis(const Genesis& genesis) {
+  Writer out;
+  write_genesis(out, genesis);
+  return out.take();
+}
+
+SpaceId space_id(const Genesis& genesis) {
+  return SpaceId{verify::hash(verify::label::kGenesis, {encode_genesis(genesis)}).bytes};
+}
+
+Bytes encode_signed_part(const MembershipBody& body) {
+  Writer out;
+  out.u8(static_cast<std::uint8_t>(std::visit(NumberOf{}, body.action)));
+  out.raw(body.previous.view());
+  std::visit(ActionWriter{out}, body.action);
+  out.u8(body.epoch_start ? 1 : 0);
+  if (body.epoch_start) {
+    out.u32(body.epoch_start->epoch);
+    out.raw(body.epoch_start->check.view());
+    out.u16(static_cast<std::uint16_t>(body.epoch_start->wraps.size()));
+    for (const Wrap& wrap : body.epoch_start->wraps) {
+      out.raw(wrap.device.view());
+      out.sized(wrap.sealed);
+    }
+  }
+  return out.take();
+}
+
+Result<ParsedBody> parse_body(BytesView bytes) {
+  Reader in(bytes);
+  ParsedBody out;
+  const std::uint8_t action = in.u8();
+  out.body.previous = in.fixed<Hash>();
+  if (!read_action(in, out.body, action)) return fail(Code::MALFORMED, "a membership action that does not parse");
+  if (!read_epoch_start(in, out.body)) return fail(Code::MALFORMED, "an epoch start that does not parse");
+  out.signed_part = bytes.first(bytes.size() - in.left());
+  const std::uint8_t flag = in.u8();
+  if (flag == 1) {
+    Administration administration;
+    administration.key = in.fixed<SignKey>();
+    administration.signature = in.fixed<Signature>();
+    out.administration = administration;
+  } else if (flag != 0) {
+    return fail(Code::MALFORMED, "a membership entry with an unknown flag");
+  }
+  if (!in.at_end()) return fail(Code::MALFORMED, "a membership entry of the wrong size");
+  return out;
+}
+
+}  // namespace kith::envelope

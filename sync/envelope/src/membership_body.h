@@ -1,0 +1,38 @@
+#pragma once
+// The bytes of a membership body. Private to this module.
+
+#include "kith/base/wire.h"
+#include "kith/envelope/membership.h"
+
+namespace kith::envelope {
+
+enum class ActionNumber : std::uint8_t {
+  found = 1,
+  epoch = 2,
+  add_member = 3,
+  leave = 4,
+  renew = 8,
+  // Reserved, so that older readers refuse them by name: 5 add device, 6 remove device,
+  // 7 remove member, 9 home, 10 decide fork, 11 close, 12 raise suite, 13 grant epoch, 14 paper,
+  // 15 spare.
+};
+
+struct Administration {
+  SignKey key;
+  Signature signature;
+};
+
+struct ParsedBody {
+  MembershipBody body;
+  std::optional<Administration> administration;
+  BytesView signed_part;  // what the administration signature covers, beside the header
+};
+
+void write_device(Writer& out, const DeviceKeys& device);
+DeviceKeys read_device(Reader& in);
+Bytes encode_signed_part(const MembershipBody& body);
+Result<ParsedBody> parse_body(BytesView body);
+
+inline constexpr std::size_t kAdministrationBytes = 1 + SignKey::kSize + Signature::kSize;
+
+}  // namespace kith::envelope

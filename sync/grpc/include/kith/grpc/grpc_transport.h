@@ -1,0 +1,30 @@
+#pragma once
+// The Transport that a device really uses: gRPC over TLS. It moves bytes and checks only that an
+// answer has the shape it must have; whether it is true is for the sync client to check.
+//
+// A proof is given once for a (space, device) on a connection and kept until the relay no longer
+// takes its token.
+//
+// Threads: as Transport.
+// Owns:    the connection and the tokens, until it goes.
+// Units:   deadlines in milliseconds, for each call by itself; a live stream has none.
+// Errors:  those of Transport. A relay may name only the failures listed there: any other word
+//          of its is MALFORMED, so that no relay can raise an alarm by claiming it.
+
+#include <memory>
+#include <string>
+
+#include "kith/client/transport.h"
+
+namespace kith::grpc {
+
+struct GrpcOptions {
+  std::string address;          // HOST:PORT
+  std::string ca_pem;           // whose certificates are good; empty: those of the system
+  std::int64_t deadline_ms = 15'000;
+};
+
+// Nothing is sent yet. INVALID_ARGUMENT for an address that is none.
+Result<std::unique_ptr<client::Transport>> make_grpc_transport(const GrpcOptions& options);
+
+}  // namespace kith::grpc

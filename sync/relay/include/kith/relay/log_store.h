@@ -1,0 +1,83 @@
+#pragma once
+// LogStore is where a relay keeps what it was given: the logs of spaces and the mailboxes. The
+// embedded one is RocksDB; tests have one in memory; another database has only to keep this.
+//
+// Threads: implementations are safe from any thread. The rules take care that one space is
+//          changed by one thread at a time; commit() checks it all the same.
+// Units:   sizes in bytes, times in wall milliseconds.
+// Errors:  CONFLICT when the log has moved on since `before`; NO_SPACE when the disk is full:
+//          nothing was written and reading goes on; STORE_CORRUPT; STORE_IO, after which nothing
+//          may be acknowledged any more. After a write that failed every later one fails as it
+//          did, until the store is opened again.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "kith/envelope/exchange.h"
+
+namespace kith::relay {
+
+struct SpaceState {
+  std::int64_t created_ms = 0;
+  Bytes admission;  // hash of the admission token that made it; empty when none was asked for
+  std::uint64_t stored_bytes = 0;
+  envelope::Head head;
+  envelope::Membership membership;
+};
+
+struct StoredEntry {
+  std::uint64_t position = 0;
+  std::int64_t received_ms = 0;
+  Hash running;  // of the log up to and with this entry
+  Bytes entry;
+};
+
+// The last entry of an author's chain; never forgotten.
+struct AuthorEnd {
+  std::uint64_t sequence = 0;
+  Hash id;
+};
+
+struct NewEntry {
+  SignKey author;
+  std::uint64_t sequence = 0;  // 0: a membership entry, outside every chain
+  Hash id;
+  StoredEntry stored;
+};
+
+// One atomic step of one space.
+struct Change {
+  envelope::Head before;  // none: the space is new
+  SpaceState after;
+  std::vector<NewEntry> entries;
+};
+
+struct MailboxContent {
+  std::int64_t expires_ms = 0;
+  Bytes content;
+};
+
+class LogStore {
+ public:
+  virtual ~LogStore() = default;
+
+  virtual Result<std::optional<SpaceState>> space(const SpaceId& space) const = 0;
+  virtual Result<AuthorEnd> author(const SpaceId& space, const SignKey& author) const = 0;
+  // Where an author's entry of that number stands; for a membership entry its id and 0.
+  virtual Result<std::optional<std::uint64_t>> position_of(const SpaceId& space, BytesView author_or_id,
+                                                           std::uint64_t sequence) const = 0;
+  virtual Result<std::optional<StoredEntry>> entry(const SpaceId& space, std::uint64_t position) const = 0;
+  // In order, at least one where there is one, then as many as fit `most_bytes`.
+  virtual Result<std::vector<StoredEntry>> read(const SpaceId& space, std::uint64_t after,
+                                                std::size_t most_bytes) const = 0;
+  // All of it or nothing; on disk when it returns.
+  virtual Result<void> commit(const Change& change) = 0;
+
+  virtual Result<std::optional<MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const = 0;
+  virtual Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) = 0;
+  // Erases what expired before `now_ms`; how many slots are left.
+  virtual Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) = 0;
+};
+
+}  // namespace kith::relay

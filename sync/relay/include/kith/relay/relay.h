@@ -1,0 +1,85 @@
+#pragma once
+// Relay is every rule that a relay follows, without a network and without a database: who is let
+// in, what is taken into a log and in which order, what is handed out. It reads only what lies
+// in the clear, and devices check each of its answers (sync/PROTOCOL.md).
+//
+// Threads: safe from any thread; calls on one space run one after another where they write.
+// Owns:    the challenges and tokens. The store, hub, clock and random source outlive it.
+// Units:   sizes in bytes, times in wall milliseconds.
+// Errors:  UNAUTHENTICATED no good token; PERMISSION_DENIED not a member any more, or no
+//          admission; TOO_LARGE, INVALID_ARGUMENT, NOT_FOUND, QUOTA_EXCEEDED; those of the store.
+//          What is wrong with a single entry is a verdict in the answer, not an error.
+
+#include <memory>
+
+#include "kith/base/clock.h"
+#include "kith/base/random.h"
+#include "kith/relay/hub.h"
+#include "kith/relay/log_store.h"
+
+namespace kith::relay {
+
+struct Limits {
+  std::uint64_t space_bytes = 256ULL << 20U;  // entries of one space; leaves never count
+  std::uint64_t mailbox_slots = 100'000;      // in use at one time
+};
+
+struct RelayOptions {
+  Limits limits;
+  bool open = false;                  // anybody may make a space (--dev)
+  std::vector<Hash> admissions;       // hashes of the tokens that may make one
+};
+
+// How an admission token is kept: never itself.
+Hash admission_hash(BytesView token);
+
+struct Proof {
+  SpaceId space;
+  SignKey device;
+  Signature signature;
+};
+
+class Relay {
+ public:
+  // `key` signs the heads; devices pin it.
+  Relay(LogStore& store, Hub& hub, const Clock& clock, Random& random, verify::SignPair key, RelayOptions options);
+  ~Relay();
+  Relay(const Relay&) = delete;
+  Relay& operator=(const Relay&) = delete;
+
+  const SignKey& key() const;
+
+  envelope::Challenge challenge();
+  // A token a proof, empty where the proof does not hold or the space is not known: the two look
+  // the same. UNAUTHENTICATED for a challenge that was not given, is too old, or was answered.
+  Result<std::vector<Bytes>> authenticate(const envelope::Challenge& challenge, const std::vector<Proof>& proofs);
+
+  Result<envelope::AppendReply> create_space(BytesView admission, BytesView founding_entry);
+  // Entries by any member, in their order; results stop at the first that is not counted or known.
+  Result<envelope::AppendReply> append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries);
+  Result<envelope::Page> fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes);
+  Result<envelope::SignedHead> head_at(BytesView token, const SpaceId& space, std::uint64_t position);
+  Result<envelope::SpaceView> inspect(BytesView token, const SpaceId& space);
+
+  // A page for a live stream of that device. No rows where they are too many to carry: then the
+  // head is a hint. REQUIRES: the device was let in by a token
+  Result<envelope::Page> carried(const SpaceId& space, const SignKey& device, std::uint64_t after);
+  // The device of a token, and until when (monotonic) it is good.
+  struct LetIn {
+    SignKey device;
+    std::int64_t until_ms = 0;
+  };
+  Result<LetIn> let_in(BytesView token, const SpaceId& space);
+
+  Result<bool> mailbox_put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms);
+  Result<std::optional<Bytes>> mailbox_get(BytesView mailbox, std::uint32_t slot);
+
+  // Forgets what is too old; to be called every few minutes.
+  Result<void> sweep();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kith::relay

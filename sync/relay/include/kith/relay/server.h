@@ -1,0 +1,43 @@
+#pragma once
+// Server puts a Relay on the network: gRPC over TLS, with the limits of SECURITY.md.
+//
+// Threads: start and stop from one thread; `fault` is called from any.
+// Owns:    the listening port and its threads, until stop() or the end. The relay outlives it.
+// Errors:  INVALID_ARGUMENT for an address, certificate or key that cannot be used.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "kith/relay/relay.h"
+
+namespace kith::relay {
+
+struct ServerOptions {
+  std::string listen;           // HOST:PORT, port 0: any free one
+  std::string certificate_pem;  // the chain, the server's own first
+  std::string key_pem;
+  unsigned threads = 8;         // that wait for the disk
+};
+
+class Server {
+ public:
+  // `fault` hears what is wrong with the relay itself, for the operator.
+  static Result<std::unique_ptr<Server>> start(Relay& relay, Hub& hub, const Clock& clock,
+                                               const ServerOptions& options, std::function<void(const Error&)> fault);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // HOST:PORT as it is served.
+  const std::string& address() const;
+  // Ends calls that are under way within a few seconds.
+  void stop();
+
+ private:
+  struct Impl;
+  explicit Server(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kith::relay

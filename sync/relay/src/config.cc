@@ -1,0 +1,115 @@
+#include "config.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+namespace kith::relay {
+namespace {
+
+constexpr std::size_t kLeastTokenLetters = 16;
+
+Error wrong(const std::string& what) { return fail(Code::INVALID_ARGUMENT, what); }
+
+Result<void> only(const toml::table& table, std::initializer_list<std::string_view> names, const std::string& where) {
+  for (const auto& [key, value] : table) {
+    if (std::find(names.begin(), names.end(), key.str()) == names.end()) {
+      return wrong("there is no setting " + where + std::string(key.str()));
+    }
+  }
+  return {};
+}
+
+Result<void> take_text(const toml::table& table, std::string_view name, std::string& out) {
+  const toml::node* node = table.get(name);
+  if (node == nullptr) return {};
+  if (!node->is_string()) return wrong("the setting " + std::string(name) + " is a text in quotes");
+  out = node->value_or(std::string());
+  return {};
+}
+
+Result<void> take_path(const toml::table& table, std::string_view name, const std::filesystem::path& base,
+                       std::filesystem::path& out) {
+  std::string text;
+  KITH_CHECK(take_text(table, name, text));
+  if (!text.empty()) out = base / text;
+  return {};
+}
+
+Result<void> take_limit(const toml::table& table, std::string_view name, std::uint64_t& out) {
+  const toml::node* node = table.get(name);
+  if (node == nullptr) return {};
+  const auto value = node->value_exact<std::int64_t>();
+  if (!value || *value <= 0) return wrong("the limit " + std::string(name) + " is a whole number above 0");
+  out = static_cast<std::uint64_t>(*value);
+  return {};
+}
+
+Result<void> take_admissions(const toml::table& table, std::vector<std::string>& out) {
+  const toml::node* node = table.get("admission");
+  if (node == nullptr) return {};
+  if (!node->is_array()) return wrong("the setting admission is a list of texts");
+  for (const toml::node& item : *node->as_array()) {
+    if (!item.is_string()) return wrong("the setting admission is a list of texts");
+    out.push_back(item.value_or(std::string()));
+  }
+  return {};
+}
+
+Result<const toml::table*> section(const toml::table& table, std::string_view name) {
+  static const toml::table kNone;
+  const toml::node* node = table.get(name);
+  if (node == nullptr) return &kNone;
+  if (!node->is_table()) return wrong("[" + std::string(name) + "] is a section");
+  return node->as_table();
+}
+
+}  // namespace
+
+Result<void> read_config(const std::filesystem::path& file, Config& config) {
+  toml::table table;
+  try {
+    table = toml::parse_file(file.string());
+  } catch (const toml::parse_error& error) {
+    const auto line = error.source().begin.line;
+    return wrong(file.string() + ", line " + std::to_string(line) + ": " + std::string(error.description()));
+  }
+  const std::filesystem::path base = file.parent_path();
+  KITH_CHECK(only(table, {"listen", "data", "admission", "tls", "limits"}, ""));
+  KITH_CHECK(take_text(table, "listen", config.listen));
+  KITH_CHECK(take_path(table, "data", base, config.data));
+  KITH_CHECK(take_admissions(table, config.admissions));
+  KITH_TRY(const toml::table* const tls, section(table, "tls"));
+  KITH_CHECK(only(*tls, {"certificate", "key"}, "tls."));
+  KITH_CHECK(take_path(*tls, "certificate", base, config.certificate));
+  KITH_CHECK(take_path(*tls, "key", base, config.key));
+  KITH_TRY(const toml::table* const limits, section(table, "limits"));
+  KITH_CHECK(only(*limits, {"space_bytes", "mailbox_slots"}, "limits."));
+  KITH_CHECK(take_limit(*limits, "space_bytes", config.limits.space_bytes));
+  return take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots);
+}
+
+Result<void> check_config(const Config& config) {
+  if (config.data.empty()) return wrong("say where to keep the data: --data DIR, or data = \"DIR\" in the file");
+  const std::size_t colon = config.listen.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == config.listen.size() ||
+      config.listen.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
+    return wrong("the address to listen on is HOST:PORT");
+  }
+  for (const std::string& token : config.admissions) {
+    if (token.size() < kLeastTokenLetters) return wrong("an admission token has at least 16 letters");
+  }
+  if (config.certificate.empty() != config.key.empty()) return wrong("a certificate and its key go together");
+  if (config.dev) return {};
+  if (config.certificate.empty()) return wrong("a relay needs [tls] certificate and key (or --dev, to try things out)");
+  if (config.admissions.empty()) return wrong("a relay needs admission = [\"TOKEN\", ...] (or --dev)");
+  return {};
+}
+
+std::string host_of(const std::string& address) {
+  std::string out = address.substr(0, address.rfind(':'));
+  if (out.size() > 2 && out.front() == '[' && out.back() == ']') out = out.substr(1, out.size() - 2);
+  return out;
+}
+
+}  // namespace kith::relay

@@ -1,0 +1,35 @@
+#pragma once
+// What an operator sets: one TOML file, and options on the command line that win over it.
+//
+// Threads: pure functions over the arguments and the file.
+// Errors:  INVALID_ARGUMENT names the setting; an unknown one is refused, since a misspelled
+//          limit would be none.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kith/relay/relay.h"
+
+namespace kith::relay {
+
+struct Config {
+  bool dev = false;
+  std::filesystem::path data;
+  std::string listen = "127.0.0.1:7443";
+  std::filesystem::path certificate;
+  std::filesystem::path key;
+  std::vector<std::string> admissions;
+  Limits limits;
+};
+
+// Settings that the file does not name stay as they are.
+Result<void> read_config(const std::filesystem::path& file, Config& config);
+
+// Whether all that is needed is there, and nothing contradicts itself.
+Result<void> check_config(const Config& config);
+
+// The host of HOST:PORT, without the brackets of an IPv6 address.
+std::string host_of(const std::string& address);
+
+}  // namespace kith::relay

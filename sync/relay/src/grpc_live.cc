@@ -1,0 +1,137 @@
+#include "grpc_live.h"
+
+#include "grpc_status.h"
+
+namespace kith::relay {
+namespace {
+
+constexpr std::int64_t kMostWriteMs = 60'000;
+
+// `busy_` says that a turn on the pool or a write is under way; only a turn writes or finishes,
+// so neither happens twice at once. Whoever wants attention meanwhile sets `again_`.
+class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, public Listener {
+ public:
+  LiveReactor(const ServiceParts& parts, ::grpc::CallbackServerContext& context, std::unique_ptr<LiveSession> session)
+      : parts_(parts), context_(context), session_(std::move(session)) {}
+
+  void start() {
+    parts_.hub.add(*this, session_->spaces());
+    attend();
+  }
+
+  void on_growth(const SpaceId& space) override {
+    session_->grew(space);
+    attend();
+  }
+
+  void on_tick(std::int64_t now) override {
+    bool stuck = false;
+    const bool late = now >= session_->until_ms();
+    {
+      const std::lock_guard lock(mu_);
+      stuck = writing_since_ != 0 && now - writing_since_ > kMostWriteMs;
+      if (late) over_ = true;
+    }
+    if (stuck) context_.TryCancel();  // the write under way ends, and with it the stream
+    if (late) attend();
+  }
+
+  void OnWriteDone(bool ok) override {
+    {
+      const std::lock_guard lock(mu_);
+      writing_since_ = 0;
+      if (!ok) over_ = true;
+    }
+    parts_.pool.post([this] { turn(); });
+  }
+
+  void OnCancel() override {
+    {
+      const std::lock_guard lock(mu_);
+      over_ = true;
+    }
+    attend();
+  }
+
+  void OnDone() override {
+    parts_.hub.remove(*this);
+    delete this;
+  }
+
+ private:
+  void attend() {
+    {
+      const std::lock_guard lock(mu_);
+      again_ = true;
+      if (busy_) return;
+      busy_ = true;
+    }
+    parts_.pool.post([this] { turn(); });
+  }
+
+  // Keeps `busy_` until there is nothing to do, a write is under way, or the stream has ended.
+  void turn() {
+    for (;;) {
+      {
+        const std::lock_guard lock(mu_);
+        again_ = false;
+        if (over_) break;
+      }
+      auto event = session_->next();
+      if (!event) {
+        Finish(status_of(event.error()));
+        return;
+      }
+      if (*event) {
+        send(**std::move(event));
+        return;
+      }
+      const std::lock_guard lock(mu_);
+      if (again_) continue;
+      busy_ = false;
+      return;
+    }
+    Finish(::grpc::Status::OK);
+  }
+
+  void send(LiveEvent&& event) {
+    message_.Clear();
+    message_.set_space(std::string(as_text(event.space.view())));
+    fill(std::move(event.page), message_.mutable_page());
+    {
+      const std::lock_guard lock(mu_);
+      writing_since_ = parts_.clock.monotonic_ms();
+    }
+    StartWrite(&message_);
+  }
+
+  ServiceParts parts_;
+  ::grpc::CallbackServerContext& context_;  // good until OnDone
+  std::unique_ptr<LiveSession> session_;
+  wire::LiveEvent message_;  // of the write that is under way
+  std::mutex mu_;
+  bool busy_ = false;                // guarded by mu_
+  bool again_ = false;               // guarded by mu_
+  bool over_ = false;                // guarded by mu_
+  std::int64_t writing_since_ = 0;   // guarded by mu_; 0: no write is under way
+};
+
+class Refusal final : public ::grpc::ServerWriteReactor<wire::LiveEvent> {
+ public:
+  explicit Refusal(const ::grpc::Status& why) { Finish(why); }
+  void OnDone() override { delete this; }
+};
+
+}  // namespace
+
+::grpc::ServerWriteReactor<wire::LiveEvent>* start_live(const ServiceParts& parts,
+                                                        ::grpc::CallbackServerContext& context,
+                                                        std::unique_ptr<LiveSession> session) {
+  auto* reactor = new LiveReactor(parts, context, std::move(session));
+  reactor->start();
+  return reactor;
+}
+
+::grpc::ServerWriteReactor<wire::LiveEvent>* refuse_live(const ::grpc::Status& why) { return new Refusal(why); }
+
+}  // namespace kith::relay

@@ -1,0 +1,148 @@
+#include "grpc_service.h"
+
+#include "grpc_live.h"
+#include "grpc_status.h"
+
+namespace kith::relay {
+namespace {
+
+bool is_of_relay(Code code) {
+  return code == Code::STORE_IO || code == Code::STORE_CORRUPT || code == Code::CONFLICT || code == Code::NO_SPACE ||
+         code == Code::INTERNAL;
+}
+
+}  // namespace
+
+::grpc::Status GrpcService::told(const Error& error) const {
+  if (is_of_relay(error.code)) parts_.fault(error);
+  return status_of(error);
+}
+
+template <typename Work>
+GrpcService::Unary GrpcService::run(Context context, Work work) {
+  Unary reactor = context->DefaultReactor();
+  if (parts_.pool.full()) {
+    reactor->Finish(status_of(fail(Code::RATE_LIMITED, "the relay is busy; try again later")));
+    return reactor;
+  }
+  parts_.pool.post([this, reactor, work] {
+    const Result<void> done = work();
+    reactor->Finish(done ? ::grpc::Status::OK : told(done.error()));
+  });
+  return reactor;
+}
+
+GrpcService::Unary GrpcService::Challenge(Context context, Request<wire::ChallengeRequest> request,
+                                          wire::ChallengeReply* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    if (request->protocol_version() != envelope::kProtocolVersion) {
+      return fail(Code::UNSUPPORTED, "this relay speaks version 0 of the protocol");
+    }
+    reply->set_challenge(std::string(as_text(parts_.relay.challenge().view())));
+    reply->set_relay_key(std::string(as_text(parts_.relay.key().view())));
+    reply->set_protocol_version(envelope::kProtocolVersion);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::Authenticate(Context context, Request<wire::AuthenticateRequest> request,
+                                             wire::AuthenticateReply* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    const auto challenge = envelope::Challenge::from(as_bytes(request->challenge()));
+    if (!challenge) return fail(Code::INVALID_ARGUMENT, "a challenge has 32 bytes");
+    std::vector<Proof> proofs;
+    for (const wire::Proof& proof : request->proofs()) proofs.push_back(proof_of(proof));
+    KITH_TRY(const std::vector<Bytes> tokens, parts_.relay.authenticate(*challenge, proofs));
+    for (const Bytes& token : tokens) reply->add_tokens(std::string(as_text(token)));
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::CreateSpace(Context context, Request<wire::CreateSpaceRequest> request,
+                                            wire::AppendReply* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const envelope::AppendReply out,
+             parts_.relay.create_space(as_bytes(request->admission()), as_bytes(request->founding_entry())));
+    fill(out, reply);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::Append(Context context, Request<wire::AppendRequest> request,
+                                       wire::AppendReply* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const SpaceId space, space_of(request->space()));
+    std::vector<BytesView> entries;
+    for (const std::string& entry : request->entries()) entries.push_back(as_bytes(entry));
+    KITH_TRY(const envelope::AppendReply out, parts_.relay.append(as_bytes(request->token()), space, entries));
+    fill(out, reply);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::Fetch(Context context, Request<wire::FetchRequest> request, wire::Page* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const SpaceId space, space_of(request->space()));
+    KITH_TRY(envelope::Page page,
+             parts_.relay.fetch(as_bytes(request->token()), space, request->after(), request->max_bytes()));
+    fill(std::move(page), reply);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::HeadAt(Context context, Request<wire::HeadAtRequest> request,
+                                       wire::SignedHead* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const SpaceId space, space_of(request->space()));
+    KITH_TRY(const envelope::SignedHead head,
+             parts_.relay.head_at(as_bytes(request->token()), space, request->position()));
+    fill(head, reply);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::Inspect(Context context, Request<wire::InspectRequest> request,
+                                        wire::SpaceView* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const SpaceId space, space_of(request->space()));
+    KITH_TRY(const envelope::SpaceView view, parts_.relay.inspect(as_bytes(request->token()), space));
+    fill(view, reply);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::MailboxPut(Context context, Request<wire::MailboxPutRequest> request,
+                                           wire::MailboxPutReply* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const bool stored, parts_.relay.mailbox_put(as_bytes(request->mailbox()), request->slot(),
+                                                         as_bytes(request->content()), request->ttl_ms()));
+    reply->set_stored(stored);
+    return {};
+  });
+}
+
+GrpcService::Unary GrpcService::MailboxGet(Context context, Request<wire::MailboxGetRequest> request,
+                                           wire::MailboxGetReply* reply) {
+  return run(context, [this, request, reply]() -> Result<void> {
+    KITH_TRY(const auto content, parts_.relay.mailbox_get(as_bytes(request->mailbox()), request->slot()));
+    reply->set_found(content.has_value());
+    if (content) reply->set_content(std::string(as_text(*content)));
+    return {};
+  });
+}
+
+::grpc::ServerWriteReactor<wire::LiveEvent>* GrpcService::Live(Context context, Request<wire::LiveRequest> request) {
+  std::vector<SpaceId> spaces;
+  std::vector<BytesView> tokens;
+  for (const std::string& bytes : request->spaces()) {
+    const auto space = space_of(bytes);
+    if (!space) return refuse_live(status_of(space.error()));
+    spaces.push_back(*space);
+  }
+  for (const std::string& token : request->tokens()) tokens.push_back(as_bytes(token));
+  auto session = LiveSession::open(parts_.relay, spaces, tokens);
+  if (!session) return refuse_live(told(session.error()));
+  return start_live(parts_, *context, *std::move(session));
+}
+
+}  // namespace kith::relay

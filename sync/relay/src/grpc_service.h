@@ -1,0 +1,53 @@
+#pragma once
+// The relay on the network: each call is taken apart, handed to Relay on the pool, and put
+// together again. No rule stands here.
+//
+// Threads: gRPC's own and the pool's.
+// Owns:    nothing; the parts outlive it.
+
+#include "kith/relay/live_session.h"
+#include "kith/relay/v1/relay.grpc.pb.h"
+#include "wire_messages.h"
+#include "work_pool.h"
+
+namespace kith::relay {
+
+struct ServiceParts {
+  Relay& relay;
+  Hub& hub;
+  const Clock& clock;
+  WorkPool& pool;
+  // Called with what is wrong with the relay itself; once the store failed, it does not go on.
+  const std::function<void(const Error&)>& fault;
+};
+
+class GrpcService final : public wire::Relay::CallbackService {
+ public:
+  explicit GrpcService(const ServiceParts& parts) : parts_(parts) {}
+
+  template <typename Message>
+  using Request = const Message*;
+  using Context = ::grpc::CallbackServerContext*;
+  using Unary = ::grpc::ServerUnaryReactor*;
+
+  Unary Challenge(Context, Request<wire::ChallengeRequest>, wire::ChallengeReply*) override;
+  Unary Authenticate(Context, Request<wire::AuthenticateRequest>, wire::AuthenticateReply*) override;
+  Unary CreateSpace(Context, Request<wire::CreateSpaceRequest>, wire::AppendReply*) override;
+  Unary Append(Context, Request<wire::AppendRequest>, wire::AppendReply*) override;
+  Unary Fetch(Context, Request<wire::FetchRequest>, wire::Page*) override;
+  Unary HeadAt(Context, Request<wire::HeadAtRequest>, wire::SignedHead*) override;
+  Unary Inspect(Context, Request<wire::InspectRequest>, wire::SpaceView*) override;
+  Unary MailboxPut(Context, Request<wire::MailboxPutRequest>, wire::MailboxPutReply*) override;
+  Unary MailboxGet(Context, Request<wire::MailboxGetRequest>, wire::MailboxGetReply*) override;
+  ::grpc::ServerWriteReactor<wire::LiveEvent>* Live(Context, Request<wire::LiveRequest>) override;
+
+ private:
+  // `work` gives a Result<void>; it runs on the pool.
+  template <typename Work>
+  Unary run(Context context, Work work);
+  ::grpc::Status told(const Error& error) const;
+
+  ServiceParts parts_;
+};
+
+}  // namespace kith::relay

@@ -1,0 +1,175 @@
+// kith-relay: stores and orders what it cannot read.
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <cstdio>
+
+#include "config.h"
+#include "data_folder.h"
+#include "kith/relay/rocks_log_store.h"
+#include "kith/relay/server.h"
+#include "kith/verify/random.h"
+
+namespace {
+
+using kith::Code;
+using kith::Error;
+using kith::Result;
+using namespace kith::relay;
+
+constexpr int kExitError = 1;
+constexpr int kExitUsage = 2;
+constexpr rlim_t kLeastFiles = 65'536;
+
+struct Arguments {
+  std::string config_file;
+  bool version = false;
+  Config given;
+  CLI::Option* data = nullptr;
+  CLI::Option* listen = nullptr;
+  CLI::Option* certificate = nullptr;
+  CLI::Option* key = nullptr;
+};
+
+void add_options(CLI::App& app, Arguments& args) {
+  app.add_option("--config", args.config_file, "settings as TOML; options given here win over them");
+  app.add_flag("--dev", args.given.dev, "to try things out: makes a certificate, admits everybody");
+  args.data = app.add_option("--data", args.given.data, "folder for all that the relay keeps");
+  args.listen = app.add_option("--listen", args.given.listen, "HOST:PORT, port 0 takes a free one (127.0.0.1:7443)");
+  args.certificate = app.add_option("--tls-certificate", args.given.certificate, "certificate chain, as PEM");
+  args.key = app.add_option("--tls-key", args.given.key, "its key, as PEM");
+  app.add_flag("--version", args.version, "show the version");
+}
+
+Result<Config> settings(const Arguments& args) {
+  Config out;
+  if (!args.config_file.empty()) KITH_CHECK(read_config(args.config_file, out));
+  out.dev = args.given.dev;
+  if (args.data->count() > 0) out.data = args.given.data;
+  if (args.listen->count() > 0) out.listen = args.given.listen;
+  if (args.certificate->count() > 0) out.certificate = args.given.certificate;
+  if (args.key->count() > 0) out.key = args.given.key;
+  KITH_CHECK(check_config(out));
+  return out;
+}
+
+Result<ServerOptions> server_options(const Config& config) {
+  ServerOptions out;
+  out.listen = config.listen;
+  if (config.certificate.empty()) {
+    KITH_TRY(const DevelopmentCertificate made, development_certificate_of(config.data, host_of(config.listen)));
+    out.certificate_pem = made.certificate_pem;
+    out.key_pem = made.key_pem;
+    return out;
+  }
+  KITH_TRY(out.certificate_pem, read_text(config.certificate));
+  KITH_TRY(out.key_pem, read_text(config.key));
+  return out;
+}
+
+// A connection is a file: the default of 1,024 is soon used up.
+void allow_many_files(bool dev) {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);
+  if (limit.rlim_cur < kLeastFiles && !dev) {
+    std::fprintf(stderr, "kith-relay: only %llu open files are allowed; 65,536 are advised\n",
+                 static_cast<unsigned long long>(limit.rlim_cur));
+  }
+}
+
+// SIGTERM and SIGINT end the relay cleanly. They are blocked before any thread starts, so that
+// only this waits for them.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGTERM);
+    sigaddset(&set_, SIGINT);
+    (void)::pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    (void)::signal(SIGPIPE, SIG_IGN);
+  }
+  void wait() const {
+    int got = 0;
+    while (::sigwait(&set_, &got) != 0) {
+    }
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+// After a write that failed nothing more is acknowledged: the process ends, and the next one
+// reads what is really on the disk. A full disk alone does not end it.
+class Faults {
+ public:
+  void operator()(const Error& error) {
+    std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(kith::code_name(error.code).size()),
+                 kith::code_name(error.code).data(), error.message.c_str());
+    if (error.code != Code::STORE_IO && error.code != Code::STORE_CORRUPT) return;
+    if (!fatal_.exchange(true)) (void)::kill(::getpid(), SIGTERM);
+  }
+  bool fatal() const { return fatal_; }
+
+ private:
+  std::atomic<bool> fatal_{false};
+};
+
+Result<int> serve(const Config& config, const StopSignals& stop) {
+  kith::Random& random = kith::verify::system_random();
+  const kith::Clock& clock = kith::system_clock();
+  KITH_CHECK(open_data_folder(config.data));
+  KITH_TRY(const auto store, open_rocks_log_store(config.data / "db"));
+  KITH_TRY(auto key, relay_key_of(config.data, random));
+  KITH_TRY(const ServerOptions options, server_options(config));
+  RelayOptions rules;
+  rules.limits = config.limits;
+  rules.open = config.dev && config.admissions.empty();
+  for (const std::string& token : config.admissions) rules.admissions.push_back(admission_hash(kith::as_bytes(token)));
+  Hub hub;
+  Relay relay(*store, hub, clock, random, std::move(key), std::move(rules));
+  Faults faults;
+  KITH_TRY(const auto server, Server::start(relay, hub, clock, options, [&](const Error& e) { faults(e); }));
+  std::printf("kith-relay: serving %s\n", server->address().c_str());
+  std::fflush(stdout);
+  stop.wait();
+  server->stop();
+  return faults.fatal() ? kExitError : 0;
+}
+
+int report(const Error& error) {
+  const auto name = kith::code_name(error.code);
+  std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(name.size()), name.data(), error.message.c_str());
+  return error.code == Code::INVALID_ARGUMENT ? kExitUsage : kExitError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments args;
+  CLI::App app("Stores and orders the sealed entries of Kith's devices. It can read none of them.", "kith-relay");
+  add_options(app, args);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    std::fprintf(stderr, "kith-relay: %s\nkith-relay --help shows the options.\n", error.what());
+    return kExitUsage;
+  }
+  if (args.version) {
+    std::printf("kith-relay %s\n", KITH_VERSION);
+    return 0;
+  }
+  const auto config = settings(args);
+  if (!config) return report(config.error());
+  const StopSignals stop;
+  allow_many_files(config->dev);
+  const auto status = serve(*config, stop);
+  return status ? *status : report(status.error());
+}

@@ -1,0 +1,227 @@
+#include "kith/relay/relay.h"
+
+#include <array>
+
+#include "appending.h"
+#include "kith/verify/hash.h"
+#include "mailboxes.h"
+#include "sessions.h"
+
+namespace kith::relay {
+namespace {
+
+using envelope::AppendReply;
+using envelope::AppendResult;
+using envelope::Page;
+using envelope::SignedHead;
+using envelope::Verdict;
+
+constexpr std::size_t kStripes = 64;
+constexpr std::size_t kMostProofs = 1024;
+constexpr std::size_t kMostCarriedBytes = 64 * 1024;
+
+Error not_here() { return fail(Code::PERMISSION_DENIED, "no such space here"); }
+
+bool goes_on(Verdict verdict) { return verdict == Verdict::counted || verdict == Verdict::known; }
+
+}  // namespace
+
+Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmission, {token}); }
+
+struct Relay::Impl {
+  Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
+      : store(s), hub(h), clock(c), key(std::move(k)), options(std::move(o)), sessions(c, r),
+        mailboxes(s, c, options.limits.mailbox_slots) {}
+
+  LogStore& store;
+  Hub& hub;
+  const Clock& clock;
+  verify::SignPair key;
+  RelayOptions options;
+  Sessions sessions;
+  Mailboxes mailboxes;
+  std::array<std::mutex, kStripes> writing;  // a space is written by one thread at a time
+
+  std::mutex& writer_of(const SpaceId& space) { return writing[space.bytes[0] % kStripes]; }
+
+  SignedHead sign(const SpaceId& space, const envelope::Head& head) const {
+    return envelope::sign_head(space, head, clock.wall_ms(), key);
+  }
+
+  bool admits(const Hash& hash) const {
+    // All are compared, so that time tells nothing; a hash is no secret that could be guessed at.
+    bool found = false;
+    for (const Hash& one : options.admissions) found = one == hash || found;
+    return found;
+  }
+
+  // The space as a member may see it now: a token is dead at once when its device has left.
+  Result<SpaceState> member_space(const SpaceId& space, const SignKey& device) const {
+    KITH_TRY(auto state, store.space(space));
+    if (!state || !state->membership.is_active(device)) return not_here();
+    return *std::move(state);
+  }
+  Result<SpaceState> entered(BytesView token, const SpaceId& space) const {
+    KITH_TRY(const Session session, sessions.find(token, space));
+    return member_space(space, session.device);
+  }
+
+  Result<AppendReply> append_to(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
+                                BytesView admission);
+  Result<Page> page(const SpaceId& space, const SpaceState& state, std::uint64_t after, std::size_t most) const;
+};
+
+// REQUIRES: writer_of(space) is held
+Result<AppendReply> Relay::Impl::append_to(const SpaceId& space, const SpaceState* now,
+                                           const std::vector<BytesView>& entries, BytesView admission) {
+  Appending appending(store, space, now, clock.wall_ms(), options.limits.space_bytes);
+  AppendReply reply;
+  for (const BytesView entry : entries) {
+    KITH_TRY(AppendResult result, appending.take(entry));
+    reply.results.push_back(std::move(result));
+    if (!goes_on(reply.results.back().verdict)) break;
+  }
+  Change& change = appending.change();
+  if (now == nullptr) change.after.admission = to_bytes(admission);
+  if (!change.entries.empty()) KITH_CHECK(store.commit(change));
+  reply.head = sign(space, change.after.head);
+  if (!change.entries.empty()) hub.publish(space);
+  return reply;
+}
+
+Result<Page> Relay::Impl::page(const SpaceId& space, const SpaceState& state, std::uint64_t after,
+                               std::size_t most) const {
+  Page out;
+  if (after < state.head.position) {
+    KITH_TRY(std::vector<StoredEntry> stored, store.read(space, after, most));
+    out.rows.reserve(stored.size());
+    for (StoredEntry& entry : stored) {
+      if (entry.position > state.head.position) break;  // came after the state was read
+      out.rows.push_back({entry.position, entry.received_ms, std::move(entry.entry)});
+    }
+  }
+  out.head = sign(space, state.head);
+  return out;
+}
+
+Relay::Relay(LogStore& store, Hub& hub, const Clock& clock, Random& random, verify::SignPair key, RelayOptions options)
+    : impl_(std::make_unique<Impl>(store, hub, clock, random, std::move(key), std::move(options))) {}
+Relay::~Relay() = default;
+
+const SignKey& Relay::key() const { return impl_->key.key; }
+
+envelope::Challenge Relay::challenge() { return impl_->sessions.challenge(); }
+
+Result<std::vector<Bytes>> Relay::authenticate(const envelope::Challenge& challenge,
+                                               const std::vector<Proof>& proofs) {
+  if (proofs.size() > kMostProofs) return fail(Code::TOO_LARGE, "at most 1,024 proofs at once");
+  if (!impl_->sessions.spend(challenge)) return fail(Code::UNAUTHENTICATED, "this challenge is not open");
+  std::vector<Bytes> out;
+  for (const Proof& proof : proofs) {
+    const bool holds = envelope::challenge_holds(proof.device, key(), proof.space, challenge, proof.signature);
+    KITH_TRY(const auto state, impl_->store.space(proof.space));
+    const bool in = holds && state && state->membership.is_active(proof.device);
+    out.push_back(in ? to_bytes(impl_->sessions.open(proof.space, proof.device).view()) : Bytes());
+  }
+  return out;
+}
+
+Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_entry) {
+  const auto entry = envelope::parse_entry(founding_entry);
+  if (!entry) return fail(Code::MALFORMED, "this founds no space");
+  const SpaceId space = entry->header.space;
+  const Hash hash = admission_hash(admission);
+  const std::lock_guard writing(impl_->writer_of(space));
+  KITH_TRY(const auto state, impl_->store.space(space));
+  if (state) {
+    KITH_TRY(const auto first, impl_->store.entry(space, 1));
+    if (!first || !equal(first->entry, founding_entry)) return not_here();
+    AppendReply reply;
+    reply.results.push_back({Verdict::known, 1, Code{}, {}});
+    reply.head = impl_->sign(space, state->head);
+    return reply;
+  }
+  if (!impl_->options.open && !impl_->admits(hash)) {
+    return fail(Code::PERMISSION_DENIED, "making a space here needs an admission token");
+  }
+  KITH_TRY(AppendReply reply, impl_->append_to(space, nullptr, {founding_entry},
+                                               impl_->options.open ? BytesView() : hash.view()));
+  if (reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
+  return reply;
+}
+
+Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries) {
+  std::size_t size = 0;
+  for (const BytesView entry : entries) size += entry.size();
+  if (entries.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to append");
+  if (size > envelope::kMaxAppendBytes) return fail(Code::TOO_LARGE, "an append takes 1 MiB");
+  const std::lock_guard writing(impl_->writer_of(space));
+  KITH_TRY(const SpaceState state, impl_->entered(token, space));
+  return impl_->append_to(space, &state, entries, {});
+}
+
+Result<Page> Relay::fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes) {
+  KITH_TRY(const SpaceState state, impl_->entered(token, space));
+  const std::uint64_t most = most_bytes == 0 ? envelope::kMaxPageBytes
+                                             : std::min<std::uint64_t>(most_bytes, envelope::kMaxPageBytes);
+  return impl_->page(space, state, after, most);
+}
+
+Result<SignedHead> Relay::head_at(BytesView token, const SpaceId& space, std::uint64_t position) {
+  KITH_TRY(const SpaceState state, impl_->entered(token, space));
+  if (position == 0) return impl_->sign(space, envelope::log_start(space));
+  KITH_TRY(const auto entry, impl_->store.entry(space, position));
+  if (!entry || position > state.head.position) return fail(Code::NOT_FOUND, "no such position");
+  return impl_->sign(space, {position, entry->running});
+}
+
+Result<envelope::SpaceView> Relay::inspect(BytesView token, const SpaceId& space) {
+  KITH_TRY(SpaceState state, impl_->entered(token, space));
+  envelope::SpaceView out;
+  out.space = space;
+  out.kind = static_cast<std::uint32_t>(state.membership.kind);
+  out.created_ms = state.created_ms;
+  out.stored_bytes = state.stored_bytes;
+  out.position = state.head.position;
+  out.epoch = state.membership.epoch;
+  for (const auto& [number, member] : state.membership.members) {
+    for (const auto* devices : {&member.retired, &member.devices}) {
+      for (const envelope::DeviceKeys& device : *devices) {
+        KITH_TRY(const AuthorEnd end, impl_->store.author(space, device.sign));
+        out.members.push_back({number, state.membership.is_active(device.sign), device.sign, end.sequence});
+      }
+    }
+  }
+  out.admission = std::move(state.admission);
+  out.live_streams = impl_->hub.listeners(space);
+  return out;
+}
+
+Result<Page> Relay::carried(const SpaceId& space, const SignKey& device, std::uint64_t after) {
+  KITH_TRY(const SpaceState state, impl_->member_space(space, device));
+  KITH_TRY(Page out, impl_->page(space, state, after, kMostCarriedBytes));
+  // What the first read did not reach is too much to carry: the device fetches it in pages.
+  if (out.rows.empty() || out.rows.back().position != state.head.position) out.rows.clear();
+  return out;
+}
+
+Result<Relay::LetIn> Relay::let_in(BytesView token, const SpaceId& space) {
+  KITH_TRY(const Session session, impl_->sessions.find(token, space));
+  KITH_CHECK(impl_->member_space(space, session.device));
+  return LetIn{session.device, session.expires_ms};
+}
+
+Result<bool> Relay::mailbox_put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms) {
+  return impl_->mailboxes.put(mailbox, slot, content, ttl_ms);
+}
+
+Result<std::optional<Bytes>> Relay::mailbox_get(BytesView mailbox, std::uint32_t slot) {
+  return impl_->mailboxes.get(mailbox, slot);
+}
+
+Result<void> Relay::sweep() {
+  impl_->sessions.sweep();
+  return impl_->mailboxes.sweep();
+}
+
+}  // namespace kith::relay

@@ -1,0 +1,30 @@
+#pragma once
+// The bytes of a relay's rows and their keys, as STORE.md has them.
+//
+// Threads: pure functions.
+// Errors:  STORE_CORRUPT for bytes that are no row.
+
+#include "kith/relay/log_store.h"
+
+namespace kith::relay {
+
+inline constexpr std::uint8_t kStoreVersion = 0;
+
+Bytes log_key(const SpaceId& space, std::uint64_t position);
+Bytes index_key(const SpaceId& space, BytesView author_or_id, std::uint64_t sequence);
+Bytes author_key(const SpaceId& space, const SignKey& author);
+Bytes mailbox_key(const MailboxId& mailbox, std::uint32_t slot);
+std::uint64_t position_of_log_key(BytesView key);
+
+Bytes encode_space(const SpaceState& state);
+Result<SpaceState> decode_space(const SpaceId& space, BytesView row);
+Bytes encode_stored(const StoredEntry& entry);
+Result<StoredEntry> decode_stored(std::uint64_t position, BytesView row);
+Bytes encode_position(std::uint64_t position);
+Result<std::uint64_t> decode_position(BytesView row);
+Bytes encode_author(const AuthorEnd& end);
+Result<AuthorEnd> decode_author(BytesView row);
+Bytes encode_mailbox(const MailboxContent& content);
+Result<MailboxContent> decode_mailbox(BytesView row);
+
+}  // namespace kith::relay

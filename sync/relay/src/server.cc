@@ -1,0 +1,119 @@
+#include "kith/relay/server.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <condition_variable>
+#include <thread>
+
+#include "grpc_service.h"
+
+namespace kith::relay {
+namespace {
+
+// An append with the framing around it, and a page with its signed head.
+constexpr int kMostReceived = static_cast<int>(envelope::kMaxAppendBytes) + 64 * 1024;
+constexpr int kMostSent = static_cast<int>(envelope::kMaxPageBytes) + 64 * 1024;
+constexpr std::size_t kMemory = 1U << 29U;
+constexpr auto kTick = std::chrono::seconds(1);
+constexpr int kTicksASweep = 60;
+constexpr auto kGrace = std::chrono::seconds(3);
+
+void set_limits(::grpc::ServerBuilder& builder) {
+  builder.SetMaxReceiveMessageSize(kMostReceived);
+  builder.SetMaxSendMessageSize(kMostSent);
+  const std::pair<const char*, int> arguments[] = {
+      {GRPC_COMPRESSION_CHANNEL_ENABLED_ALGORITHMS_BITSET, 1},
+      {GRPC_ARG_MAX_CONCURRENT_STREAMS, 100},
+      {GRPC_ARG_MAX_METADATA_SIZE, 8192},
+      {GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, 10'000},
+      {GRPC_ARG_MAX_CONNECTION_IDLE_MS, 300'000},
+      {GRPC_ARG_MAX_CONNECTION_AGE_MS, 1'800'000},
+      {GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, 30'000},
+      {GRPC_ARG_HTTP2_MAX_PING_STRIKES, 2},
+      {GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, 60'000},
+      {GRPC_ARG_KEEPALIVE_TIME_MS, 7'200'000},
+      {GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 20'000},
+      {GRPC_ARG_ALLOW_REUSEPORT, 0},
+  };
+  for (const auto& [name, value] : arguments) builder.AddChannelArgument(name, value);
+  ::grpc::ResourceQuota quota("kith-relay");
+  quota.Resize(kMemory);
+  builder.SetResourceQuota(quota);
+}
+
+}  // namespace
+
+struct Server::Impl {
+  Impl(Relay& r, Hub& h, const Clock& c, unsigned threads, std::function<void(const Error&)> f)
+      : relay(r), hub(h), clock(c), fault(std::move(f)), pool(threads),
+        service(ServiceParts{relay, hub, clock, pool, fault}) {}
+
+  // Deadlines of streams, and what is too old.
+  void tick() {
+    std::unique_lock lock(mu);
+    for (int n = 1; !wake.wait_for(lock, kTick, [&] { return stopping; }); ++n) {
+      lock.unlock();
+      hub.tick(clock.monotonic_ms());
+      if (n % kTicksASweep == 0) {
+        const auto swept = relay.sweep();
+        if (!swept) fault(swept.error());
+      }
+      lock.lock();
+    }
+  }
+
+  Relay& relay;
+  Hub& hub;
+  const Clock& clock;
+  std::function<void(const Error&)> fault;
+  WorkPool pool;
+  GrpcService service;
+  std::unique_ptr<::grpc::Server> server;
+  std::string address;
+  std::mutex mu;
+  std::condition_variable wake;
+  bool stopping = false;  // guarded by mu
+  std::thread ticker;
+};
+
+Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Server::~Server() { stop(); }
+
+Result<std::unique_ptr<Server>> Server::start(Relay& relay, Hub& hub, const Clock& clock,
+                                              const ServerOptions& options, std::function<void(const Error&)> fault) {
+  auto impl = std::make_unique<Impl>(relay, hub, clock, options.threads, std::move(fault));
+  ::grpc::SslServerCredentialsOptions tls;
+  tls.pem_key_cert_pairs.push_back({options.key_pem, options.certificate_pem});
+  ::grpc::ServerBuilder builder;
+  set_limits(builder);
+  int port = 0;
+  builder.AddListeningPort(options.listen, ::grpc::SslServerCredentials(tls), &port);
+  builder.RegisterService(&impl->service);
+  impl->server = builder.BuildAndStart();
+  if (!impl->server || port == 0) {
+    if (impl->server) impl->server->Shutdown();
+    return fail(Code::INVALID_ARGUMENT, "cannot serve " + options.listen + ": the address is in use, or the "
+                                        "certificate and its key do not fit");
+  }
+  impl->address = options.listen.substr(0, options.listen.rfind(':') + 1) + std::to_string(port);
+  impl->ticker = std::thread([raw = impl.get()] { raw->tick(); });
+  return std::unique_ptr<Server>(new Server(std::move(impl)));
+}
+
+const std::string& Server::address() const { return impl_->address; }
+
+void Server::stop() {
+  {
+    const std::lock_guard lock(impl_->mu);
+    if (impl_->stopping) return;
+    impl_->stopping = true;
+  }
+  impl_->wake.notify_all();
+  impl_->ticker.join();
+  // Streams are cancelled at the end of the grace; the pool must still run for them to finish.
+  impl_->server->Shutdown(std::chrono::system_clock::now() + kGrace);
+  impl_->server->Wait();
+  impl_->pool.stop();
+}
+
+}  // namespace kith::relay

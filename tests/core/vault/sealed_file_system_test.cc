@@ -1,0 +1,578 @@
+#include "sealed_file_system.h"
+
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include <set>
+
+#include "disk.h"
+#include "file_format.h"
+
+namespace kith::vault {
+namespace {
+
+using rocksdb::FileOptions;
+using rocksdb::IOOptions;
+using rocksdb::IOStatus;
+using rocksdb::Slice;
+using testing::SealedDisk;
+using testing::SeededRandom;
+using testing::TemporaryFolder;
+namespace fs = std::filesystem;
+
+Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.size()}; }
+
+// What reading a file from its first byte on gave: everything up to the end or up to an error.
+struct Got {
+  IOStatus status;
+  Bytes bytes;
+  bool operator==(const Got& other) const { return status == other.status && bytes == other.bytes; }
+};
+std::ostream& operator<<(std::ostream& out, const Got& got) {
+  return out << got.status.ToString() << ", " << got.bytes.size() << " bytes";
+}
+
+MATCHER_P(Gives, bytes, "is read to its end and holds the expected bytes") {
+  return arg.status.ok() && arg.bytes == bytes;
+}
+MATCHER_P(IsCorruptAnd, kind, std::string("is reported as a damaged ") + kind) {
+  return arg.status.IsCorruption() && arg.status.ToString().find(kind) != std::string::npos;
+}
+
+class SealedFiles : public ::testing::Test {
+ protected:
+  std::string at(std::string_view name) const { return (temp_ / name).string(); }
+
+  std::unique_ptr<rocksdb::FSWritableFile> start(std::string_view name) {
+    std::unique_ptr<rocksdb::FSWritableFile> out;
+    EXPECT_TRUE(files_->NewWritableFile(at(name), FileOptions(), &out, nullptr).ok());
+    return out;
+  }
+  // A file of these parts, each one flushed: of a log, each one frame.
+  Bytes make(std::string_view name, const std::vector<Bytes>& parts) {
+    auto file = start(name);
+    Bytes all;
+    for (const Bytes& part : parts) {
+      EXPECT_TRUE(file->Append(slice_of(part), IOOptions(), nullptr).ok());
+      EXPECT_TRUE(file->Sync(IOOptions(), nullptr).ok());
+      append(all, part);
+    }
+    EXPECT_EQ(file->GetFileSize(IOOptions(), nullptr), all.size());
+    EXPECT_TRUE(file->Close(IOOptions(), nullptr).ok());
+    return all;
+  }
+  Got read(std::string_view name, std::size_t step = 1000) {
+    Got out;
+    std::unique_ptr<rocksdb::FSSequentialFile> file;
+    out.status = files_->NewSequentialFile(at(name), FileOptions(), &file, nullptr);
+    Bytes scratch(step);
+    Slice got("x");
+    while (out.status.ok() && !got.empty()) {
+      out.status = file->Read(step, IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr);
+      if (out.status.ok()) append(out.bytes, as_bytes({got.data(), got.size()}));
+    }
+    return out;
+  }
+  std::unique_ptr<rocksdb::FSRandomAccessFile> open_random(std::string_view name) {
+    std::unique_ptr<rocksdb::FSRandomAccessFile> out;
+    EXPECT_TRUE(files_->NewRandomAccessFile(at(name), FileOptions(), &out, nullptr).ok());
+    return out;
+  }
+  Bytes raw(std::string_view name) { return testing::read_whole(temp_ / name); }
+  void set_raw(std::string_view name, BytesView bytes) { testing::write_whole(temp_ / name, bytes); }
+  std::uint64_t size_of(std::string_view name) {
+    std::uint64_t out = 0;
+    EXPECT_TRUE(files_->GetFileSize(at(name), IOOptions(), &out, nullptr).ok());
+    return out;
+  }
+
+  TemporaryFolder temp_;
+  SealedDisk disk_;
+  std::shared_ptr<rocksdb::FileSystem> files_ = disk_.files();
+  SeededRandom random_{2};
+};
+
+// -- plain sizes, plain positions --
+
+using TableFiles = SealedFiles;
+
+TEST_F(TableFiles, ShowPlainSizesAndPositionsAtEveryEdge) {
+  for (const std::size_t size : {0U, 1U, 4095U, 4096U, 4097U, 8192U, 8193U, 20000U}) {
+    const Bytes all = make("000001.sst", {random_.bytes(size / 3), random_.bytes(size - size / 3)});
+    EXPECT_EQ(size_of("000001.sst"), size);
+    const std::size_t blocks = std::max<std::size_t>(1, (size + kBlockPlain - 1) / kBlockPlain);
+    EXPECT_EQ(raw("000001.sst").size(), kHeaderBytes + size + blocks * crypto::kBlockOverhead);
+    EXPECT_THAT(read("000001.sst"), Gives(all));
+    const auto file = open_random("000001.sst");
+    for (int i = 0; i < 60; ++i) {
+      const std::size_t offset = random_.below(size + 10);
+      const std::size_t n = random_.below(9000);
+      Bytes scratch(n);
+      Slice got;
+      ASSERT_TRUE(
+          file->Read(offset, n, IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr).ok());
+      const std::size_t want = offset >= size ? 0 : std::min(n, size - offset);
+      ASSERT_EQ(got.size(), want);
+      ASSERT_TRUE(std::equal(got.data(), got.data() + want,
+                             reinterpret_cast<const char*>(all.data()) + (want ? offset : 0)));
+    }
+    EXPECT_TRUE(file->Prefetch(0, size, IOOptions(), nullptr).IsNotSupported());
+  }
+}
+
+TEST_F(TableFiles, SkipForward) {
+  const Bytes all = make("000001.sst", {random_.bytes(9000)});
+  std::unique_ptr<rocksdb::FSSequentialFile> file;
+  ASSERT_TRUE(files_->NewSequentialFile(at("000001.sst"), FileOptions(), &file, nullptr).ok());
+  ASSERT_TRUE(file->Skip(5000).ok());
+  Bytes scratch(10);
+  Slice got;
+  ASSERT_TRUE(file->Read(10, IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr).ok());
+  EXPECT_TRUE(equal(scratch, BytesView(all).subspan(5000, 10)));
+}
+
+using Logs = SealedFiles;
+
+TEST_F(Logs, GiveBackWhatWasAppendedHoweverItIsRead) {
+  const Bytes all = make(
+      "000001.log", {random_.bytes(1), random_.bytes(70000), random_.bytes(4096), random_.bytes(200000)});
+  EXPECT_EQ(size_of("000001.log"), all.size());
+  for (const std::size_t step : {7U, 4096U, 32768U, 400000U})
+    EXPECT_THAT(read("000001.log", step), Gives(all));
+  std::unique_ptr<rocksdb::FSSequentialFile> file;
+  ASSERT_TRUE(files_->NewSequentialFile(at("000001.log"), FileOptions(), &file, nullptr).ok());
+  ASSERT_TRUE(file->Skip(70001).ok());
+  Bytes scratch(10);
+  Slice got;
+  ASSERT_TRUE(file->Read(10, IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr).ok());
+  EXPECT_TRUE(equal(scratch, BytesView(all).subspan(70001, 10)));
+  ASSERT_TRUE(file->Skip(1000000).ok()) << "beyond the end is the end";
+}
+
+TEST_F(Logs, AreOnTheDiskWhenFlushOrSyncReturnsWithoutBeingClosed) {
+  auto file = start("000001.log");
+  EXPECT_THAT(read("000001.log"), Gives(Bytes{}));
+  const Bytes first = to_bytes("flushed");
+  ASSERT_TRUE(file->Append(slice_of(first), IOOptions(), nullptr).ok());
+  EXPECT_THAT(read("000001.log"), Gives(Bytes{}));
+  ASSERT_TRUE(file->Flush(IOOptions(), nullptr).ok());
+  EXPECT_THAT(read("000001.log"), Gives(first));
+  ASSERT_TRUE(file->Append(slice_of(first), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Fsync(IOOptions(), nullptr).ok());
+  EXPECT_THAT(read("000001.log"), Gives(to_bytes("flushedflushed")));
+  const std::size_t before = raw("000001.log").size();
+  ASSERT_TRUE(file->Sync(IOOptions(), nullptr).ok());
+  EXPECT_EQ(raw("000001.log").size(), before) << "nothing waits, nothing is written";
+}
+
+TEST_F(SealedFiles, SizesInAListingArePlainToo) {
+  make("000001.sst", {random_.bytes(5000)});
+  make("000002.log", {random_.bytes(300)});
+  std::vector<rocksdb::FileAttributes> all;
+  ASSERT_TRUE(files_->GetChildrenFileAttributes(temp_.path().string(), IOOptions(), &all, nullptr).ok());
+  std::map<std::string, std::uint64_t> sizes;
+  for (const auto& one : all) sizes[one.name] = one.size_bytes;
+  EXPECT_EQ(sizes.at("000001.sst"), 5000U);
+  EXPECT_EQ(sizes.at("000002.log"), 300U);
+}
+
+TEST_F(SealedFiles, AreForTheirOwnerOnly) {
+  make("000001.sst", {random_.bytes(10)});
+  make("CURRENT", {random_.bytes(10)});
+  rocksdb::FileLock* lock = nullptr;
+  ASSERT_TRUE(files_->LockFile(at("LOCK"), IOOptions(), &lock, nullptr).ok());
+  ASSERT_TRUE(files_->UnlockFile(lock, IOOptions(), nullptr).ok());
+  for (const char* name : {"000001.sst", "CURRENT", "LOCK"}) {
+    struct stat info {};
+    ASSERT_EQ(::stat(at(name).c_str(), &info), 0);
+    EXPECT_EQ(info.st_mode & 07777U, 0600U) << name;
+  }
+}
+
+TEST_F(SealedFiles, MissingOneIsNamedSo) {
+  std::unique_ptr<rocksdb::FSSequentialFile> sequential;
+  EXPECT_TRUE(
+      files_->NewSequentialFile(at("000009.log"), FileOptions(), &sequential, nullptr).IsPathNotFound());
+  std::unique_ptr<rocksdb::FSRandomAccessFile> random;
+  EXPECT_TRUE(
+      files_->NewRandomAccessFile(at("000009.sst"), FileOptions(), &random, nullptr).IsPathNotFound());
+  EXPECT_TRUE(files_->NewRandomAccessFile(at("CURRENT"), FileOptions(), &random, nullptr).IsPathNotFound());
+  std::uint64_t size = 0;
+  EXPECT_TRUE(files_->GetFileSize(at("000009.sst"), IOOptions(), &size, nullptr).IsPathNotFound());
+}
+
+TEST_F(SealedFiles, WithTheSameContentShareNoBytes) {
+  const Bytes plain(9000, 'a');
+  std::set<std::string> seen;
+  const auto collect = [&](const Bytes& bytes) {
+    int repeated = 0;
+    for (std::size_t i = 0; i + 16 <= bytes.size(); ++i) {
+      if (!seen.emplace(as_text(BytesView(bytes).subspan(i, 16))).second) ++repeated;
+    }
+    return repeated;
+  };
+  for (const char* name : {"000001.sst", "000002.sst", "000003.log", "CURRENT"}) {
+    make(name, {plain});
+    EXPECT_EQ(collect(raw(name)), 0) << name;
+  }
+}
+
+// -- what is refused --
+
+TEST_F(SealedFiles, EveryCallThatCannotBeSealedIsRefused) {
+  make("000001.sst", {random_.bytes(10)});
+  make("000001.log", {random_.bytes(10)});
+  const Bytes sst = raw("000001.sst");
+  const std::string name = at("000001.sst");
+  std::unique_ptr<rocksdb::FSWritableFile> file;
+  EXPECT_TRUE(files_->ReopenWritableFile(name, FileOptions(), &file, nullptr).IsNotSupported());
+  EXPECT_TRUE(
+      files_->ReuseWritableFile(at("000002.sst"), name, FileOptions(), &file, nullptr).IsNotSupported());
+  std::unique_ptr<rocksdb::FSRandomRWFile> both;
+  EXPECT_TRUE(files_->NewRandomRWFile(name, FileOptions(), &both, nullptr).IsNotSupported());
+  std::unique_ptr<rocksdb::MemoryMappedFileBuffer> mapped;
+  EXPECT_TRUE(files_->NewMemoryMappedFileBuffer(name, &mapped).IsNotSupported());
+  EXPECT_TRUE(files_->Truncate(name, 5, IOOptions(), nullptr).IsNotSupported());
+  EXPECT_TRUE(files_->LinkFile(name, at("000003.sst"), IOOptions(), nullptr).IsNotSupported());
+  EXPECT_FALSE(fs::exists(temp_ / "000002.sst"));
+  EXPECT_FALSE(fs::exists(temp_ / "000003.sst"));
+  EXPECT_EQ(raw("000001.sst"), sst);
+
+  // CURRENT is opened so by RocksDB, which only wants to see whether it may.
+  const auto log = open_random("000001.log");
+  char scratch[10];
+  Slice got;
+  EXPECT_TRUE(log->Read(0, 10, IOOptions(), &got, scratch, nullptr).IsNotSupported());
+}
+
+TEST_F(SealedFiles, OnlyTheSizeThatAFileHasIsASizeToCutItTo) {
+  auto file = start("000001.log");
+  ASSERT_TRUE(file->Append("some", IOOptions(), nullptr).ok());
+  EXPECT_TRUE(file->Truncate(4, IOOptions(), nullptr).ok());
+  EXPECT_TRUE(file->Truncate(3, IOOptions(), nullptr).IsNotSupported());
+  EXPECT_TRUE(file->Truncate(5, IOOptions(), nullptr).IsNotSupported());
+  ASSERT_TRUE(file->Close(IOOptions(), nullptr).ok());
+}
+
+TEST_F(SealedFiles, MappedAndDirectAccessIsNeverPassedOn) {
+  FileOptions options;
+  options.use_mmap_reads = options.use_mmap_writes = true;
+  std::unique_ptr<rocksdb::FSWritableFile> file;
+  ASSERT_TRUE(files_->NewWritableFile(at("000001.sst"), options, &file, nullptr).ok());
+  ASSERT_TRUE(file->Append("some", IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Close(IOOptions(), nullptr).ok());
+  std::unique_ptr<rocksdb::FSRandomAccessFile> in;
+  options.use_direct_reads = true;
+  ASSERT_TRUE(files_->NewRandomAccessFile(at("000001.sst"), options, &in, nullptr).ok());
+  EXPECT_FALSE(in->use_direct_io());
+  char scratch[4];
+  Slice got;
+  ASSERT_TRUE(in->Read(0, 4, IOOptions(), &got, scratch, nullptr).ok());
+  EXPECT_EQ(got.ToString(), "some");
+}
+
+TEST_F(SealedFiles, LogOfRocksDbItselfKeepsNothing) {
+  std::shared_ptr<rocksdb::Logger> logger;
+  ASSERT_TRUE(files_->NewLogger(at("LOG"), IOOptions(), &logger, nullptr).ok());
+  rocksdb::Log(rocksdb::InfoLogLevel::FATAL_LEVEL, logger, "a key of a row");
+  logger->Flush();
+  EXPECT_FALSE(fs::exists(temp_ / "LOG"));
+}
+
+// -- table files: moved, swapped, cut, replayed --
+
+class DamagedTables : public SealedFiles {
+ protected:
+  DamagedTables() { all_ = make("000001.sst", {random_.bytes(3 * kBlockPlain + 100)}); }
+  static BytesView block(const Bytes& file, std::size_t index) {
+    const std::size_t from = kHeaderBytes + index * kBlockSealed;
+    return BytesView(file).subspan(from, std::min(kBlockSealed, file.size() - from));
+  }
+  // The file of these blocks, after the header of `of`.
+  static Bytes put_together(const Bytes& of, const std::vector<BytesView>& blocks) {
+    Bytes out = to_bytes(BytesView(of).first(kHeaderBytes));
+    for (const BytesView b : blocks) append(out, b);
+    return out;
+  }
+  void expect_corrupt(const Bytes& bytes, const char* what) {
+    set_raw("000001.sst", bytes);
+    EXPECT_THAT(read("000001.sst"), IsCorruptAnd("table file")) << what;
+  }
+  Bytes all_;
+};
+
+TEST_F(DamagedTables, UnderAnotherNameOrKeyDoNotOpen) {
+  make("000002.sst", {all_});
+  fs::rename(temp_ / "000001.sst", temp_ / "000002.sst");
+  EXPECT_THAT(read("000002.sst"), IsCorruptAnd("table file"));
+  fs::rename(temp_ / "000002.sst", temp_ / "000001.sst");
+  EXPECT_THAT(read("000001.sst"), Gives(all_));
+  SealedDisk other(8);
+  files_ = other.files();
+  EXPECT_THAT(read("000001.sst"), IsCorruptAnd("table file"));
+}
+
+TEST_F(DamagedTables, WithBlocksSwappedRepeatedOrMissingDoNotOpen) {
+  const Bytes f = raw("000001.sst");
+  const auto b = [&](std::size_t i) { return block(f, i); };
+  EXPECT_EQ(put_together(f, {b(0), b(1), b(2), b(3)}), f);
+  expect_corrupt(put_together(f, {b(1), b(0), b(2), b(3)}), "swapped");
+  expect_corrupt(put_together(f, {b(0), b(0), b(2), b(3)}), "repeated");
+  expect_corrupt(put_together(f, {b(0), b(2), b(3)}), "left out");
+  expect_corrupt(put_together(f, {b(0), b(1), b(2), b(2), b(3)}), "put in between");
+  expect_corrupt(put_together(f, {b(0), b(1), b(2), b(3), b(3)}), "added behind the last");
+  expect_corrupt(put_together(f, {b(3), b(1), b(2), b(3)}), "the last one first");
+}
+
+TEST_F(DamagedTables, WithABlockOfAnOlderCopyDoNotOpen) {
+  const Bytes older = raw("000001.sst");
+  make("000001.sst", {all_});
+  const Bytes newer = raw("000001.sst");
+  for (std::size_t i = 0; i < 4; ++i) {
+    std::vector<BytesView> blocks;
+    for (std::size_t k = 0; k < 4; ++k) blocks.push_back(block(k == i ? older : newer, k));
+    expect_corrupt(put_together(newer, blocks), "one block older");
+  }
+  expect_corrupt(put_together(older, {block(newer, 0), block(newer, 1), block(newer, 2), block(newer, 3)}),
+                 "header");
+}
+
+TEST_F(DamagedTables, CutAnywhereDoNotOpen) {
+  const Bytes f = raw("000001.sst");
+  for (std::size_t size = 0; size < f.size(); size += size < 200 ? 1 : 61) {
+    expect_corrupt(to_bytes(BytesView(f).first(size)), "cut");
+  }
+  for (std::size_t blocks = 0; blocks < 4; ++blocks) {
+    expect_corrupt(to_bytes(BytesView(f).first(kHeaderBytes + blocks * kBlockSealed)), "cut between blocks");
+  }
+  Bytes longer = f;
+  longer.push_back(0);
+  expect_corrupt(longer, "one byte more");
+  longer.resize(f.size() + 5000);
+  expect_corrupt(longer, "zeros behind it");
+}
+
+// Only the true last block says that it is the last, and it is asked before the size is believed.
+TEST_F(DamagedTables, CutBetweenBlocksDoNotEvenBegin) {
+  const Bytes f = raw("000001.sst");
+  for (const std::size_t body : {crypto::kBlockOverhead, kBlockSealed, 2 * kBlockSealed, 3 * kBlockSealed}) {
+    set_raw("000001.sst", BytesView(f).first(kHeaderBytes + body));
+    std::unique_ptr<rocksdb::FSRandomAccessFile> file;
+    EXPECT_TRUE(files_->NewRandomAccessFile(at("000001.sst"), FileOptions(), &file, nullptr).IsCorruption())
+        << body;
+  }
+}
+
+TEST_F(DamagedTables, ThatShrinkWhileTheyAreOpenGiveAnErrorNotLess) {
+  const auto file = open_random("000001.sst");
+  fs::resize_file(temp_ / "000001.sst", kHeaderBytes + kBlockSealed + 50);
+  Bytes scratch(2 * kBlockPlain);
+  Slice got;
+  EXPECT_TRUE(
+      file->Read(0, scratch.size(), IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr)
+          .IsCorruption());
+  EXPECT_EQ(got.size(), 0U);
+}
+
+TEST_F(DamagedTables, NeverClosedAreNoFiles) {
+  auto file = start("000002.sst");
+  EXPECT_EQ(size_of("000002.sst"), 0U);
+  ASSERT_TRUE(file->Append(slice_of(random_.bytes(5000)), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Sync(IOOptions(), nullptr).ok());
+  file.reset();
+  EXPECT_THAT(read("000002.sst"), IsCorruptAnd("table file"));
+}
+
+// -- logs: moved, swapped, cut, torn --
+
+class DamagedLogs : public SealedFiles, public ::testing::WithParamInterface<const char*> {
+ protected:
+  DamagedLogs() {
+    all_ = make(name(), parts_);
+    bytes_ = raw(name());
+    std::size_t from = kHeaderBytes;
+    for (const Bytes& part : parts_) {
+      frames_.push_back(BytesView(bytes_).subspan(from, part.size() + kFrameOverhead));
+      from += part.size() + kFrameOverhead;
+    }
+    EXPECT_EQ(from, bytes_.size());
+  }
+  static const char* name() { return GetParam(); }
+  static const char* kind() { return rules_of(name()).kind.data(); }
+  static bool may_be_torn() { return rules_of(name()).may_be_torn; }
+  Bytes put_together(const std::vector<BytesView>& frames) const {
+    Bytes out = to_bytes(BytesView(bytes_).first(kHeaderBytes));
+    for (const BytesView f : frames) append(out, f);
+    return out;
+  }
+  Got read_with(BytesView bytes) {
+    set_raw(name(), bytes);
+    return read(name());
+  }
+  Bytes first_two() const {
+    Bytes out = parts_[0];
+    append(out, parts_[1]);
+    return out;
+  }
+  // A log that a crash cut ends before what was cut; any other file has to be whole.
+  void expect_end(BytesView bytes, const Bytes& before, const std::string& what) {
+    if (may_be_torn()) {
+      EXPECT_THAT(read_with(bytes), Gives(before)) << what;
+    } else {
+      EXPECT_THAT(read_with(bytes), IsCorruptAnd(kind())) << what;
+    }
+  }
+
+  std::vector<Bytes> parts_{random_.bytes(50), random_.bytes(7), random_.bytes(40)};
+  Bytes all_;
+  Bytes bytes_;
+  std::vector<BytesView> frames_;
+};
+INSTANTIATE_TEST_SUITE_P(Kinds, DamagedLogs, ::testing::Values("000001.log", "MANIFEST-000001", "CURRENT"),
+                         [](const auto& kind) {
+                           std::string out;
+                           for (const char c : std::string(kind.param))
+                             out += std::isalpha(c) != 0 ? std::string(1, c) : "";
+                           return out;
+                         });
+
+TEST_P(DamagedLogs, CutAtEveryByteOfTheLastFrameEndBeforeIt) {
+  const std::size_t last = bytes_.size() - frames_[2].size();
+  for (std::size_t size = last + 1; size < bytes_.size(); ++size) {
+    expect_end(BytesView(bytes_).first(size), first_two(), "cut at " + std::to_string(size - last));
+    for (const std::size_t zeros : {std::size_t{1}, bytes_.size() - size, std::size_t{5000}}) {
+      Bytes torn = to_bytes(BytesView(bytes_).first(size));
+      torn.resize(size + zeros);
+      expect_end(torn, first_two(),
+                 "cut at " + std::to_string(size - last) + ", then zeros: " + std::to_string(zeros));
+    }
+  }
+}
+
+TEST_P(DamagedLogs, FollowedByZerosEndThere) {
+  for (const std::size_t zeros : {1U, 11U, 12U, 13U, 60U, 70000U}) {
+    Bytes longer = bytes_;
+    longer.resize(longer.size() + zeros);
+    expect_end(longer, all_, std::to_string(zeros));
+    longer.back() = 1;
+    if (zeros >= kFramePrefixBytes) {
+      EXPECT_THAT(read_with(longer), IsCorruptAnd(kind())) << zeros;
+    }
+  }
+}
+
+TEST_P(DamagedLogs, CutInTheHeaderAreEmpty) {
+  for (std::size_t size = 0; size < kHeaderBytes; ++size) {
+    expect_end(BytesView(bytes_).first(size), {}, "cut at " + std::to_string(size));
+    Bytes torn = to_bytes(BytesView(bytes_).first(size));
+    torn.resize(bytes_.size());
+    expect_end(torn, {}, "zeros from " + std::to_string(size));
+  }
+}
+
+TEST_P(DamagedLogs, WithAChangedByteAnywhereAreCorrupt) {
+  for (std::size_t at = 0; at < bytes_.size(); ++at) {
+    Bytes bad = bytes_;
+    bad[at] ^= static_cast<Byte>(1U << (at % 8));
+    if (at + 1 == bytes_.size() && bad[at] == 0) bad[at] ^= 2U;
+    EXPECT_THAT(read_with(bad), IsCorruptAnd(kind())) << at;
+  }
+}
+
+TEST_P(DamagedLogs, WithZerosBeforeTheEndAreCorrupt) {
+  std::size_t from = kHeaderBytes;
+  for (std::size_t i = 0; i < 2; ++i) {
+    for (std::size_t size = 1; size <= frames_[i].size(); ++size) {
+      Bytes bad = bytes_;
+      const std::size_t end = from + frames_[i].size();
+      std::fill(bad.begin() + static_cast<std::ptrdiff_t>(end - size),
+                bad.begin() + static_cast<std::ptrdiff_t>(end), Byte{0});
+      EXPECT_THAT(read_with(bad), IsCorruptAnd(kind())) << "the last " << size << " of frame " << i;
+    }
+    from += frames_[i].size();
+  }
+  Bytes bad = bytes_;
+  std::fill(bad.begin(), bad.begin() + kHeaderBytes, Byte{0});
+  EXPECT_THAT(read_with(bad), IsCorruptAnd(kind())) << "a header of zeros before frames";
+}
+
+TEST_P(DamagedLogs, WithFramesSwappedRepeatedOrMissingAreCorrupt) {
+  const auto& f = frames_;
+  EXPECT_EQ(put_together({f[0], f[1], f[2]}), bytes_);
+  EXPECT_THAT(read_with(put_together({f[1], f[0], f[2]})), IsCorruptAnd(kind()));
+  EXPECT_THAT(read_with(put_together({f[0], f[0], f[1], f[2]})), IsCorruptAnd(kind()));
+  EXPECT_THAT(read_with(put_together({f[0], f[2]})), IsCorruptAnd(kind()));
+  EXPECT_THAT(read_with(put_together({f[1], f[2]})), IsCorruptAnd(kind()));
+  EXPECT_THAT(read_with(put_together({f[0], f[1], f[2], f[2]})), IsCorruptAnd(kind()));
+}
+
+TEST_P(DamagedLogs, WithAFrameOfAnOlderCopyAreCorrupt) {
+  const Bytes older = bytes_;
+  make(name(), parts_);
+  Bytes mixed = raw(name());
+  std::copy(older.end() - static_cast<std::ptrdiff_t>(frames_[2].size()), older.end(),
+            mixed.end() - static_cast<std::ptrdiff_t>(frames_[2].size()));
+  EXPECT_THAT(read_with(mixed), IsCorruptAnd(kind()));
+}
+
+// FORMAT.md says so: the last frames can be taken away, and nobody below the sync can tell.
+TEST_P(DamagedLogs, CutBetweenFramesAreShorterAndNobodyHereCanTell) {
+  EXPECT_THAT(read_with(put_together({frames_[0], frames_[1]})), Gives(first_two()));
+  EXPECT_THAT(read_with(put_together({})), Gives(Bytes{}));
+}
+
+TEST_F(SealedFiles, LogUnderAnotherNameDoesNotOpenButWhatIsRenamedDoes) {
+  for (const auto& [from, to] :
+       {std::pair{"000001.log", "000002.log"}, std::pair{"MANIFEST-000001", "MANIFEST-000002"}}) {
+    make(from, {to_bytes("frame")});
+    fs::rename(temp_ / from, temp_ / to);
+    EXPECT_THAT(read(to), IsCorruptAnd(rules_of(to).kind.data()));
+  }
+  const Bytes all = make("000005.dbtmp", {to_bytes("MANIFEST-000005\n")});
+  ASSERT_TRUE(files_->RenameFile(at("000005.dbtmp"), at("CURRENT"), IOOptions(), nullptr).ok());
+  EXPECT_THAT(read("CURRENT"), Gives(all));
+}
+
+TEST_F(SealedFiles, ReadingAsAnotherKindDoesNotOpen) {
+  make("000001.sst", {random_.bytes(100)});
+  fs::copy_file(temp_ / "000001.sst", temp_ / "000001.log");
+  EXPECT_THAT(read("000001.log"), IsCorruptAnd("write-ahead log"));
+}
+
+// -- a disk that fails --
+
+TEST_F(Logs, TakeNothingMoreAfterAWriteThatFailed) {
+  auto file = start("000001.log");
+  const Bytes first = to_bytes("there was room for this");
+  ASSERT_TRUE(file->Append(slice_of(first), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Sync(IOOptions(), nullptr).ok());
+  disk_.disk->room_for(30);
+  ASSERT_TRUE(file->Append("not for this", IOOptions(), nullptr).ok());
+  EXPECT_TRUE(file->Sync(IOOptions(), nullptr).IsNoSpace());
+  disk_.disk->unlimited();
+  EXPECT_FALSE(file->Sync(IOOptions(), nullptr).ok());
+  EXPECT_FALSE(file->Flush(IOOptions(), nullptr).ok());
+  EXPECT_FALSE(file->Append(slice_of(Bytes(kFramePlainMost)), IOOptions(), nullptr).ok());
+  EXPECT_FALSE(file->Close(IOOptions(), nullptr).ok());
+  EXPECT_THAT(read("000001.log"), Gives(first));
+}
+
+TEST_F(SealedFiles, NoRoomIsReportedWhereverItEnds) {
+  for (const char* name : {"000001.sst", "000001.log"}) {
+    for (std::int64_t room = 0; room < 5000; room += 97) {
+      disk_.disk->room_for(room);
+      std::unique_ptr<rocksdb::FSWritableFile> file;
+      IOStatus done = files_->NewWritableFile(at(name), FileOptions(), &file, nullptr);
+      if (done.ok()) done = file->Append(slice_of(random_.bytes(4900)), IOOptions(), nullptr);
+      if (done.ok()) done = file->Sync(IOOptions(), nullptr);
+      if (file) {
+        const IOStatus closed = file->Close(IOOptions(), nullptr);
+        if (done.ok()) done = closed;
+      }
+      EXPECT_TRUE(done.IsNoSpace()) << name << " " << room << " " << done.ToString();
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kith::vault

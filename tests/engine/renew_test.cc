@@ -1,0 +1,152 @@
+// A vault whose folder was put back goes on under new keys, as a face sees it.
+
+#include <gmock/gmock.h>
+
+#include "kith/vault/vault.h"
+#include "people.h"
+
+namespace kith::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+struct Renewing : Paired {
+  api::RenewRequest request(const std::string& words = kPassphrase) {
+    api::RenewRequest out;
+    out.set_passphrase(words);
+    return out;
+  }
+  // Amara's folder of now is put back after she has sent more.
+  void roll_back() {
+    must(engine::agenda_add(*amara, agenda_request("yesterday", "Jonas")));
+    settle();
+    amara.close();
+    const auto yesterday = amara.folder.path() / "yesterday";
+    std::filesystem::copy(amara.options.folder, yesterday, std::filesystem::copy_options::recursive);
+    amara.restart();
+    must(engine::agenda_add(*amara, agenda_request("sent later", "Jonas")));
+    settle();
+    amara.close();
+    std::filesystem::remove_all(amara.options.folder);
+    std::filesystem::rename(yesterday, amara.options.folder);
+    amara.restart();
+  }
+  // As restoring from a backup marks a vault.
+  void mark_restored() {
+    amara.close();
+    auto vault = vault::Vault::open(amara.options.folder, passphrase());
+    ASSERT_THAT(vault, IsOk());
+    changelog::Batch batch;
+    batch.put(changelog::Table::meta, to_bytes(as_bytes("incarnation.pending")), Bytes{1});
+    ASSERT_THAT((*vault)->store().commit(batch), IsOk());
+    vault->reset();
+    amara.restart();
+  }
+};
+
+TEST_F(Renewing, AnOlderFolderIsNoticedAndEverySyncSaysWhyNothingIsSent) {
+  roll_back();
+  EXPECT_FALSE(must(engine::vault_status(*amara)).renewal_needed()) << "nobody has said so yet";
+  must(engine::agenda_add(*amara, agenda_request("written today", "Jonas")));
+  const api::SyncResult first = must(engine::sync_once(*amara));
+  EXPECT_EQ(first.error().code(), api::STORE_ROLLED_BACK);
+  EXPECT_GT(first.alarms_size(), 0);
+  const api::SyncResult second = must(engine::sync_once(*amara));
+  EXPECT_EQ(second.error().code(), api::STORE_ROLLED_BACK);
+  EXPECT_THAT(second.error().message(), HasSubstr("kith renew"));
+  EXPECT_EQ(second.alarms_size(), 0);
+  EXPECT_EQ(second.sent(), 0U);
+  EXPECT_GT(second.pending(), 0U);
+  const api::StatusResult status = must(engine::vault_status(*amara));
+  EXPECT_TRUE(status.renewal_needed());
+  EXPECT_EQ(status.next_step(), "kith renew");
+}
+
+TEST_F(Renewing, GoesOnUnderNewKeysAndTellsThePartner) {
+  roll_back();
+  must(engine::agenda_add(*amara, agenda_request("written today", "Jonas")));
+  must(engine::sync_once(*amara));
+  const api::RenewResult done = must(engine::vault_renew(*amara, request()));
+  EXPECT_EQ(done.id(), must(engine::vault_me(*amara)).id());
+  EXPECT_EQ(done.renewed(), 2U);
+  EXPECT_EQ(done.left(), 0U);
+  EXPECT_FALSE(done.sync().has_error());
+  EXPECT_EQ(done.sync().pending(), 0U);
+  const api::SyncResult told = jonas.sync();
+  EXPECT_THAT(told.renewed(), ElementsAre("Amara Osei"));
+  EXPECT_THAT(jonas.sync().renewed(), ElementsAre());
+  settle();
+  const Texts all{"sent later", "written today", "yesterday"};
+  EXPECT_EQ(texts(engine::agenda_list(*amara)), all);
+  EXPECT_EQ(texts(engine::agenda_list(*jonas)), all);
+  const api::Pair pair = must(engine::pair_list(*jonas)).items(0);
+  EXPECT_TRUE(pair.verified());
+  EXPECT_EQ(pair.partner_renewals(), 1U);
+  EXPECT_EQ(must(engine::pair_list(*amara)).items(0).partner_renewals(), 0U);
+  EXPECT_FALSE(must(engine::vault_status(*amara)).renewal_needed());
+  EXPECT_EQ(must(engine::vault_status(*amara)).alarms(), 0U);
+}
+
+TEST_F(Renewing, ARestoredVaultIsNoAlarm) {
+  roll_back();
+  mark_restored();
+  EXPECT_EQ(must(engine::vault_status(*amara)).next_step(), "kith renew");
+  const api::SyncResult result = must(engine::sync_once(*amara));
+  EXPECT_EQ(result.alarms_size(), 0);
+  EXPECT_EQ(result.error().code(), api::STORE_ROLLED_BACK);
+  EXPECT_THAT(result.error().message(), HasSubstr("put back from a backup"));
+  EXPECT_EQ(must(engine::vault_renew(*amara, request())).renewed(), 2U);
+  EXPECT_EQ(must(engine::vault_status(*amara)).alarms(), 0U);
+  settle();
+  EXPECT_EQ(texts(engine::agenda_list(*amara)), (Texts{"sent later", "yesterday"}));
+}
+
+TEST_F(Renewing, NeedsThePassphraseAndChangesNothingWithoutIt) {
+  mark_restored();
+  const std::string before = amara.everything();
+  EXPECT_THAT(engine::vault_renew(*amara), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(engine::vault_renew(*amara, request("not the passphrase")), Fails(Code::STORE_LOCKED));
+  relay.offline = true;
+  EXPECT_THAT(engine::vault_renew(*amara, request()), Fails(Code::OFFLINE));
+  relay.offline = false;
+  EXPECT_EQ(amara.everything(), before);
+}
+
+TEST_F(Renewing, WhatIsOnItsWaySaysSoUntilItIsDone) {
+  mark_restored();
+  relay.append_offline = true;
+  EXPECT_THAT(engine::vault_renew(*amara, request()), Fails(Code::OFFLINE));
+  EXPECT_TRUE(must(engine::vault_status(*amara)).renewal_needed());
+  relay.append_offline = false;
+  const api::SyncResult result = must(engine::sync_once(*amara));
+  EXPECT_THAT(result.error().message(), HasSubstr("on its way"));
+  EXPECT_EQ(must(engine::vault_renew(*amara, request())).left(), 0U);
+  EXPECT_FALSE(must(engine::sync_once(*amara)).has_error());
+}
+
+TEST_F(Renewing, WithoutNeedItIsASync) {
+  const api::RenewResult done = must(engine::vault_renew(*amara, request()));
+  EXPECT_EQ(done.renewed(), 0U);
+  EXPECT_EQ(must(engine::pair_list(*jonas)).items(0).partner_renewals(), 0U);
+}
+
+TEST_F(Renewing, TheRelaysViewShowsTheRenewal) {
+  mark_restored();
+  must(engine::vault_renew(*amara, request()));
+  api::RelayViewRequest of_pair;
+  of_pair.set_with("Jonas");
+  const api::RelayView view = must(engine::relay_view(*amara, of_pair));
+  std::map<std::string, std::string> fields;
+  for (const api::RelayEntry& entry : view.entries()) {
+    std::map<std::string, std::string> here;
+    for (const api::VisibleField& field : entry.visible()) here[field.name()] = field.value();
+    if (here["action"] == "renew") fields = here;
+  }
+  EXPECT_TRUE(fields.contains("device_sign"));
+  EXPECT_TRUE(fields.contains("cut_sequence"));
+  EXPECT_TRUE(fields.contains("cut_entry"));
+}
+
+}  // namespace
+}  // namespace kith::testing

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Who may include whom. The table is the law; the compiler cannot see all of it.
+
+  layers_test.py includes ROOT   every #include in the tree against the table
+  layers_test.py tests ROOT      every *_test.cc is named in the CMakeLists.txt of its folder
+  layers_test.py itself          the check finds a wrong include in a small tree made for it
+"""
+import os
+import re
+import sys
+import tempfile
+
+# folder -> (header folder under kith/, modules of ours, third parties). Longest folder wins.
+# A third party marked "!" may stand in src/ only, never in a public header.
+LAYERS = {
+    "core/base": ("base", "", ""),
+    "core/crypto/verify": ("verify", "base", "sodium!"),
+    "core/crypto": ("crypto", "base verify", "sodium!"),
+    "core/model": ("model", "base", "utf8proc!"),
+    "core/interchange": ("interchange", "base model", "json!"),
+    "core/network": ("network", "base model", ""),
+    "core/facts": ("facts", "base model network", ""),
+    "core/picture": ("picture", "base model network", "utf8proc!"),
+    "core/search": ("search", "base", "utf8proc!"),
+    "core/vault/changelog": ("changelog", "base", ""),
+    "core/vault": ("vault", "base verify crypto model changelog", "rocksdb! store_proto!"),
+    "sync/envelope": ("envelope", "base verify", ""),
+    "sync/protocol": ("protocol", "base verify crypto model envelope", "sync_proto!"),
+    "sync/client": ("client", "base verify crypto model search changelog envelope protocol", "store_proto! sync_proto!"),
+    "sync/grpc": ("grpc", "base verify envelope client", "grpc! relay_proto!"),
+    "sync/relay": ("relay", "base verify envelope", "grpc! rocksdb! relay_proto! openssl! toml! cli11!"),
+    "mobile-bindings/engine": ("engine", "base verify crypto model network facts interchange picture search vault changelog envelope protocol client grpc",
+                               "api_proto"),
+    "apps/cli": ("cli", "base engine", "api_proto! cli11! json! qrencode! utf8proc!"),
+}
+
+THIRD_PARTIES = [
+    ("sodium", r"sodium(\.h|/)"),
+    ("rocksdb", r"rocksdb/"),
+    ("grpc", r"(grpc|grpcpp|grpc\+\+)/|.*\.grpc\.pb\.h$"),
+    ("store_proto", r"kith/store/v1/.*\.pb\.h$"),
+    ("sync_proto", r"kith/sync/v1/.*\.pb\.h$"),
+    ("relay_proto", r"kith/relay/v1/.*\.pb\.h$"),
+    ("api_proto", r"kith/api/v1/.*\.pb\.h$"),
+    ("protobuf", r"google/protobuf/"),
+    ("openssl", r"openssl/"),
+    ("toml", r"toml"),
+    ("cli11", r"CLI/"),
+    ("json", r"nlohmann/"),
+    ("utf8proc", r"utf8proc"),
+    ("qrencode", r"qrencode"),
+]
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]', re.MULTILINE)
+
+
+def sources(root, tops, endings):
+    for top in tops:
+        for folder, folders, files in os.walk(os.path.join(root, top)):
+            folders.sort()
+            for name in sorted(files):
+                if name.endswith(endings):
+                    path = os.path.join(folder, name)
+                    yield os.path.relpath(path, root), open(path, encoding="utf-8").read()
+
+
+def third_party(include):
+    for name, pattern in THIRD_PARTIES:
+        if re.match(pattern, include):
+            return name
+    return None
+
+
+def problem(path, include, layer, headers):
+    """What is wrong with this include, or None."""
+    own, ours, others = LAYERS[layer]
+    party = third_party(include)
+    if party == "protobuf":
+        # Whoever may use generated messages may use what they are made of.
+        return None if "_proto" in others and "/include/" not in path else "protobuf itself is not for " + layer
+    if party:
+        if party in others.split():
+            return None
+        if party + "!" in others.split():
+            return None if "/include/" not in path else party + " stands in a public header"
+        return party + " is not for " + layer
+    if include.startswith("kith/"):
+        module = include.split("/")[1]
+        if module not in headers:
+            return "no module has headers under kith/" + module
+        return None if module == own or module in ours.split() else f"{layer} may not include kith/{module}"
+    if "/src/" in include or include.startswith("../"):
+        return "a private header of somebody else"
+    return None
+
+
+def check_includes(root):
+    headers = {own for own, _, _ in LAYERS.values()}
+    found, seen = [], 0
+    for path, text in sources(root, ("core", "sync", "mobile-bindings", "apps"), (".h", ".cc", ".c", ".def")):
+        layer = max((l for l in LAYERS if path.startswith(l + "/")), key=len, default=None)
+        if layer is None:
+            found.append(f"{path}: in no layer of the table")
+            continue
+        for include in INCLUDE.findall(text):
+            seen += 1
+            why = problem(path, include, layer, headers)
+            if why:
+                found.append(f"{path}: {include}: {why}")
+    print(seen, "includes read")
+    return found if seen else ["nothing to read"]
+
+
+def check_tests(root):
+    found, seen = [], 0
+    for path, _ in sources(root, ("tests",), ("_test.cc", "_test.py")):
+        seen += 1
+        folder = os.path.dirname(path)
+        while folder != "tests":
+            lists = os.path.join(root, folder, "CMakeLists.txt")
+            if os.path.exists(lists):
+                if not re.search(r"(?<!\w)" + re.escape(os.path.relpath(path, folder)) + r"\b", open(lists).read()):
+                    found.append(f"{path}: not in {folder}/CMakeLists.txt")
+                break
+            folder = os.path.dirname(folder)
+        else:
+            found.append(f"{path}: no CMakeLists.txt builds it")
+        tests = os.path.join(root, "tests/CMakeLists.txt")
+        if folder != "tests" and not re.search(r"(?<![\w/])" + re.escape(folder[len("tests/"):]) + r"(?![\w/])",
+                                               open(tests).read()):
+            found.append(f"{folder}: not in tests/CMakeLists.txt")
+    print(seen, "test files found")
+    return found if seen else ["nothing to read"]
+
+
+def check_itself():
+    wrong = {
+        "core/base/src/a.cc": "kith/model/record.h",
+        "core/model/src/a.cc": "sodium.h",
+        "core/network/src/a.cc": "kith/vault/vault.h",
+        "core/vault/include/kith/vault/a.h": "rocksdb/db.h",
+        "core/vault/src/a.cc": "grpcpp/grpcpp.h",
+        "sync/relay/src/a.cc": "kith/crypto/aead.h",
+        "sync/relay/src/b.cc": "kith/client/replica.h",
+        "sync/protocol/src/a.cc": "rocksdb/db.h",
+        "sync/client/src/a.cc": "kith/relay/v1/relay.pb.h",
+        "sync/client/src/b.cc": "kith/vault/vault.h",
+        "apps/cli/src/a.cc": "kith/vault/vault.h",
+        "apps/cli/src/b.cc": "../../../core/vault/src/rows.h",
+        "apps/web/src/a.cc": "kith/base/code.h",
+        "core/crypto/src/a.cc": "google/protobuf/message_lite.h",
+    }
+    with tempfile.TemporaryDirectory() as root:
+        for path, include in wrong.items():
+            os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
+            with open(os.path.join(root, path), "w") as out:
+                out.write(f"#include <{include}>\n#include <vector>\n")
+        missed = set(wrong) - {line.split(":")[0] for line in check_includes(root)}
+    return [f"{path}: {wrong[path]} went unseen" for path in sorted(missed)]
+
+
+def main():
+    what = sys.argv[1]
+    found = {"includes": lambda: check_includes(sys.argv[2]), "tests": lambda: check_tests(sys.argv[2]),
+             "itself": check_itself}[what]()
+    for line in found:
+        print(line)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

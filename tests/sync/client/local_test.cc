@@ -1,0 +1,124 @@
+// Writing and reading on the device, without any relay.
+
+#include "world.h"
+
+namespace kith::testing {
+namespace {
+
+using client::kSelfSpace;
+using model::Kind;
+using Local = World;
+
+TEST_F(Local, ANewVaultHasASelfSpaceAndNothingElse) {
+  const auto spaces = mentor.replica->spaces();
+  ASSERT_THAT(spaces, IsOk());
+  ASSERT_EQ(spaces->size(), 1U);
+  EXPECT_TRUE(spaces->front().verified);
+  EXPECT_EQ(spaces->front().head.position, 1U);
+  EXPECT_TRUE(mentor.texts(kSelfSpace, Kind::note).empty());
+}
+
+TEST_F(Local, ASecondSelfSpaceIsRefused) {
+  EXPECT_THAT(client::Replica::create(mentor.store, clock, random, mentor.administration.key),
+              Fails(Code::ALREADY_EXISTS));
+}
+
+TEST_F(Local, WhatWasWrittenIsThereAfterARestart) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "first");
+  mentor.restart();
+  const auto found = mentor.replica->find(id);
+  ASSERT_THAT(found, IsOk());
+  ASSERT_TRUE(found->has_value());
+  EXPECT_EQ((*found)->record.text(1), "first");
+  EXPECT_TRUE((*found)->mine);
+}
+
+TEST_F(Local, WhereAKindIsGivenOnlyThatIsFound) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "first");
+  EXPECT_TRUE((*mentor.replica->find(id, Kind::note)).has_value());
+  EXPECT_FALSE((*mentor.replica->find(id, Kind::goal)).has_value());
+  EXPECT_TRUE((*mentor.replica->find(kSelfSpace, id, Kind::note)).has_value());
+  EXPECT_FALSE((*mentor.replica->find(kSelfSpace, id, Kind::person)).has_value());
+}
+
+TEST_F(Local, SeveralChangesAreOneStepOrNone) {
+  using Texts = std::vector<std::string>;
+  const RecordId old = mentor.add(kSelfSpace, Kind::note, "old");
+  const RecordId fresh = mentor.replica->new_id();
+  const client::RecordChange make{fresh, Kind::note, {{1, model::Value("new")}}};
+  const client::RecordChange nobody{mentor.replica->new_id(), Kind::note, {}, true};
+  EXPECT_THAT(mentor.replica->change(kSelfSpace, {make, nobody}), Fails(Code::NOT_FOUND));
+  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), Texts{"old"});
+  ASSERT_THAT(mentor.replica->change(kSelfSpace, {make, {old, Kind::note, {}, true}}), IsOk());
+  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), Texts{"new"});
+  ASSERT_THAT(mentor.replica->change(kSelfSpace, {{old, Kind::note, {{1, model::Value("old")}}}}), IsOk());
+  EXPECT_EQ((*mentor.replica->find(old))->record.text(1), "old") << "what was removed comes back as itself";
+}
+
+TEST_F(Local, EditsBeforeASyncAreOneChange) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "one");
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("two")}}), IsOk());
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("three")}}), IsOk());
+  EXPECT_EQ(mentor.replica->space(kSelfSpace)->unsent, 1U);
+  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), std::vector<std::string>{"three"});
+}
+
+TEST_F(Local, ARecordSaysWhetherItWaitsToBeSent) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "one");
+  const auto waits = [&] {
+    const bool listed = mentor.replica->list(kSelfSpace, Kind::note)->front().unsent;
+    EXPECT_EQ((*mentor.replica->find(id))->unsent, listed);
+    return listed;
+  };
+  EXPECT_TRUE(waits());
+  mentor.sync();
+  EXPECT_FALSE(waits());
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("two")}}), IsOk());
+  EXPECT_TRUE(waits());
+}
+
+TEST_F(Local, AnEditThatChangesNothingWritesNothing) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "same");
+  mentor.sync();
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("same")}}), IsOk());
+  EXPECT_EQ(mentor.replica->space(kSelfSpace)->unsent, 0U);
+}
+
+TEST_F(Local, AClearedFieldIsGone) {
+  const auto id = mentor.replica->create_record(kSelfSpace, Kind::note, {{1, "text"}, {2, "more"}});
+  ASSERT_THAT(id, IsOk());
+  mentor.sync();
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, *id, {{2, std::nullopt}}), IsOk());
+  mentor.sync();
+  EXPECT_EQ((*mentor.replica->find(*id))->record.find(2), nullptr);
+}
+
+TEST_F(Local, RemovingWhatWasNeverSentLeavesNothingToSend) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "never mind");
+  ASSERT_THAT(mentor.replica->remove(kSelfSpace, id), IsOk());
+  EXPECT_EQ(mentor.replica->space(kSelfSpace)->unsent, 0U);
+  EXPECT_THAT(mentor.replica->remove(kSelfSpace, id), Fails(Code::NOT_FOUND));
+}
+
+TEST_F(Local, AFailedCommitChangesNothing) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "kept");
+  const auto before = mentor.store.copy();
+  mentor.store.fail_after(0);
+  EXPECT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("lost")}}), Fails(Code::NO_SPACE));
+  EXPECT_THAT(mentor.replica->create_record(kSelfSpace, Kind::note, {{1, "lost"}}), Fails(Code::NO_SPACE));
+  EXPECT_EQ(mentor.store.copy(), before);
+}
+
+TEST_F(Local, ATextThatIsTooLongIsRefused) {
+  EXPECT_THAT(mentor.replica->create_record(kSelfSpace, Kind::note, {{1, std::string(200'000, 'x')}}),
+              Fails(Code::TOO_LARGE));
+}
+
+TEST_F(Local, UnknownIdsAreNotFound) {
+  EXPECT_THAT(mentor.replica->edit(kSelfSpace, random.make<RecordId>(), {{1, model::Value("x")}}),
+              Fails(Code::NOT_FOUND));
+  EXPECT_THAT(mentor.replica->list(99, Kind::note), Fails(Code::NOT_FOUND));
+}
+
+}  // namespace
+}  // namespace kith::testing

@@ -1,0 +1,98 @@
+// The keys of what waits, kept in memory: always those that the store beneath has.
+
+#include "waiting_index.h"
+
+#include <gtest/gtest.h>
+
+#include "kith/testing/matchers.h"
+#include "kith/testing/memory_store.h"
+#include "kith/testing/seeded_random.h"
+
+namespace kith::testing {
+namespace {
+
+using changelog::Batch;
+using changelog::Table;
+using client::WaitingIndex;
+using Found = std::vector<std::pair<Bytes, Bytes>>;
+
+Found rows(const changelog::Store& store, Table table, Bytes prefix, Bytes from = {}) {
+  Found out;
+  EXPECT_THAT(store.scan(table, prefix, from,
+                         [&out](BytesView key, BytesView value) {
+                           out.emplace_back(to_bytes(key), to_bytes(value));
+                           return true;
+                         }),
+              IsOk());
+  return out;
+}
+
+TEST(WaitingIndexTest, FindsWhatASearchOfTheStoreFindsAfterAnyChanges) {
+  MemoryStore beneath;
+  SeededRandom random(4);
+  auto index = std::make_unique<WaitingIndex>(beneath);
+  ASSERT_THAT(index->load(), IsOk());
+  for (int round = 0; round < 300; ++round) {
+    Batch batch;
+    for (int i = 0; i < 3; ++i) {
+      const Table table = random.below(2) == 0 ? Table::unsent : Table::outbox;
+      Bytes key{static_cast<Byte>(random.below(3)), static_cast<Byte>(random.below(8))};
+      if (random.below(3) == 0) {
+        batch.erase(table, key);
+      } else {
+        batch.put(table, key, Bytes{static_cast<Byte>(round)});
+      }
+    }
+    ASSERT_THAT(index->commit(batch), IsOk());
+    if (round % 50 == 0) {  // as after a new start
+      index = std::make_unique<WaitingIndex>(beneath);
+      ASSERT_THAT(index->load(), IsOk());
+    }
+    for (const Table table : {Table::unsent, Table::outbox}) {
+      for (Byte prefix = 0; prefix < 3; ++prefix) {
+        const Bytes from{prefix, 4};
+        EXPECT_EQ(rows(*index, table, {prefix}), rows(beneath, table, {prefix}));
+        EXPECT_EQ(rows(*index, table, {prefix}, from), rows(beneath, table, {prefix}, from));
+        EXPECT_EQ(index->count(table, Bytes{prefix}), rows(beneath, table, {prefix}).size());
+      }
+      EXPECT_EQ(rows(*index, table, {}), rows(beneath, table, {}));
+    }
+  }
+}
+
+TEST(WaitingIndexTest, AFailedCommitLeavesTheKeysAsTheyWere) {
+  MemoryStore beneath;
+  WaitingIndex index(beneath);
+  ASSERT_THAT(index.load(), IsOk());
+  Batch batch;
+  batch.put(Table::unsent, {1}, {1});
+  beneath.fail_after(0);
+  EXPECT_THAT(index.commit(batch), Fails(Code::NO_SPACE));
+  EXPECT_EQ(index.count(Table::unsent, {}), 0U);
+}
+
+TEST(WaitingIndexTest, AVisitorCanStop) {
+  MemoryStore beneath;
+  WaitingIndex index(beneath);
+  ASSERT_THAT(index.load(), IsOk());
+  Batch batch;
+  for (Byte i = 0; i < 5; ++i) batch.put(Table::outbox, {i}, {i});
+  ASSERT_THAT(index.commit(batch), IsOk());
+  int seen = 0;
+  ASSERT_THAT(index.scan(Table::outbox, {}, {}, [&seen](BytesView, BytesView) { return ++seen < 2; }), IsOk());
+  EXPECT_EQ(seen, 2);
+}
+
+TEST(WaitingIndexTest, ARowThatIsGoneBeneathIsDamage) {
+  MemoryStore beneath;
+  WaitingIndex index(beneath);
+  ASSERT_THAT(index.load(), IsOk());
+  Batch batch;
+  batch.put(Table::unsent, {1}, {1});
+  ASSERT_THAT(index.commit(batch), IsOk());
+  beneath.restore({});
+  EXPECT_THAT(index.scan(Table::unsent, {}, {}, [](BytesView, BytesView) { return true; }), Fails(Code::STORE_CORRUPT));
+}
+
+}  // namespace
+}  // namespace kith::testing

@@ -1,0 +1,141 @@
+#include "kith/envelope/entry.h"
+
+#include <gmock/gmock.h>
+
+#include "kith/testing/matchers.h"
+#include "kith/testing/seeded_random.h"
+
+namespace kith::envelope {
+namespace {
+
+using testing::Fails;
+using testing::IsOk;
+
+class Entry : public ::testing::Test {
+ protected:
+  EntryHeader header() {
+    EntryHeader h;
+    h.space = random_.make<SpaceId>();
+    h.epoch = 3;
+    h.author = pair_.key;
+    h.sequence = 41;
+    h.previous = random_.make<Hash>();
+    h.seen = {17, random_.make<Hash>()};
+    h.membership = random_.make<Hash>();
+    return h;
+  }
+  // The sample with one byte of its header changed, as a stranger's bytes would come.
+  Result<EntryView> with(std::size_t at, Byte value) {
+    bad_ = sample_;
+    bad_[at] = value;
+    return parse_entry(bad_);
+  }
+  testing::SeededRandom random_{12};
+  verify::SignPair pair_ = verify::make_sign_pair(random_);
+  EntryHeader header_ = header();
+  Bytes body_ = random_.bytes(40);
+  Bytes sample_ = make_entry(header_, body_, pair_);
+  Bytes bad_;
+};
+
+TEST_F(Entry, ParsesToWhatWasMade) {
+  const auto view = parse_entry(sample_);
+  ASSERT_THAT(view, IsOk());
+  header_.body_size = 40;
+  EXPECT_EQ(view->header, header_);
+  EXPECT_TRUE(equal(view->body, body_));
+  EXPECT_TRUE(equal(view->all, sample_));
+  EXPECT_TRUE(equal(view->header_bytes, encode_header(header_)));
+  EXPECT_THAT(check_signature(*view), IsOk());
+}
+
+TEST_F(Entry, TheLayoutIsFixed) {
+  EXPECT_EQ(encode_header(header_).size(), kHeaderBytes);
+  EXPECT_EQ(sample_.size(), kHeaderBytes + 40 + Signature::kSize);
+  EXPECT_EQ(to_hex(BytesView(sample_).first(2)), "0101");
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(34, 4)), "00000003");           // epoch
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(70, 8)), "0000000000000029");   // sequence
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(110, 8)), "0000000000000011");  // seen position
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(182, 4)), "00000028");          // body size
+}
+
+TEST_F(Entry, EveryTruncationIsRefused) {
+  for (std::size_t size = 0; size < sample_.size(); ++size) {
+    EXPECT_THAT(parse_entry(BytesView(sample_).first(size)), Fails(Code::TRUNCATED)) << size;
+  }
+}
+
+TEST_F(Entry, EveryFlippedBitIsRefused) {
+  for (std::size_t bit = 0; bit < sample_.size() * 8; ++bit) {
+    Bytes bad = sample_;
+    bad[bit / 8] ^= static_cast<Byte>(1U << (bit % 8));
+    const auto view = parse_entry(bad);
+    if (!view.ok()) continue;
+    EXPECT_THAT(check_signature(*view), Fails(Code::BAD_SIGNATURE)) << bit;
+  }
+}
+
+TEST_F(Entry, ASignatureByAnotherIsRefused) {
+  const auto other = verify::make_sign_pair(random_);
+  const Bytes forged = make_entry(header_, body_, other);
+  EXPECT_THAT(check_signature(parse_entry(forged).value()), Fails(Code::BAD_SIGNATURE));
+}
+
+TEST_F(Entry, ASignatureUnderAnotherLabelIsRefused) {
+  EntryHeader h = header_;
+  h.body_size = 40;
+  const Bytes head = encode_header(h);
+  const Signature other = verify::sign(pair_, verify::label::kSignAdministration, {head, body_});
+  Bytes bytes(sample_.begin(), sample_.end() - Signature::kSize);
+  append(bytes, other.view());
+  EXPECT_THAT(check_signature(parse_entry(bytes).value()), Fails(Code::BAD_SIGNATURE));
+}
+
+TEST_F(Entry, SuiteZeroIsADowngradeAndOthersAreUnknown) {
+  EXPECT_THAT(with(0, 0), Fails(Code::DOWNGRADE));
+  EXPECT_THAT(with(0, 2), Fails(Code::UNKNOWN_SUITE));
+  EXPECT_THAT(with(0, 255), Fails(Code::UNKNOWN_SUITE));
+}
+
+TEST_F(Entry, UnknownKindsAreRefused) {
+  EXPECT_THAT(with(1, 0), Fails(Code::WRONG_TYPE));
+  EXPECT_THAT(with(1, 3), Fails(Code::WRONG_TYPE));
+}
+
+TEST_F(Entry, BytesAfterItsEndAreRefused) {
+  Bytes longer = sample_;
+  longer.push_back(0);
+  EXPECT_THAT(parse_entry(longer), Fails(Code::MALFORMED));
+  EXPECT_THAT(with(185, 39), Fails(Code::MALFORMED));
+}
+
+TEST_F(Entry, ABodyLongerThanTheBytesIsCutShort) {
+  EXPECT_THAT(with(185, 41), Fails(Code::TRUNCATED));
+  EXPECT_THAT(with(182, 0xff), Fails(Code::TRUNCATED));
+}
+
+TEST_F(Entry, SequenceAndKindBelongTogether) {
+  EntryHeader h = header_;
+  h.sequence = 0;
+  EXPECT_THAT(parse_entry(make_entry(h, body_, pair_)), Fails(Code::MALFORMED));
+  h.kind = EntryKind::membership;
+  EXPECT_THAT(parse_entry(make_entry(h, body_, pair_)), IsOk());
+  h.sequence = 1;
+  EXPECT_THAT(parse_entry(make_entry(h, body_, pair_)), Fails(Code::MALFORMED));
+}
+
+TEST_F(Entry, TheLargestIsTakenAndOneMoreByteIsNot) {
+  EXPECT_THAT(parse_entry(make_entry(header_, Bytes(kMaxBodyBytes, 1), pair_)), IsOk());
+  EXPECT_THAT(parse_entry(make_entry(header_, Bytes(kMaxBodyBytes + 1, 1), pair_)), Fails(Code::TOO_LARGE));
+}
+
+TEST_F(Entry, ItsHashCoversEveryByte) {
+  for (std::size_t at = 0; at < sample_.size(); ++at) {
+    Bytes bad = sample_;
+    bad[at] ^= 1;
+    EXPECT_NE(entry_hash(bad), entry_hash(sample_)) << at;
+  }
+}
+
+}  // namespace
+}  // namespace kith::envelope

@@ -1,0 +1,234 @@
+// The real transport against the real server: what arrives, what is refused, what it is called.
+
+#include <thread>
+
+#include "served_relay.h"
+
+namespace kith::testing {
+namespace {
+
+using client::Pairing;
+using model::Kind;
+
+struct GrpcTest : ::testing::Test {
+  ServedRelay relay;
+  ConnectedDevice mentor{relay, 1};
+  ConnectedDevice protege{relay, 2};
+  client::SpaceNumber hers = 0;
+  client::SpaceNumber his = 0;
+
+  RecordId add(ConnectedDevice& device, client::SpaceNumber space, const std::string& text) {
+    auto id = device.replica->create_record(space, Kind::agenda_line, {{1, text}});
+    EXPECT_THAT(id, IsOk());
+    return id.ok() ? *id : RecordId{};
+  }
+  void pair() {
+    auto invitation = Pairing(*mentor.replica).invite(*mentor.transport, "Ilse", {}, relay.address(), {});
+    ASSERT_THAT(invitation, IsOk());
+    auto accepted = Pairing(*protege.replica).accept(*protege.transport, invitation->code, "Tomasz", {});
+    ASSERT_THAT(accepted, IsOk());
+    ASSERT_THAT(Pairing(*mentor.replica).refresh(*mentor.transport), IsOk());
+    auto first = Pairing(*mentor.replica)
+                     .confirm(*mentor.transport, invitation->id, accepted->digits, mentor.administration);
+    ASSERT_THAT(first, IsOk());
+    auto second = Pairing(*protege.replica)
+                      .confirm(*protege.transport, accepted->id, accepted->digits, protege.administration);
+    ASSERT_THAT(second, IsOk());
+    ASSERT_THAT(mentor.sync(), IsOk());
+    hers = first->space;
+    his = accepted->space;
+  }
+  std::size_t lines(ConnectedDevice& device, client::SpaceNumber space) {
+    return device.replica->list(space, Kind::agenda_line).value().size();
+  }
+};
+
+TEST_F(GrpcTest, APairIsMadeAndAWordArrives) {
+  pair();
+  add(mentor, hers, "where to begin");
+  ASSERT_THAT(mentor.sync(), IsOk());
+  const auto report = protege.sync();
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(report->received, 1U);
+  EXPECT_TRUE(report->alarms.empty());
+  EXPECT_EQ(lines(protege, his), 1U);
+}
+
+TEST_F(GrpcTest, ManyPagesAndAppendsArriveWhole) {
+  pair();
+  for (int i = 0; i < 60; ++i) add(mentor, hers, std::string(60'000, static_cast<char>('a' + i % 26)));
+  for (int i = 0; i < 12; ++i) ASSERT_THAT(mentor.sync(), IsOk());
+  for (int i = 0; i < 3; ++i) ASSERT_THAT(protege.sync(), IsOk());
+  EXPECT_EQ(mentor.sync()->pending, 0U);
+  EXPECT_EQ(lines(protege, his), 60U);
+}
+
+TEST_F(GrpcTest, AfterTheRelayStartedAgainEverybodyProvesHimselfAnewByHimself) {
+  pair();
+  add(mentor, hers, "one");
+  ASSERT_THAT(mentor.sync(), IsOk());
+  relay.stop();
+  EXPECT_THAT(mentor.sync(), Fails(Code::OFFLINE));
+  EXPECT_THAT(mentor.sync(), Fails(Code::OFFLINE));
+  add(mentor, hers, "two");
+  relay.start();
+  Result<client::SyncReport> report = mentor.sync();
+  for (int i = 0; i < 100 && !report; ++i) {  // the connection is tried again after a moment
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    report = mentor.sync();
+  }
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(report->pending, 0U);
+}
+
+TEST_F(GrpcTest, WithoutARelayItIsOffline) {
+  relay.stop();
+  auto transport = relay.connect(2'000);
+  EXPECT_THAT(transport->relay_key(), Fails(Code::OFFLINE));
+}
+
+TEST_F(GrpcTest, ACertificateOfAnotherAuthorityIsOffline) {
+  const auto other = relay::make_development_certificate("").value();
+  auto transport = *grpc::make_grpc_transport({relay.address(), other.ca_pem, 2'000});
+  EXPECT_THAT(transport->relay_key(), Fails(Code::OFFLINE));
+}
+
+TEST_F(GrpcTest, AnAddressThatIsNoneIsRefusedAtOnce) {
+  for (const char* address : {"", "host", ":1", "host:", "host:1x"}) {
+    EXPECT_THAT(grpc::make_grpc_transport({address, relay.ca(), 1'000}), Fails(Code::INVALID_ARGUMENT)) << address;
+  }
+}
+
+TEST_F(GrpcTest, TheKeyIsTheOneThatSignsHeads) { EXPECT_THAT(mentor.transport->relay_key(), IsOkAnd(relay.key())); }
+
+TEST_F(GrpcTest, ASpaceThatWasNotProvedIsNotAskedFor) {
+  const SpaceId space{{1}};
+  EXPECT_THAT(mentor.transport->fetch(space, 0), Fails(Code::UNAUTHENTICATED));
+  EXPECT_THAT(mentor.transport->live({space}), Fails(Code::UNAUTHENTICATED));
+}
+
+TEST_F(GrpcTest, AStrangerIsNotLetIn) {
+  ASSERT_THAT(mentor.sync(), IsOk());
+  const SpaceId space = mentor.replica->space(client::kSelfSpace)->membership.space;
+  const auto stranger = verify::make_sign_pair(protege.random);
+  EXPECT_THAT(protege.transport->authenticate({{space, &stranger}}), IsOkAnd(std::vector<bool>{false}));
+}
+
+TEST_F(GrpcTest, TheRelaysOwnWordsOfRefusalArriveByName) {
+  EXPECT_THAT(mentor.transport->mailbox_put(MailboxId{{1}}, 5, as_bytes("x"), 1000), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(mentor.transport->mailbox_put(MailboxId{{1}}, 0, Bytes(5000, 1), 1000), Fails(Code::TOO_LARGE));
+  EXPECT_THAT(mentor.transport->create_space({}, Bytes(10, 1)), Fails(Code::MALFORMED));
+}
+
+TEST_F(GrpcTest, MailboxesWork) {
+  const MailboxId box{{7}};
+  EXPECT_THAT(mentor.transport->mailbox_get(box, 0), IsOkAnd(std::optional<Bytes>()));
+  EXPECT_THAT(mentor.transport->mailbox_put(box, 0, as_bytes("offer"), 100'000), IsOkAnd(true));
+  EXPECT_THAT(protege.transport->mailbox_put(box, 0, as_bytes("other"), 100'000), IsOkAnd(false));
+  EXPECT_THAT(protege.transport->mailbox_get(box, 0), IsOkAnd(std::optional(to_bytes("offer"))));
+}
+
+TEST_F(GrpcTest, InspectShowsTheSpace) {
+  pair();
+  const auto view = client::SyncClient(*mentor.replica, *mentor.transport).inspect(hers);
+  ASSERT_THAT(view, IsOk());
+  EXPECT_EQ(view->kind, 2U);
+  EXPECT_EQ(view->members.size(), 2U);
+  const auto rows = client::SyncClient(*mentor.replica, *mentor.transport).rows(hers);
+  ASSERT_THAT(rows, IsOk());
+  EXPECT_EQ(rows->size(), view->position);
+}
+
+TEST_F(GrpcTest, AnEntryOfTheLargestSizeGoesThroughAndALargerMessageDoesNot) {
+  pair();
+  const SpaceId space = mentor.replica->space(hers)->membership.space;
+  const auto largest = mentor.transport->append(space, std::vector<Bytes>(4, Bytes(envelope::kMaxEntryBytes, 1)));
+  ASSERT_THAT(largest, IsOk());
+  EXPECT_EQ(largest->results.front().verdict, client::Verdict::refused) << "the relay looked at it";
+  EXPECT_THAT(mentor.transport->append(space, std::vector<Bytes>(5, Bytes(envelope::kMaxEntryBytes, 1))),
+              Fails(Code::TOO_LARGE));
+}
+
+// ---- the live stream ----
+
+struct LiveGrpcTest : GrpcTest {
+  void SetUp() override { pair(); }
+  std::unique_ptr<client::LiveStream> open(ConnectedDevice& device) {
+    auto live = client::SyncClient(*device.replica, *device.transport).live();
+    EXPECT_THAT(live, IsOk());
+    return *std::move(live);
+  }
+  // Takes events until something came, or nothing for ten seconds.
+  std::uint64_t received(ConnectedDevice& device, client::LiveStream& live) {
+    for (;;) {
+      auto event = live.next(10'000);
+      EXPECT_THAT(event, IsOk());
+      if (!event || !*event) return 0;
+      const auto report = client::SyncClient(*device.replica, *device.transport).apply(**event);
+      EXPECT_THAT(report, IsOk());
+      if (!report) return 0;
+      if (report->received > 0) return report->received;
+    }
+  }
+};
+
+TEST_F(LiveGrpcTest, APartnersWordsArriveByThemselves) {
+  auto live = open(protege);
+  for (int i = 1; i <= 5; ++i) {
+    add(mentor, hers, "line " + std::to_string(i));
+    ASSERT_THAT(mentor.sync(), IsOk());
+    EXPECT_EQ(received(protege, *live), 1U);
+    EXPECT_EQ(lines(protege, his), static_cast<std::size_t>(i));
+  }
+}
+
+TEST_F(LiveGrpcTest, WhatCameBeforeTheStreamWasOpenIsHintedAt) {
+  add(mentor, hers, "before");
+  ASSERT_THAT(mentor.sync(), IsOk());
+  auto live = open(protege);
+  EXPECT_EQ(received(protege, *live), 1U);
+}
+
+TEST_F(LiveGrpcTest, WaitsNoLongerThanItWasAskedTo) {
+  auto live = open(protege);
+  while (live->next(300).value()) {
+  }
+  SUCCEED();
+}
+
+TEST_F(LiveGrpcTest, CancellingEndsAWaitFromAnotherThread) {
+  auto live = open(protege);
+  std::thread other([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    live->cancel();
+  });
+  Result<std::optional<client::LiveEvent>> last = std::optional<client::LiveEvent>();
+  do {
+    last = live->next(10'000);
+  } while (last && *last);
+  other.join();
+  EXPECT_THAT(last, Fails(Code::CANCELLED));
+  EXPECT_THAT(live->next(10), Fails(Code::CANCELLED)) << "and it stays so";
+}
+
+TEST_F(LiveGrpcTest, EndsWithTheRelay) {
+  auto live = open(protege);
+  while (live->next(300).value()) {
+  }
+  relay.stop();
+  EXPECT_THAT(live->next(10'000), Fails(Code::OFFLINE));
+}
+
+TEST_F(LiveGrpcTest, TheRelayForgetsAStreamThatWasDropped) {
+  const SpaceId space = protege.replica->space(his)->membership.space;
+  auto live = open(protege);
+  while (live->next(300).value()) {
+  }
+  EXPECT_EQ(relay.hub.listeners(space), 1U);
+  live.reset();
+  for (int i = 0; i < 200 && relay.hub.streams() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_EQ(relay.hub.streams(), 0U);
+}
+
+}  // namespace
+}  // namespace kith::testing

@@ -1,0 +1,326 @@
+#!/usr/bin/env python3
+"""CV-02: reads the frozen vectors from sync/PROTOCOL.md alone, sharing no code with the programs.
+
+  cv02_decoder_test.py FOLDER   every vector of the folder
+  cv02_decoder_test.py itself FOLDER   a vector with one bit changed anywhere is refused
+
+Only the primitives come from elsewhere: BLAKE2b from Python, the others from PyNaCl.
+"""
+import hashlib
+import json
+import os
+import random
+import struct
+import sys
+
+try:
+    from nacl import bindings, exceptions, pwhash, signing
+except ImportError:
+    print("Skipped: python3-nacl is not installed")
+    sys.exit(77)
+
+
+class Wrong(Exception):
+    """The bytes are not what the document says."""
+
+
+def claim(holds, what):
+    if not holds:
+        raise Wrong(what)
+
+
+# ---- section 1: conventions ----
+
+def sized(x):
+    return struct.pack(">I", len(x)) + x
+
+
+def framed(label, *parts):
+    return bytes([len(label)]) + label.encode() + b"".join(sized(p) for p in parts)
+
+
+def H(label, *parts):
+    return hashlib.blake2b(framed(label, *parts), digest_size=32).digest()
+
+
+def K(key, label, *parts):
+    return hashlib.blake2b(framed(label, *parts), digest_size=32, key=key).digest()
+
+
+def open_seal(key, aad, sealed):
+    claim(len(sealed) >= 72, "sealed bytes are too short")
+    nonce, commitment, cipher = sealed[:24], sealed[24:56], sealed[56:]
+    claim(commitment == H("kith commitment", key, nonce, aad), "the commitment is of another key, nonce or place")
+    try:
+        return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(cipher, aad, nonce, key)
+    except exceptions.CryptoError:
+        raise Wrong("the tag does not fit") from None
+
+
+def public(secret):
+    return bindings.crypto_scalarmult_base(secret)
+
+
+def open_sealto(secret, label, context, extra, sealed):
+    claim(len(sealed) >= 104, "bytes sealed to a key are too short")
+    shared = bindings.crypto_scalarmult(secret, sealed[:32])
+    return open_seal(K(shared, label, sealed[:32], public(secret), context, extra), context, sealed[32:])
+
+
+def check_sign(key, label, parts, signature):
+    try:
+        signing.VerifyKey(key).verify(framed(label, *parts), signature)
+    except exceptions.BadSignatureError:
+        raise Wrong(f"a signature for {label} does not hold") from None
+
+
+def verify_key(seed):
+    return bytes(signing.SigningKey(seed).verify_key)
+
+
+class Reader:
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def raw(self, n):
+        claim(self.at + n <= len(self.data), "cut short")
+        self.at += n
+        return self.data[self.at - n:self.at]
+
+    def number(self, n):
+        return int.from_bytes(self.raw(n), "big")
+
+    def sized(self):
+        return self.raw(self.number(4))
+
+    def end(self):
+        claim(self.at == len(self.data), "bytes behind the end")
+
+
+def padded(size):
+    if size < 256:
+        return 256
+    e = size.bit_length() - 1
+    step = 1 << (e - e.bit_length())
+    return (size + step - 1) // step * step
+
+
+# ---- sections 2 to 4: entries ----
+
+class Space:
+    """One space as its entries tell it, with all its secrets at hand."""
+
+    def __init__(self, vector):
+        self.v = vector
+        self.id = bytes.fromhex(vector["space"])
+        self.devices = {}
+        for who in ("founder", "joiner"):
+            secret = {k: bytes.fromhex(x) for k, x in vector[who].items()}
+            secret["keys"] = (verify_key(secret["sign_seed"]) + public(secret["agree_secret"]) +
+                              verify_key(secret["administration_seed"]) + public(secret["administration_agree_secret"]))
+            self.devices[secret["keys"][:32]] = secret
+        self.secrets = {int(n): bytes.fromhex(x) for n, x in vector["epoch_secrets"].items()}
+        self.space_secret = bytes.fromhex(vector["space_secret"])
+        self.position, self.running = 0, H("kith log", self.id)
+        claim(self.running.hex() == vector["running_0"], "the running hash of an empty log")
+        self.last = bytes(32)
+        self.previous = {}
+
+    def read(self, stated):
+        entry = bytes.fromhex(stated["entry"])
+        claim(len(entry) >= 250, "an entry is too short")
+        header, body, signature = entry[:186], entry[186:-64], entry[-64:]
+        r = Reader(header)
+        suite, kind, space, epoch, author = r.number(1), r.number(1), r.raw(32), r.number(4), r.raw(32)
+        sequence, previous, seen, running = r.number(8), r.raw(32), r.number(8), r.raw(32)
+        membership, size = r.raw(32), r.number(4)
+        claim((suite, space, size) == (1, self.id, len(body)), "suite, space or size of the body")
+        claim(author in self.devices, "an author of the story")
+        check_sign(author, "kith sign entry", (header, body), signature)
+        claim((seen, running, membership) == (self.position, self.running, self.last), "what the author had seen")
+        if kind == 2:
+            claim((sequence, previous) == (0, bytes(32)), "a membership entry has no number")
+            self.read_membership(stated, header, body, author, epoch)
+            self.last = H("kith entry", entry)
+        else:
+            claim(kind == 1, "a kind of entry")
+            number, before = self.previous.get(author, (0, bytes(32)))
+            claim((sequence, previous) == (number + 1, before), "the author's chain")
+            self.read_data(stated, header, body, epoch)
+            self.previous[author] = sequence, H("kith entry", entry)
+        self.position += 1
+        self.running = H("kith log", self.running, struct.pack(">Q", self.position), H("kith entry", entry))
+        claim(H("kith entry", entry).hex() == stated["id"], "the id of the entry")
+        claim(self.running.hex() == stated["running"], "the running hash")
+
+    def read_data(self, stated, header, body, epoch):
+        claim(epoch == stated["epoch"], "the epoch of the entry")
+        key = K(self.secrets[epoch], "kith entry key", self.id, struct.pack(">I", epoch))
+        plain = open_seal(key, header, body)
+        said = Reader(plain).sized()
+        claim(said.hex() == stated["body"], "the body")
+        claim(len(plain) == padded(4 + len(said)) and not any(plain[4 + len(said):]), "the padding")
+
+    def read_membership(self, stated, header, body, author, epoch):
+        r = Reader(body)
+        action, before = r.number(1), r.raw(32)
+        claim(before == self.last, "the membership entry before it")
+        claim({1: "found", 2: "epoch", 3: "add", 4: "leave"}[action] == stated["what"], "the action")
+        name = gift = None
+        if action == 1:
+            genesis = r.raw(162)
+            claim(H("kith genesis", genesis) == self.id, "the space id is the hash of the genesis")
+            claim(genesis[34:] == self.devices[author]["keys"], "the founder's keys")
+            name = r.sized()
+        if action == 3:
+            claim(r.number(4) == 2, "the number of the new member")
+            joiner = r.raw(128)
+            claim(joiner == self.devices[joiner[:32]]["keys"], "the joiner's keys")
+            name, gift = r.sized(), (joiner[:32], r.sized())
+        if r.number(1):
+            epoch = self.read_epoch(r, name, stated, gift)
+        signed = body[:r.at]
+        if r.number(1):
+            key, signature = r.raw(32), r.raw(64)
+            claim(key == self.devices[author]["keys"][64:96], "the author's administration key")
+            check_sign(key, "kith sign administration", (header, signed), signature)
+        else:
+            claim(action == 2, "an action without an administration signature")
+        r.end()
+
+    def read_epoch(self, r, name, stated, gift):
+        number, check, count = r.number(4), r.raw(32), r.number(2)
+        secret, n = self.secrets[number], struct.pack(">I", number)
+        claim(check == H("kith epoch", self.id, n, secret), "the check of the epoch")
+        for _ in range(count):
+            device, wrap = r.raw(32), r.sized()
+            opened = open_sealto(self.devices[device]["agree_secret"], "kith wrap key", self.id + n + device,
+                                 self.space_secret, wrap)
+            claim(opened == secret, "the wrap holds the secret of the epoch")
+        if name:
+            plain = open_seal(K(secret, "kith member name key", self.id), self.id, name)
+            claim(len(plain) == 204 and Reader(plain).sized().decode() == stated["name"], "the sealed name")
+        if gift:
+            device, sealed = gift
+            given = Reader(open_sealto(self.devices[device]["agree_secret"], "kith join key", self.id,
+                                       bytes.fromhex(self.v["invitation_secret"]), sealed))
+            claim(given.raw(32) == secret and given.raw(32) == self.space_secret, "the joiner's secrets")
+            claim((given.number(4), given.number(8), given.raw(32)) == (number, self.position, self.running),
+                  "the joiner's epoch and head")
+            given.end()
+        return number
+
+
+def read_space(vector):
+    space = Space(vector)
+    for stated in vector["entries"]:
+        space.read(stated)
+    return len(vector["entries"])
+
+
+# ---- section 7: invitations ----
+
+def base32(text):
+    letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    bits = "".join(format(letters.index(c), "05b") for c in text if c != "-")
+    claim("1" not in bits[len(bits) // 8 * 8:], "spare bits of the code are zero")
+    return bytes(int(bits[i:i + 8], 2) for i in range(0, len(bits) // 8 * 8, 8))
+
+
+def read_invitation(v):
+    secret, relay = bytes.fromhex(v["secret"]), v["relay"].encode()
+    claim(v["code"].startswith("KITH-"), "the code begins with KITH-")
+    raw = base32(v["code"][5:])
+    claim(raw[:-5] == bytes([0, 1]) + secret + bytes([len(relay)]) + relay, "what the code says")
+    claim(raw[-5:] == H("kith invitation sum", raw[:-5])[:5], "the sum of the code")
+    mailbox = H("kith mailbox", secret)
+    claim(mailbox.hex() == v["mailbox"], "the mailbox")
+    offer, acceptance = bytes.fromhex(v["offer"]), bytes.fromhex(v["acceptance"])
+    claim(len(offer) == len(acceptance) == 2048, "both messages have one size")
+    r = Reader(Reader(open_seal(K(secret, "kith offer key"), mailbox, offer)).sized())
+    claim(r.number(1) == 0 and r.sized().hex() == v["genesis"] and r.raw(32).hex() == v["relay_key"], "the offer")
+    claim((r.sized(), r.number(8), r.sized()) == (relay, v["expires_ms"], b"Amina"), "the rest of the offer")
+    r.end()
+    r = Reader(Reader(open_seal(K(secret, "kith acceptance key"), mailbox, acceptance)).sized())
+    claim(r.number(1) == 0 and r.raw(128).hex() == v["device"] and r.sized() == b"Ben", "the acceptance")
+    r.end()
+    digits = H("kith digits", offer, acceptance)
+    claim(digits.hex() == v["digits_hash"], "the hash behind the digits")
+    slow = pwhash.argon2id.kdf(32, digits, b"kith pair digits", opslimit=3, memlimit=64 << 20)
+    claim(f"{int.from_bytes(slow[:8], 'big') % 10 ** 12:012d}" == v["digits"], "the twelve digits")
+    return 1
+
+
+# ---- sections 5 and 8: what a relay signs, and asks ----
+
+def read_relay(v):
+    relay, space = bytes.fromhex(v["relay_key"]), bytes.fromhex(v["space"])
+    for h in v["heads"]:
+        check_sign(relay, "kith sign head", (space, struct.pack(">Q", h["position"]), bytes.fromhex(h["running"]),
+                                             struct.pack(">Q", h["time_ms"])), bytes.fromhex(h["signature"]))
+    for a in v["answers"]:
+        device = bytes.fromhex(a["device"])
+        check_sign(device, "kith sign challenge", (b"\0", relay, space, device, bytes.fromhex(a["challenge"])),
+                   bytes.fromhex(a["answer"]))
+    return len(v["heads"]) + len(v["answers"])
+
+
+READERS = {"self_space.json": read_space, "pair_space.json": read_space, "invitation.json": read_invitation,
+           "relay.json": read_relay}
+
+
+def load(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def fields(value, path=()):
+    """Every text in hex of a vector that is said by the code, not given to it."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        if key in ("entry", "offer", "acceptance", "signature", "answer"):
+            yield path + (key,), inner
+        yield from fields(inner, path + (key,))
+
+
+def check_itself(folder):
+    """One bit changed in 400 places; each must be refused."""
+    draw, missed, tried = random.Random(2), [], 0
+    for name, read in READERS.items():
+        whole = load(folder, name)
+        places = list(fields(whole))
+        for _ in range(100):
+            path, text = draw.choice(places)
+            data = bytearray.fromhex(text)
+            data[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+            bad = json.loads(json.dumps(whole))
+            inner = bad
+            for step in path[:-1]:
+                inner = inner[step]
+            inner[path[-1]] = data.hex()
+            tried += 1
+            try:
+                read(bad)
+                missed.append(f"{name}: {path}: a changed bit was not seen")
+            except (Wrong, KeyError, exceptions.CryptoError):
+                pass
+    print(f"CV-02: {tried} changed bits, {tried - len(missed)} refused by the decoder")
+    return missed
+
+
+def main():
+    if sys.argv[1] == "itself":
+        missed = check_itself(sys.argv[2])
+        print(*missed, sep="\n")
+        return 1 if missed else 0
+    for name, read in READERS.items():
+        try:
+            print(f"CV-02: {name}: {read(load(sys.argv[1], name))} vectors read by the decoder, all as they say")
+        except Wrong as why:
+            print(f"{name}: {why}")
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,209 @@
+// What a relay takes into a log, and the verdict on what it does not.
+
+#include "relay_world.h"
+
+namespace kith::testing {
+namespace {
+
+using envelope::EntryHeader;
+
+struct AppendingTest : RelayWorld {
+  void SetUp() override { pair(); }
+  // Nothing of the space has changed since `before`.
+  void expect_unchanged(const envelope::Head& before) { EXPECT_EQ(head(), before); }
+  void expect_refused(const Bytes& entry, Code code) {
+    const auto before = head();
+    const auto result = append(founder_token, entry);
+    EXPECT_EQ(result.verdict, Verdict::refused);
+    EXPECT_EQ(result.code, code);
+    expect_unchanged(before);
+  }
+};
+
+TEST_F(AppendingTest, CountsTheNextEntryOfAMember) {
+  const auto result = append(founder_token, data(builder.founder));
+  EXPECT_EQ(result.verdict, Verdict::counted);
+  EXPECT_EQ(result.position, 3U);
+  EXPECT_EQ(verdict(guest_token, data(builder.guest)), Verdict::counted);
+  EXPECT_EQ(head().position, 4U);
+}
+
+TEST_F(AppendingTest, AnyMemberMayHandOverWhatAnotherWrote) {
+  EXPECT_EQ(verdict(guest_token, data(builder.founder)), Verdict::counted);
+}
+
+TEST_F(AppendingTest, SignsTheHeadThatTheEntriesLeadTo) {
+  const Bytes entry = data(builder.founder);
+  const auto expected = envelope::log_next(head(), envelope::entry_hash(entry));
+  const auto reply = relay.append(founder_token, builder.space, {entry});
+  ASSERT_THAT(reply, IsOk());
+  EXPECT_EQ(reply->head.head, expected);
+  EXPECT_THAT(envelope::check_head(reply->head, builder.space, pair_of_relay.key), IsOk());
+}
+
+TEST_F(AppendingTest, TheSameBytesGetTheSamePlaceAndStandOnce) {
+  const Bytes entry = data(builder.founder);
+  EXPECT_EQ(verdict(founder_token, entry), Verdict::counted);
+  EXPECT_EQ(verdict(founder_token, data(builder.founder)), Verdict::counted);
+  const auto again = append(founder_token, entry);
+  EXPECT_EQ(again.verdict, Verdict::known);
+  EXPECT_EQ(again.position, 3U);
+  EXPECT_EQ(head().position, 4U);
+}
+
+TEST_F(AppendingTest, TheSameMembershipEntryStandsOnce) {
+  const auto again = append(founder_token, founding);
+  EXPECT_EQ(again.verdict, Verdict::known);
+  EXPECT_EQ(again.position, 1U);
+}
+
+TEST_F(AppendingTest, ANumberThatIsTakenShowsWhatStandsThere) {
+  const Bytes first = data(builder.founder, 300);
+  const Bytes second = data(builder.founder, 301);
+  EXPECT_EQ(verdict(founder_token, first), Verdict::counted);
+  const auto result = append(founder_token, second);
+  EXPECT_EQ(result.verdict, Verdict::taken);
+  EXPECT_EQ(result.stored, first);
+}
+
+TEST_F(AppendingTest, RepetitionsWithinOneCallAreSeen) {
+  const Bytes first = data(builder.founder, 300);
+  const Bytes twin = data(builder.founder, 301);
+  const auto reply = relay.append(founder_token, builder.space, {first, first, twin});
+  ASSERT_THAT(reply, IsOk());
+  ASSERT_EQ(reply->results.size(), 3U);
+  EXPECT_EQ(reply->results[1].verdict, Verdict::known);
+  EXPECT_EQ(reply->results[1].position, reply->results[0].position);
+  EXPECT_EQ(reply->results[2].verdict, Verdict::taken);
+  EXPECT_EQ(reply->results[2].stored, first);
+}
+
+TEST_F(AppendingTest, EntriesOfOneCallFollowEachOther) {
+  const Bytes first = data(builder.founder);
+  const Bytes second = data(builder.founder, 300, [&](EntryHeader& h) {
+    h.sequence += 1;
+    h.previous = envelope::entry_hash(first);
+    h.seen = envelope::log_next(head(), envelope::entry_hash(first));
+  });
+  const auto reply = relay.append(founder_token, builder.space, {first, second});
+  ASSERT_THAT(reply, IsOk());
+  ASSERT_EQ(reply->results.size(), 2U);
+  EXPECT_EQ(reply->results[1].verdict, Verdict::counted);
+  EXPECT_EQ(head().position, 4U);
+}
+
+TEST_F(AppendingTest, StopsAtTheFirstThatIsNotTakenAndKeepsTheOnesBefore) {
+  const Bytes good = data(builder.founder);
+  const Bytes stranger = data(builder.make_device());
+  const auto reply = relay.append(founder_token, builder.space, {good, stranger, data(builder.guest)});
+  ASSERT_THAT(reply, IsOk());
+  ASSERT_EQ(reply->results.size(), 2U);
+  EXPECT_EQ(reply->results[0].verdict, Verdict::counted);
+  EXPECT_EQ(reply->results[1].code, Code::UNKNOWN_DEVICE);
+  EXPECT_EQ(head().position, 3U);
+}
+
+TEST_F(AppendingTest, RefusesWhatIsNoEntry) {
+  expect_refused(Bytes(40, 1), Code::TRUNCATED);
+  Bytes suite = data(builder.founder);
+  suite[0] = 9;
+  expect_refused(suite, Code::UNKNOWN_SUITE);
+}
+
+TEST_F(AppendingTest, RefusesAChangedByte) {
+  Bytes entry = data(builder.founder);
+  entry[envelope::kHeaderBytes + 10] ^= 1;
+  expect_refused(entry, Code::BAD_SIGNATURE);
+}
+
+TEST_F(AppendingTest, RefusesAnEntryOfAnotherSpace) {
+  expect_refused(data(builder.founder, 300, [](EntryHeader& h) { h.space.bytes[5] ^= 1; }), Code::WRONG_CONTEXT);
+}
+
+TEST_F(AppendingTest, RefusesAStranger) { expect_refused(data(builder.make_device()), Code::UNKNOWN_DEVICE); }
+
+TEST_F(AppendingTest, RefusesANumberThatIsNotTheNext) {
+  expect_refused(data(builder.founder, 300, [](EntryHeader& h) { h.sequence += 1; }), Code::GAP);
+}
+
+TEST_F(AppendingTest, RefusesAChainThatIsBroken) {
+  ASSERT_EQ(verdict(founder_token, data(builder.founder)), Verdict::counted);
+  expect_refused(data(builder.founder, 300, [](EntryHeader& h) { h.previous.bytes[0] ^= 1; }), Code::GAP);
+}
+
+TEST_F(AppendingTest, AnOldEpochIsStale) {
+  EXPECT_EQ(verdict(founder_token, data(builder.founder, 300, [](EntryHeader& h) { h.epoch -= 1; })), Verdict::stale);
+}
+
+TEST_F(AppendingTest, AHeadThatThisLogHasNotIsStale) {
+  const auto spoilt = {
+      +[](EntryHeader& h) { h.seen.running.bytes[0] ^= 1; },
+      +[](EntryHeader& h) { h.seen.position += 1; },
+      +[](EntryHeader& h) { h.seen.position -= 1; },
+      +[](EntryHeader& h) { h.seen = envelope::Head{0, h.seen.running}; },
+  };
+  for (const auto& spoil : spoilt) EXPECT_EQ(verdict(founder_token, data(builder.founder, 300, spoil)), Verdict::stale);
+  const auto start = [&](EntryHeader& h) { h.seen = envelope::log_start(builder.space); };
+  EXPECT_EQ(verdict(founder_token, data(builder.founder, 300, start)), Verdict::counted) << "an older head is fine";
+}
+
+TEST_F(AppendingTest, AMembershipEntryThatSomebodyWasQuickerThanIsStale) {
+  const auto before = now();
+  const Bytes mine = membership(builder.founder, builder.leave_body(before));
+  const Bytes theirs = membership(builder.guest, builder.leave_body(before));
+  EXPECT_EQ(verdict(guest_token, theirs), Verdict::counted);
+  EXPECT_EQ(verdict(founder_token, mine), Verdict::stale);
+}
+
+TEST_F(AppendingTest, RefusesAMembershipEntryThatBreaksARule) {
+  const auto third = builder.make_device();
+  envelope::MembershipBody body = builder.add_body(now());
+  std::get<envelope::AddMemberAction>(body.action).number = 3;
+  std::get<envelope::AddMemberAction>(body.action).device = third.keys;
+  expect_refused(membership(builder.founder, body), Code::BAD_MEMBERSHIP);
+  const auto end = builder.leave_body(now());
+  envelope::EntryHeader header = builder.header(builder.guest, now().last);
+  header.seen = head();
+  const Bytes forged =
+      envelope::make_membership_entry(header, end, builder.guest.sign, &builder.founder.administration);
+  expect_refused(forged, Code::BAD_MEMBERSHIP);
+}
+
+TEST_F(AppendingTest, AfterALeaveNothingIsTakenFromAnybody) {
+  EXPECT_EQ(verdict(guest_token, leave(builder.guest)), Verdict::counted);
+  EXPECT_EQ(verdict(founder_token, data(builder.founder)), Verdict::stale);
+  expect_refused(data(builder.guest), Code::REVOKED_DEVICE);
+}
+
+struct SmallSpaces : RelayWorld {
+  static relay::RelayOptions small() {
+    relay::RelayOptions out = open_to_all();
+    out.limits.space_bytes = 4096;
+    return out;
+  }
+  SmallSpaces() : RelayWorld(small()) {}
+};
+
+TEST_F(SmallSpaces, AFullSpaceWaitsAndALeaveStillGoesThrough) {
+  pair();
+  Verdict last = Verdict::counted;
+  for (int i = 0; i < 20 && last == Verdict::counted; ++i) last = verdict(founder_token, data(builder.founder));
+  EXPECT_EQ(last, Verdict::wait);
+  EXPECT_EQ(verdict(founder_token, leave(builder.founder)), Verdict::counted);
+}
+
+TEST_F(AppendingTest, AWriteThatFailsIsNotAcknowledgedAndIsNotThere) {
+  const Bytes entry = data(builder.founder);
+  const auto before = head();
+  store.fail_with(Code::STORE_IO);
+  EXPECT_THAT(relay.append(founder_token, builder.space, {entry}), Fails(Code::STORE_IO));
+  store.fail_with(Code::NO_SPACE);
+  EXPECT_THAT(relay.append(founder_token, builder.space, {entry}), Fails(Code::NO_SPACE));
+  expect_unchanged(before);
+  EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), IsOk()) << "reading goes on";
+  store.fail_with(Code{});
+  EXPECT_EQ(verdict(founder_token, entry), Verdict::counted);
+}
+
+}  // namespace
+}  // namespace kith::testing

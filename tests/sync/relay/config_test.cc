@@ -1,0 +1,112 @@
+// The settings of kith-relay.
+
+#include "config.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "kith/testing/matchers.h"
+#include "kith/testing/temporary_folder.h"
+
+namespace kith::relay {
+namespace {
+
+using testing::Fails;
+using testing::IsOk;
+
+struct ConfigTest : ::testing::Test {
+  Result<Config> read(const std::string& text) {
+    const auto file = folder.path() / "relay.toml";
+    std::ofstream(file) << text;
+    Config out;
+    KITH_CHECK(read_config(file, out));
+    return out;
+  }
+  static Config complete() {
+    Config out;
+    out.data = "data";
+    out.certificate = "certificate.pem";
+    out.key = "key.pem";
+    out.admissions = {"a token of some length"};
+    return out;
+  }
+  testing::TemporaryFolder folder;
+};
+
+TEST_F(ConfigTest, ReadsEverySettingAndTakesPathsFromItsOwnFolder) {
+  const auto config = read(R"(
+listen = "relay.example.org:443"
+data = "kept"
+admission = ["a token of some length"]
+[tls]
+certificate = "chain.pem"
+key = "/etc/key.pem"
+[limits]
+space_bytes = 1000
+mailbox_slots = 7
+)");
+  ASSERT_THAT(config, IsOk());
+  EXPECT_EQ(config->listen, "relay.example.org:443");
+  EXPECT_EQ(config->data, folder.path() / "kept");
+  EXPECT_EQ(config->certificate, folder.path() / "chain.pem");
+  EXPECT_EQ(config->key, "/etc/key.pem");
+  EXPECT_EQ(config->limits.space_bytes, 1000U);
+  EXPECT_EQ(config->limits.mailbox_slots, 7U);
+  EXPECT_EQ(config->admissions, std::vector<std::string>{"a token of some length"});
+  EXPECT_THAT(check_config(*config), IsOk());
+}
+
+TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
+  const std::pair<const char*, const char*> wrong[] = {
+      {"listn = \"x:1\"", "listn"},
+      {"[limits]\nspace_byte = 1", "limits.space_byte"},
+      {"[tls]\ncert = \"x\"", "tls.cert"},
+      {"listen = 5", "listen"},
+      {"limits = 5", "limits"},
+      {"[limits]\nspace_bytes = 0", "space_bytes"},
+      {"[limits]\nspace_bytes = -4", "space_bytes"},
+      {"[limits]\nspace_bytes = 1.5", "space_bytes"},
+      {"admission = \"one\"", "admission"},
+      {"admission = [5]", "admission"},
+      {"listen = ", "line 1"},
+  };
+  for (const auto& [text, name] : wrong) {
+    const auto config = read(text);
+    ASSERT_THAT(config, Fails(Code::INVALID_ARGUMENT)) << text;
+    EXPECT_NE(config.error().message.find(name), std::string::npos) << config.error().message;
+  }
+  Config none;
+  EXPECT_THAT(read_config(folder.path() / "missing.toml", none), Fails(Code::INVALID_ARGUMENT));
+}
+
+TEST_F(ConfigTest, ARelayThatCannotBeServedSafelyIsRefused) {
+  EXPECT_THAT(check_config(complete()), IsOk());
+  const auto refused = [](auto change) {
+    Config config = complete();
+    change(config);
+    return check_config(config);
+  };
+  EXPECT_THAT(refused([](Config& c) { c.data.clear(); }), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(refused([](Config& c) { c.certificate.clear(); }), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(refused([](Config& c) { c.key.clear(); }), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(refused([](Config& c) { c.certificate.clear(); c.key.clear(); }), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(refused([](Config& c) { c.admissions.clear(); }), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(refused([](Config& c) { c.admissions = {"short"}; }), Fails(Code::INVALID_ARGUMENT));
+  for (const char* address : {"", "host", ":443", "host:", "host:4a"}) {
+    EXPECT_THAT(refused([&](Config& c) { c.listen = address; }), Fails(Code::INVALID_ARGUMENT)) << address;
+  }
+  Config dev;
+  dev.dev = true;
+  dev.data = "data";
+  EXPECT_THAT(check_config(dev), IsOk());
+}
+
+TEST_F(ConfigTest, TheHostOfAnAddress) {
+  EXPECT_EQ(host_of("127.0.0.1:80"), "127.0.0.1");
+  EXPECT_EQ(host_of("[::1]:80"), "::1");
+  EXPECT_EQ(host_of("relay.example.org:443"), "relay.example.org");
+}
+
+}  // namespace
+}  // namespace kith::relay

@@ -1,0 +1,182 @@
+// What every LogStore keeps, over the one in memory and the embedded one.
+
+#include "kith/relay/rocks_log_store.h"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <filesystem>
+
+#include "kith/testing/matchers.h"
+#include "memory_log_store.h"
+#include "space_builder.h"
+#include "kith/testing/temporary_folder.h"
+
+namespace kith::testing {
+namespace {
+
+using relay::Change;
+using relay::LogStore;
+
+class LogStoreTest : public ::testing::TestWithParam<bool> {
+ protected:
+  void SetUp() override { open(); }
+  void open() {
+    store_.reset();
+    if (GetParam()) {
+      auto opened = relay::open_rocks_log_store(folder_.path() / "db");
+      ASSERT_THAT(opened, IsOk());
+      store_ = *std::move(opened);
+    } else {
+      store_ = std::make_unique<MemoryLogStore>();
+    }
+  }
+  LogStore& store() { return *store_; }
+
+  // A change that adds entries with these numbers by one author (0: a membership entry).
+  Change change(const envelope::Head& before, std::initializer_list<std::uint64_t> numbers, std::size_t size = 100) {
+    Change out;
+    out.before = before;
+    out.after.membership = builder_.founded();
+    out.after.head = before == envelope::Head{} ? envelope::log_start(builder_.space) : before;
+    out.after.created_ms = 77;
+    out.after.admission = Bytes{1, 2};
+    out.after.stored_bytes = 1234;
+    for (const std::uint64_t number : numbers) {
+      Bytes bytes(size, static_cast<Byte>(out.after.head.position + 1));
+      const Hash id = envelope::entry_hash(bytes);
+      out.after.head = envelope::log_next(out.after.head, id);
+      out.entries.push_back({author_, number, id, {out.after.head.position, 99, out.after.head.running, bytes}});
+    }
+    return out;
+  }
+  SpaceId space() const { return builder_.space; }
+
+  TemporaryFolder folder_;
+  envelope::SpaceBuilder builder_;
+  SignKey author_{{42}};
+  std::unique_ptr<LogStore> store_;
+};
+
+TEST_P(LogStoreTest, KnowsNothingAtFirst) {
+  EXPECT_FALSE(store().space(space()).value());
+  EXPECT_EQ(store().author(space(), author_).value().sequence, 0U);
+  EXPECT_FALSE(store().entry(space(), 1).value());
+  EXPECT_FALSE(store().position_of(space(), author_.view(), 1).value());
+  EXPECT_TRUE(store().read(space(), 0, 1000).value().empty());
+  EXPECT_FALSE(store().mailbox(MailboxId{{1}}, 0).value());
+}
+
+TEST_P(LogStoreTest, GivesBackWhatACommitBrought) {
+  const Change made = change({}, {0, 1, 2});
+  ASSERT_THAT(store().commit(made), IsOk());
+  const auto state = store().space(space()).value();
+  ASSERT_TRUE(state);
+  EXPECT_EQ(state->head, made.after.head);
+  EXPECT_EQ(state->membership, made.after.membership);
+  EXPECT_EQ(state->created_ms, 77);
+  EXPECT_EQ(state->stored_bytes, 1234U);
+  EXPECT_EQ(state->admission, (Bytes{1, 2}));
+  EXPECT_EQ(store().author(space(), author_).value().sequence, 2U);
+  EXPECT_EQ(store().author(space(), author_).value().id, made.entries[2].id);
+  EXPECT_EQ(store().position_of(space(), made.entries[0].id.view(), 0).value(), 1U) << "membership by its id";
+  EXPECT_EQ(store().position_of(space(), author_.view(), 2).value(), 3U) << "data by author and number";
+  const auto entry = store().entry(space(), 3).value();
+  ASSERT_TRUE(entry);
+  EXPECT_EQ(entry->entry, made.entries[2].stored.entry);
+  EXPECT_EQ(entry->running, made.after.head.running);
+  EXPECT_EQ(entry->received_ms, 99);
+  EXPECT_EQ(entry->position, 3U);
+}
+
+TEST_P(LogStoreTest, RefusesAChangeOfAStateThatIsOver) {
+  const Change first = change({}, {0});
+  ASSERT_THAT(store().commit(first), IsOk());
+  EXPECT_THAT(store().commit(change({}, {0})), Fails(Code::CONFLICT)) << "it is there already";
+  const Change second = change(first.after.head, {1});
+  ASSERT_THAT(store().commit(second), IsOk());
+  EXPECT_THAT(store().commit(change(first.after.head, {1})), Fails(Code::CONFLICT));
+  EXPECT_EQ(store().space(space()).value()->head, second.after.head);
+}
+
+TEST_P(LogStoreTest, ReadsInOrderAndNoFurtherThanItsSpace) {
+  const Change made = change({}, {0, 1, 2, 3, 4});
+  ASSERT_THAT(store().commit(made), IsOk());
+  const auto rows = store().read(space(), 1, 250).value();
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].position, 2U);
+  EXPECT_EQ(store().read(space(), 1, 1).value().size(), 1U) << "one at least";
+  EXPECT_EQ(store().read(space(), 0, 1'000'000).value().size(), 5U);
+  SpaceId next = space();
+  for (std::size_t i = next.bytes.size(); i-- > 0 && ++next.bytes[i] == 0;) {
+  }
+  EXPECT_TRUE(store().read(next, 0, 1000).value().empty());
+}
+
+TEST_P(LogStoreTest, MailboxesAreSweptWhenTheirTimeHasCome) {
+  ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), IsOk());
+  ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 1, {200, Bytes{2}}), IsOk());
+  EXPECT_EQ(store().mailbox(MailboxId{{1}}, 1).value()->content, Bytes{2});
+  EXPECT_EQ(store().mailbox(MailboxId{{1}}, 1).value()->expires_ms, 200);
+  EXPECT_THAT(store().sweep_mailboxes(99), IsOkAnd(2U));
+  EXPECT_THAT(store().sweep_mailboxes(100), IsOkAnd(1U));
+  EXPECT_FALSE(store().mailbox(MailboxId{{1}}, 0).value());
+  EXPECT_TRUE(store().mailbox(MailboxId{{1}}, 1).value());
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, LogStoreTest, ::testing::Bool(),
+                         [](const auto& which) { return which.param ? "Rocks" : "Memory"; });
+
+struct RocksTest : LogStoreTest {};
+
+TEST_P(RocksTest, IsThereAgainAfterTheFolderWasClosed) {
+  const Change made = change({}, {0, 1}, 5000);
+  ASSERT_THAT(store().commit(made), IsOk());
+  open();
+  EXPECT_EQ(store().space(space()).value()->head, made.after.head);
+  EXPECT_EQ(store().read(space(), 0, 1'000'000).value().size(), 2U);
+}
+
+TEST_P(RocksTest, ASecondProcessIsTurnedAway) {
+  EXPECT_THAT(relay::open_rocks_log_store(folder_.path() / "db"), Fails(Code::STORE_IN_USE));
+}
+
+// Files may grow no further for a while: what a write meets on a disk that fails.
+class NoMoreBytes {
+ public:
+  NoMoreBytes() : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    (void)::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit small{4096, before_.rlim_max};
+    (void)::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~NoMoreBytes() {
+    (void)::setrlimit(RLIMIT_FSIZE, &before_);
+    (void)std::signal(SIGXFSZ, signal_);
+  }
+
+ private:
+  rlimit before_{};
+  void (*signal_)(int);
+};
+
+TEST_P(RocksTest, AfterAWriteThatFailedNothingIsTakenAndReadingGoesOn) {
+  const Change first = change({}, {0});
+  ASSERT_THAT(store().commit(first), IsOk());
+  const Change large = change(first.after.head, {1}, 100'000);
+  {
+    const NoMoreBytes full;
+    EXPECT_FALSE(store().commit(large).ok());
+  }
+  EXPECT_FALSE(store().commit(change(first.after.head, {1})).ok()) << "nobody knows what is on the disk";
+  EXPECT_FALSE(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}).ok());
+  EXPECT_EQ(store().space(space()).value()->head, first.after.head);
+  EXPECT_EQ(store().read(space(), 0, 1000).value().size(), 1U);
+  open();
+  EXPECT_EQ(store().space(space()).value()->head, first.after.head) << "what was acknowledged is there";
+  EXPECT_THAT(store().commit(large), IsOk());
+}
+
+INSTANTIATE_TEST_SUITE_P(Rocks, RocksTest, ::testing::Values(true));
+
+}  // namespace
+}  // namespace kith::testing

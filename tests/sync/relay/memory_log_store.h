@@ -1,0 +1,95 @@
+#pragma once
+// A LogStore over a few maps, that can be told to fail.
+
+#include <map>
+#include <mutex>
+
+#include "kith/relay/log_store.h"
+
+namespace kith::testing {
+
+class MemoryLogStore final : public relay::LogStore {
+ public:
+  Result<std::optional<relay::SpaceState>> space(const SpaceId& space) const override {
+    const std::lock_guard lock(mu_);
+    const auto at = spaces_.find(space);
+    return at == spaces_.end() ? std::optional<relay::SpaceState>() : std::optional(at->second);
+  }
+  Result<relay::AuthorEnd> author(const SpaceId& space, const SignKey& author) const override {
+    const std::lock_guard lock(mu_);
+    const auto at = authors_.find({space, author});
+    return at == authors_.end() ? relay::AuthorEnd{} : at->second;
+  }
+  Result<std::optional<std::uint64_t>> position_of(const SpaceId& space, BytesView who,
+                                                   std::uint64_t sequence) const override {
+    const std::lock_guard lock(mu_);
+    const auto at = index_.find({space, to_bytes(who), sequence});
+    return at == index_.end() ? std::optional<std::uint64_t>() : std::optional(at->second);
+  }
+  Result<std::optional<relay::StoredEntry>> entry(const SpaceId& space, std::uint64_t position) const override {
+    const std::lock_guard lock(mu_);
+    const auto at = log_.find({space, position});
+    return at == log_.end() ? std::optional<relay::StoredEntry>() : std::optional(at->second);
+  }
+  Result<std::vector<relay::StoredEntry>> read(const SpaceId& space, std::uint64_t after,
+                                               std::size_t most) const override {
+    const std::lock_guard lock(mu_);
+    std::vector<relay::StoredEntry> out;
+    std::size_t size = 0;
+    for (auto at = log_.lower_bound({space, after + 1}); at != log_.end() && at->first.first == space; ++at) {
+      size += at->second.entry.size();
+      if (!out.empty() && size > most) break;
+      out.push_back(at->second);
+    }
+    return out;
+  }
+  Result<void> commit(const relay::Change& change) override {
+    const std::lock_guard lock(mu_);
+    if (fails_with_ != Code{}) return fail(fails_with_, "the test wants this commit to fail");
+    const SpaceId& id = change.after.membership.space;
+    const auto at = spaces_.find(id);
+    const envelope::Head now = at == spaces_.end() ? envelope::Head{} : at->second.head;
+    if (now != change.before) return fail(Code::CONFLICT, "the log has moved on");
+    for (const relay::NewEntry& fresh : change.entries) {
+      const bool data = fresh.sequence != 0;
+      log_[{id, fresh.stored.position}] = fresh.stored;
+      index_[{id, to_bytes(data ? fresh.author.view() : fresh.id.view()), fresh.sequence}] = fresh.stored.position;
+      if (data) authors_[{id, fresh.author}] = {fresh.sequence, fresh.id};
+    }
+    spaces_[id] = change.after;
+    return {};
+  }
+  Result<std::optional<relay::MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const override {
+    const std::lock_guard lock(mu_);
+    const auto at = mailboxes_.find({mailbox, slot});
+    return at == mailboxes_.end() ? std::optional<relay::MailboxContent>() : std::optional(at->second);
+  }
+  Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
+                           const relay::MailboxContent& content) override {
+    const std::lock_guard lock(mu_);
+    mailboxes_[{mailbox, slot}] = content;
+    return {};
+  }
+  Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) override {
+    const std::lock_guard lock(mu_);
+    std::erase_if(mailboxes_, [&](const auto& row) { return row.second.expires_ms <= now_ms; });
+    return mailboxes_.size();
+  }
+
+  // Every commit fails from now on; Code{}: none does.
+  void fail_with(Code code) {
+    const std::lock_guard lock(mu_);
+    fails_with_ = code;
+  }
+
+ private:
+  mutable std::mutex mu_;
+  std::map<SpaceId, relay::SpaceState> spaces_;
+  std::map<std::pair<SpaceId, SignKey>, relay::AuthorEnd> authors_;
+  std::map<std::tuple<SpaceId, Bytes, std::uint64_t>, std::uint64_t> index_;
+  std::map<std::pair<SpaceId, std::uint64_t>, relay::StoredEntry> log_;
+  std::map<std::pair<MailboxId, std::uint32_t>, relay::MailboxContent> mailboxes_;
+  Code fails_with_{};
+};
+
+}  // namespace kith::testing

@@ -1,0 +1,275 @@
+// Who is let in, what is handed out, and what it costs to ask for too much.
+
+#include "relay_world.h"
+
+namespace kith::testing {
+namespace {
+
+struct RelayTest : RelayWorld {};
+
+TEST_F(RelayTest, AChallengeIsAnsweredOnce) {
+  found();
+  const auto challenge = relay.challenge();
+  const auto answer = proof(builder.founder, challenge);
+  EXPECT_THAT(relay.authenticate(challenge, {answer}), IsOk());
+  EXPECT_THAT(relay.authenticate(challenge, {answer}), Fails(Code::UNAUTHENTICATED));
+}
+
+TEST_F(RelayTest, AChallengeThatNobodyGaveOrIsOldIsNotAnswered) {
+  found();
+  envelope::Challenge invented{{1, 2, 3}};
+  EXPECT_THAT(relay.authenticate(invented, {proof(builder.founder, invented)}), Fails(Code::UNAUTHENTICATED));
+  const auto old = relay.challenge();
+  clock.advance(60'000);
+  EXPECT_THAT(relay.authenticate(old, {proof(builder.founder, old)}), Fails(Code::UNAUTHENTICATED));
+}
+
+TEST_F(RelayTest, StrangersUnknownSpacesAndWrongProofsLookTheSame) {
+  found();
+  const auto stranger = builder.make_device();
+  const auto challenge = relay.challenge();
+  relay::Proof unknown = proof(builder.founder, challenge);
+  unknown.space.bytes[0] ^= 1;
+  relay::Proof wrong = proof(builder.founder, challenge);
+  wrong.signature.bytes[0] ^= 1;
+  relay::Proof of_another_relay = proof(builder.founder, challenge);
+  of_another_relay.signature =
+      envelope::answer_challenge(builder.founder.sign, stranger.sign.key, builder.space, challenge);
+  const auto tokens =
+      relay.authenticate(challenge, {proof(stranger, challenge), unknown, wrong, of_another_relay,
+                                     proof(builder.founder, challenge)});
+  ASSERT_THAT(tokens, IsOk());
+  ASSERT_EQ(tokens->size(), 5U);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_TRUE((*tokens)[i].empty()) << i;
+  EXPECT_EQ((*tokens)[4].size(), 32U);
+}
+
+TEST_F(RelayTest, AThousandProofsAreTheMost) {
+  found();
+  const auto challenge = relay.challenge();
+  const std::vector<relay::Proof> many(1025, proof(builder.founder, challenge));
+  EXPECT_THAT(relay.authenticate(challenge, many), Fails(Code::TOO_LARGE));
+}
+
+TEST_F(RelayTest, ATokenIsForItsSpaceAndDeviceAndLivesAQuarterOfAnHour) {
+  pair();
+  EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), IsOk());
+  SpaceId other = builder.space;
+  other.bytes[0] ^= 1;
+  EXPECT_THAT(relay.fetch(founder_token, other, 0, 0), Fails(Code::UNAUTHENTICATED));
+  EXPECT_THAT(relay.fetch(Bytes(32, 1), builder.space, 0, 0), Fails(Code::UNAUTHENTICATED));
+  EXPECT_THAT(relay.fetch({}, builder.space, 0, 0), Fails(Code::UNAUTHENTICATED));
+  clock.advance(15 * 60'000 - 1);
+  EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), IsOk());
+  clock.advance(1);
+  EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), Fails(Code::UNAUTHENTICATED));
+}
+
+TEST_F(RelayTest, SweepingForgetsOnlyWhatIsOld) {
+  pair();
+  clock.advance(10 * 60'000);
+  const Bytes young = token_of(builder.guest);
+  const auto challenge = relay.challenge();
+  EXPECT_THAT(relay.sweep(), IsOk());
+  EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), IsOk());
+  clock.advance(6 * 60'000);
+  EXPECT_THAT(relay.sweep(), IsOk());
+  EXPECT_THAT(relay.fetch(young, builder.space, 0, 0), IsOk());
+  EXPECT_THAT(relay.authenticate(challenge, {}), Fails(Code::UNAUTHENTICATED));
+}
+
+TEST_F(RelayTest, ATokenIsDeadAtOnceWhenItsMemberLeft) {
+  pair();
+  EXPECT_EQ(verdict(guest_token, leave(builder.guest)), Verdict::counted);
+  EXPECT_THAT(relay.fetch(guest_token, builder.space, 0, 0), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.append(guest_token, builder.space, {data(builder.founder)}), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.head_at(guest_token, builder.space, 1), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.inspect(guest_token, builder.space), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.let_in(guest_token, builder.space), Fails(Code::PERMISSION_DENIED));
+  EXPECT_TRUE(token_of(builder.guest).empty()) << "and there is no new one";
+  EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), IsOk()) << "who stays may read";
+}
+
+TEST_F(RelayTest, EveryCallOnASpaceWantsAToken) {
+  pair();
+  EXPECT_THAT(relay.append({}, builder.space, {data(builder.founder)}), Fails(Code::UNAUTHENTICATED));
+  EXPECT_THAT(relay.head_at({}, builder.space, 1), Fails(Code::UNAUTHENTICATED));
+  EXPECT_THAT(relay.inspect({}, builder.space), Fails(Code::UNAUTHENTICATED));
+  EXPECT_THAT(relay.let_in({}, builder.space), Fails(Code::UNAUTHENTICATED));
+}
+
+TEST_F(RelayTest, FoundingASpaceTwiceGivesTheSameAnswer) {
+  found();
+  const auto again = relay.create_space({}, founding);
+  ASSERT_THAT(again, IsOk());
+  EXPECT_EQ(again->results.front().verdict, Verdict::known);
+  EXPECT_EQ(again->head.head, head());
+}
+
+TEST_F(RelayTest, AnotherFoundingOfASpaceThatIsThereIsNotLetIn) {
+  found();
+  envelope::MembershipBody body = builder.found_body();
+  std::get<envelope::FoundAction>(body.action).sealed_name = Bytes(72, 9);
+  EXPECT_THAT(relay.create_space({}, builder.entry(builder.founder, body)), Fails(Code::PERMISSION_DENIED));
+}
+
+TEST_F(RelayTest, OnlyAFoundingEntryMakesASpace) {
+  EXPECT_THAT(relay.create_space({}, Bytes(20, 1)), Fails(Code::MALFORMED));
+  const Bytes leave = builder.entry(builder.founder, builder.leave_body(builder.founded()));
+  EXPECT_THAT(relay.create_space({}, leave), Fails(Code::MALFORMED));
+  Bytes forged = founding;
+  forged.back() ^= 1;
+  EXPECT_THAT(relay.create_space({}, forged), Fails(Code::MALFORMED));
+  envelope::EntryHeader header = builder.header(builder.founder, Hash{});
+  header.sequence = 1;
+  EXPECT_THAT(relay.create_space({}, envelope::make_entry(header, Bytes(300, 1), builder.founder.sign)),
+              Fails(Code::MALFORMED));
+  EXPECT_FALSE(store.space(builder.space).value()) << "nothing was made";
+}
+
+struct ClosedRelay : RelayWorld {
+  static relay::RelayOptions closed() {
+    relay::RelayOptions out;
+    out.admissions.push_back(relay::admission_hash(as_bytes("first token of the office")));
+    out.admissions.push_back(relay::admission_hash(as_bytes("second token of the office")));
+    return out;
+  }
+  ClosedRelay() : RelayWorld(closed()) {}
+};
+
+TEST_F(ClosedRelay, MakingASpaceNeedsOneOfTheTokens) {
+  EXPECT_THAT(relay.create_space({}, founding), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.create_space(as_bytes("another"), founding), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.create_space(as_bytes("first token of the office"), founding), IsOk());
+  EXPECT_THAT(relay.create_space({}, founding), IsOk()) << "it is there already";
+  founder_token = token_of(builder.founder);
+  const auto view = relay.inspect(founder_token, builder.space);
+  ASSERT_THAT(view, IsOk());
+  EXPECT_EQ(view->admission, to_bytes(relay::admission_hash(as_bytes("first token of the office")).view()))
+      << "its hash is kept, never the token";
+}
+
+TEST_F(RelayTest, PagesHoldAsMuchAsWasAskedForAndAtLeastOneEntry) {
+  pair();
+  for (int i = 0; i < 10; ++i) ASSERT_EQ(verdict(founder_token, data(builder.founder, 2000)), Verdict::counted);
+  const auto all = relay.fetch(founder_token, builder.space, 0, 0);
+  ASSERT_THAT(all, IsOk());
+  EXPECT_EQ(all->rows.size(), 12U);
+  EXPECT_EQ(all->head.head, head());
+  const auto some = relay.fetch(founder_token, builder.space, 2, 5000);
+  ASSERT_THAT(some, IsOk());
+  ASSERT_EQ(some->rows.size(), 2U);
+  EXPECT_EQ(some->rows.front().position, 3U);
+  EXPECT_EQ(relay.fetch(founder_token, builder.space, 2, 1)->rows.size(), 1U);
+  EXPECT_TRUE(relay.fetch(founder_token, builder.space, 12, 0)->rows.empty());
+  EXPECT_TRUE(relay.fetch(founder_token, builder.space, ~0ULL, 0)->rows.empty());
+}
+
+TEST_F(RelayTest, APageNeverHoldsMoreThanFourMebibytes) {
+  pair();
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_EQ(verdict(founder_token, data(builder.founder, 250 * 1024)), Verdict::counted);
+  }
+  const auto page = relay.fetch(founder_token, builder.space, 0, ~0ULL);
+  ASSERT_THAT(page, IsOk());
+  std::size_t size = 0;
+  for (const auto& row : page->rows) size += row.entry.size();
+  EXPECT_LE(size, envelope::kMaxPageBytes);
+  EXPECT_GT(size, envelope::kMaxPageBytes / 2);
+}
+
+TEST_F(RelayTest, AnAppendTakesOneMebibyteAndNotNothing) {
+  pair();
+  const Bytes big = data(builder.founder, 250 * 1024);
+  EXPECT_THAT(relay.append(founder_token, builder.space, std::vector<BytesView>(5, big)), Fails(Code::TOO_LARGE));
+  EXPECT_THAT(relay.append(founder_token, builder.space, {}), Fails(Code::INVALID_ARGUMENT));
+}
+
+TEST_F(RelayTest, SignsAnEarlierHeadAsEvidence) {
+  pair();
+  ASSERT_EQ(verdict(founder_token, data(builder.founder)), Verdict::counted);
+  const auto second = relay.head_at(founder_token, builder.space, 2);
+  ASSERT_THAT(second, IsOk());
+  EXPECT_THAT(envelope::check_head(*second, builder.space, relay.key()), IsOk());
+  EXPECT_EQ(second->head.running, store.entry(builder.space, 2).value()->running);
+  EXPECT_EQ(relay.head_at(founder_token, builder.space, 0)->head, envelope::log_start(builder.space));
+  EXPECT_THAT(relay.head_at(founder_token, builder.space, 4), Fails(Code::NOT_FOUND));
+}
+
+TEST_F(RelayTest, InspectShowsMembersAndWhereTheirChainsStand) {
+  pair();
+  ASSERT_EQ(verdict(guest_token, data(builder.guest)), Verdict::counted);
+  const auto view = relay.inspect(guest_token, builder.space);
+  ASSERT_THAT(view, IsOk());
+  EXPECT_EQ(view->kind, 2U);
+  EXPECT_EQ(view->position, 3U);
+  EXPECT_EQ(view->epoch, 2U);
+  ASSERT_EQ(view->members.size(), 2U);
+  EXPECT_EQ(view->members[0].last_sequence, 0U);
+  EXPECT_EQ(view->members[1].last_sequence, 1U);
+  EXPECT_EQ(view->members[1].device, builder.guest.sign.key);
+  EXPECT_EQ(view->created_ms, clock.wall_ms());
+  EXPECT_TRUE(view->admission.empty());
+}
+
+// ---- mailboxes ----
+
+struct MailboxTest : RelayWorld {
+  static relay::RelayOptions few() {
+    relay::RelayOptions out = open_to_all();
+    out.limits.mailbox_slots = 3;
+    return out;
+  }
+  MailboxTest() : RelayWorld(few()) {}
+  Result<bool> put(Byte id, std::uint32_t slot, std::string_view text, std::int64_t ttl = 1000) {
+    return relay.mailbox_put(Bytes(32, id), slot, as_bytes(text), ttl);
+  }
+  std::string get(Byte id, std::uint32_t slot) {
+    const auto out = relay.mailbox_get(Bytes(32, id), slot);
+    EXPECT_THAT(out, IsOk());
+    return out.ok() && *out ? std::string(as_text(**out)) : "(nothing)";
+  }
+};
+
+TEST_F(MailboxTest, ASlotIsWrittenOnce) {
+  EXPECT_THAT(put(1, 0, "offer"), IsOkAnd(true));
+  EXPECT_THAT(put(1, 0, "offer"), IsOkAnd(true)) << "the same bytes again";
+  EXPECT_THAT(put(1, 0, "other"), IsOkAnd(false));
+  EXPECT_THAT(put(1, 1, "acceptance"), IsOkAnd(true));
+  EXPECT_EQ(get(1, 0), "offer");
+  EXPECT_EQ(get(1, 1), "acceptance");
+  EXPECT_EQ(get(2, 0), "(nothing)");
+}
+
+TEST_F(MailboxTest, ItGoesAfterItsTime) {
+  ASSERT_THAT(put(1, 0, "offer", 1000), IsOkAnd(true));
+  clock.advance(999);
+  EXPECT_EQ(get(1, 0), "offer");
+  clock.advance(1);
+  EXPECT_EQ(get(1, 0), "(nothing)");
+  EXPECT_THAT(put(1, 0, "new"), IsOkAnd(true));
+}
+
+TEST_F(MailboxTest, RefusesWhatIsNoMailbox) {
+  EXPECT_THAT(relay.mailbox_put(Bytes(31, 1), 0, as_bytes("x"), 1000), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(relay.mailbox_get(Bytes(33, 1), 0), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(relay.mailbox_get(Bytes(32, 1), 2), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(put(1, 2, "x"), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(put(1, 0, ""), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(put(1, 0, "x", 0), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(put(1, 0, "x", 8LL * 24 * 3600 * 1000 + 1), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(put(1, 0, std::string(4097, 'x')), Fails(Code::TOO_LARGE));
+  EXPECT_THAT(put(1, 0, std::string(4096, 'x')), IsOkAnd(true));
+}
+
+TEST_F(MailboxTest, AFullRelayTakesNoMoreUntilSomeHaveGone) {
+  for (Byte id = 1; id <= 3; ++id) ASSERT_THAT(put(id, 0, "offer", id * 1000), IsOkAnd(true));
+  EXPECT_THAT(put(4, 0, "offer"), Fails(Code::QUOTA_EXCEEDED));
+  EXPECT_THAT(put(3, 0, "offer"), IsOkAnd(true)) << "what is there may be said again";
+  clock.advance(1000);
+  EXPECT_THAT(put(4, 0, "offer"), IsOkAnd(true)) << "room is made when it is needed";
+  EXPECT_THAT(put(5, 0, "offer"), Fails(Code::QUOTA_EXCEEDED));
+}
+
+}  // namespace
+}  // namespace kith::testing
