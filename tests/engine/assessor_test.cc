@@ -85,7 +85,7 @@ TEST_F(D4_Assessor, Case2RowTenAsksWhenItChanged) {
   const api::PhaseReply undated = assessed();
   expect_unknown(undated);
   EXPECT_THAT(undated.questions(0), HasSubstr("When did the tie at work change"));
-  EXPECT_THAT(list_of(undated.notes()), Contains(HasSubstr("no date")));
+  EXPECT_THAT(list_of(undated.notes()), Contains(HasSubstr("when is not known")));
   must(engine::fact_edit(*amara, fact_edit_request("structure", change, {{"from", "2023-03"}})));
   EXPECT_EQ(assessed().phase() + ", " + assessed().strength(), "separation, weak");
 }
