@@ -19,6 +19,10 @@ constexpr Kind kKinds[] = {Kind::profile,      Kind::person,        Kind::relati
                            Kind::function_mark, Kind::need,         Kind::acquaintance, Kind::care_flag,
                            Kind::life_event,   Kind::pause,         Kind::tag_cadence};
 
+constexpr model::FieldNumber kOfConversations[] = {model::conversation::kWith,   model::conversation::kWhen,
+                                                   model::conversation::kFunctions, model::conversation::kThemes,
+                                                   model::conversation::kNextDate,  model::conversation::kQuality};
+
 // Everything about one person while it is gathered.
 struct Gathered {
   n::Relationship tie;
@@ -95,15 +99,32 @@ class Reader {
   void read_conversations() {
     for (const Record& talk : of(Kind::conversation)) {
       const auto when = date_in(talk, model::conversation::kWhen);
-      for (const model::Value& with : talk.list(model::conversation::kWith)) {
-        const auto at = with.id() == nullptr ? out_.people.end() : out_.people.find(*with.id());
-        if (at == out_.people.end()) continue;
-        if (when) at->second.contacts.push_back(*when);
-        for (const std::string& text : lines_in(talk, model::conversation::kFunctions)) {
-          const auto mark = model::parse_function_mark(text);
-          if (mark) add_mark(at->first, mark->code, mark->received, mark->intensity, when);
-        }
+      const auto next = date_in(talk, model::conversation::kNextDate);
+      for (const model::Value& theme : values_in(talk, model::conversation::kThemes)) {
+        if (theme.text() != nullptr) out_.themes.insert(*theme.text());
       }
+      for (const model::Value& with : values_in(talk, model::conversation::kWith)) {
+        if (with.id() == nullptr) continue;
+        if (next) out_.meetings.push_back({talk.id, *with.id(), *next});
+        const auto at = out_.people.find(*with.id());
+        if (at != out_.people.end()) read_conversation_with(at->second, talk, when);
+      }
+    }
+  }
+
+  void read_conversation_with(Ties& ties, const Record& talk, const n::MaybeDate& when) {
+    if (when) {
+      ties.contacts.push_back(*when);
+      const int quality = number_in(talk, model::conversation::kQuality).value_or(0);
+      ties.qualities.push_back(std::max(quality, 0));
+    }
+    for (const model::Value& theme : values_in(talk, model::conversation::kThemes)) {
+      if (theme.text() != nullptr) ties.themes.insert(*theme.text());
+    }
+    for (const model::Value& text : values_in(talk, model::conversation::kFunctions)) {
+      if (text.text() == nullptr) continue;
+      const auto mark = model::parse_function_mark(*text.text());
+      if (mark) add_mark(ties.person.id, mark->code, mark->received, mark->intensity, when);
     }
   }
 
@@ -213,6 +234,7 @@ class Reader {
 }  // namespace
 
 std::span<const Kind> kinds_of_account() { return kKinds; }
+std::span<const model::FieldNumber> fields_of_conversations() { return kOfConversations; }
 
 Account read_account(const Records& records, const model::PartialDate& today) { return Reader(records, today).read(); }
 

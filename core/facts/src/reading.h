@@ -3,6 +3,7 @@
 // Private to core/facts.
 
 #include <optional>
+#include <span>
 
 #include "kith/model/partial_date.h"
 #include "kith/model/record.h"
@@ -37,9 +38,16 @@ std::optional<E> term_in(const model::Record& record, model::FieldNumber field) 
   return found ? std::optional<E>(*found) : std::nullopt;
 }
 
+// The values of a list where they stand; none where there is no list.
+inline std::span<const model::Value> values_in(const model::Record& record, model::FieldNumber field) {
+  const model::Value* value = record.find(field);
+  const model::List* list = value == nullptr ? nullptr : value->list();
+  return list == nullptr ? std::span<const model::Value>() : std::span<const model::Value>(*list);
+}
+
 inline std::vector<std::string> lines_in(const model::Record& record, model::FieldNumber field) {
   std::vector<std::string> out;
-  for (const model::Value& value : record.list(field)) {
+  for (const model::Value& value : values_in(record, field)) {
     if (value.text() != nullptr) out.push_back(*value.text());
   }
   return out;

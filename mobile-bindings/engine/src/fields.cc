@@ -11,10 +11,7 @@ namespace {
 facts::Known known(Session& session) {
   facts::Known out;
   out.today = today(session);
-  out.person = [&session](const std::string& query) -> Result<RecordId> {
-    KITH_TRY(const model::Record found, person(session, query));
-    return found.id;
-  };
+  out.person = [&session](const std::string& query) { return person_id(session, query); };
   out.goal = [&session](const std::string& query) -> Result<RecordId> {
     KITH_TRY(const client::Shown found, record(session, query, model::Kind::goal));
     return found.record.id;
@@ -87,27 +84,14 @@ void fill_fields(const People& people, const model::Record& record, std::span<co
   }
 }
 
-Result<facts::Records> account_records(Session& session) {
-  facts::Records out;
-  for (const model::Kind kind : facts::kinds_of_account()) {
-    KITH_TRY(const std::vector<client::Shown> all, records(session, kind));
-    std::vector<model::Record>& own = out[kind];
-    for (const client::Shown& shown : all) {
-      if (shown.space == client::kSelfSpace) own.push_back(shown.record);
-    }
-  }
-  return out;
-}
+Result<AccountRead> account(Session& session) { return session.own.account(*session.replica, today(session)); }
 
-Result<facts::Account> account(Session& session) {
-  KITH_TRY(const facts::Records all, account_records(session));
-  return facts::read_account(all, today(session));
-}
-
-Result<const network::Developer*> developer(const facts::Account& account, const model::Record& person) {
-  const network::Developer* found = facts::developer(account.network, person.id);
+Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person) {
+  const network::Developer* found = facts::developer(account.network, person);
   if (found != nullptr) return found;
-  const std::string name = person.text(model::person::kName);
+  const auto known = account.people.find(person);
+  const std::string name =
+      known == account.people.end() ? "this person" : known->second.person.text(model::person::kName);
   return fail(Code::NOT_FOUND, "nothing is said yet about what " + name +
                                    " is to you, or the relationship is eased: kith relationship set");
 }

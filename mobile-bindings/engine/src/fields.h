@@ -24,10 +24,9 @@ void fill_fields(const People& people, const model::Record& record, std::span<co
 // The day on the wall.
 model::PartialDate today(const Session& session);
 
-// The whole own account, read once for an answer.
-Result<facts::Account> account(Session& session);
-Result<facts::Records> account_records(Session& session);
+// The whole own account; nothing is read twice for it while nothing changes.
+Result<AccountRead> account(Session& session);
 // A developer of it. NOT_FOUND for somebody whose relationship is not told.
-Result<const network::Developer*> developer(const facts::Account& account, const model::Record& person);
+Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person);
 
 }  // namespace kith::engine

@@ -35,7 +35,8 @@ void fill_measures(const network::MeasureSheet& sheet, api::NetworkReply* out) {
 }
 
 Result<api::NetworkReply> show(Session& session, const api::NetworkRequest& request) {
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   KITH_TRY(const People people, People::read(session));
   api::NetworkReply out;
   for (const network::Developer& who : own.network.developers) {
@@ -63,7 +64,8 @@ Result<api::NetworkReply> show(Session& session, const api::NetworkRequest& requ
 }
 
 Result<api::FunctionsReply> functions(Session& session, const api::Empty&) {
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<network::Supply> all, network::supply_of(own.network, own.self.needs));
   api::FunctionsReply out;

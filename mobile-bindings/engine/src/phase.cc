@@ -1,6 +1,6 @@
 // One relationship, assessed: the phase it may be in, and where a peer stands. Nothing is edited.
 
-#include <algorithm>
+#include <set>
 
 #include "kith/model/partial_date.h"
 #include "kith/model/text.h"
@@ -46,8 +46,9 @@ void fill_assessment(const n::Assessment& found, api::PhaseReply* out) {
 }
 
 Result<api::PhaseReply> assess(Session& session, const api::PersonRequest& request) {
-  KITH_TRY(const model::Record with, person(session, request.person()));
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const RecordId with, person_id(session, request.person()));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   KITH_TRY(const n::Developer* who, developer(own, with));
   KITH_TRY(const n::Assessment found, n::assess_phase(facts::phase_question(own, *who, today(session))));
   api::PhaseReply out;
@@ -59,27 +60,13 @@ Result<api::PhaseReply> assess(Session& session, const api::PersonRequest& reque
   return out;
 }
 
-// The themes noted in conversations with that person.
-Result<std::vector<std::string>> touched(Session& session, const RecordId& person) {
-  KITH_TRY(const std::vector<client::Shown> talks,
-           session.replica->list(client::kSelfSpace, model::Kind::conversation));
-  std::vector<std::string> out;
-  for (const client::Shown& talk : talks) {
-    const model::List with = talk.record.list(model::conversation::kWith);
-    if (std::find(with.begin(), with.end(), model::Value(person)) == with.end()) continue;
-    for (const model::Value& theme : talk.record.list(model::conversation::kThemes)) {
-      if (theme.text() != nullptr) out.push_back(model::fold(*theme.text()));
-    }
-  }
-  return out;
-}
-
 Result<api::ThemesReply> themes(Session& session, const api::PersonRequest& request) {
-  KITH_TRY(const model::Record with, person(session, request.person()));
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const RecordId with, person_id(session, request.person()));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   KITH_TRY(const n::Developer* who, developer(own, with));
   KITH_TRY(const n::PeerPlace place,
-           n::place_peer(facts::votes(own, with.id), who->tie.functions.received.felt()));
+           n::place_peer(facts::votes(own, with), who->tie.functions.received.felt()));
   api::ThemesReply out;
   out.set_person(who->person.name);
   out.set_person_id(who->person.id.hex());
@@ -94,11 +81,12 @@ Result<api::ThemesReply> themes(Session& session, const api::PersonRequest& requ
     out.add_criteria(std::string(criterion.name) + ": 0 " + std::string(criterion.at[0]) + "; 1 " +
                      std::string(criterion.at[1]) + "; 2 " + std::string(criterion.at[2]));
   }
-  KITH_TRY(const std::vector<std::string> noted, touched(session, with.id));
+  std::set<std::string> noted;
+  for (const std::string& theme : own.people.at(with).themes) noted.insert(model::fold(theme));
   for (const std::string_view prompt : n::theme_prompts(own.self.stage, place.types)) {
     api::Theme* row = out.add_themes();
     row->set_text(std::string(prompt));
-    row->set_touched(std::find(noted.begin(), noted.end(), model::fold(prompt)) != noted.end());
+    row->set_touched(noted.contains(model::fold(prompt)));
   }
   return out;
 }

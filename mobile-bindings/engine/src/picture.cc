@@ -19,7 +19,7 @@ namespace p = picture;
 struct Drawing {
   Session& session;
   const api::PictureRequest& request;
-  facts::Account own;
+  const facts::Account& own;
   model::PartialDate day;
   p::Options options;
 };
@@ -42,7 +42,7 @@ Result<p::Picture> draw_reciprocity(Drawing& drawing) {
 }
 
 Result<p::Picture> draw_cadence(Drawing& drawing) {
-  KITH_TRY(const p::CadenceStripInput input, strip_input(drawing.session, drawing.own, drawing.day));
+  KITH_TRY(const p::CadenceStripInput input, strip_input(drawing.own, drawing.day));
   return p::cadence_strip_of(input, drawing.options);
 }
 
@@ -59,8 +59,7 @@ Result<p::Picture> draw_type(Drawing& drawing) {
 }
 
 Result<p::Picture> draw_themes(Drawing& drawing) {
-  KITH_TRY(const p::ThemeWheelInput input, theme_input(drawing.session, drawing.own));
-  return p::theme_wheel_of(input, drawing.options);
+  return p::theme_wheel_of(theme_input(drawing.own), drawing.options);
 }
 
 Result<p::Picture> draw_then_and_now(Drawing& drawing) {
@@ -96,8 +95,8 @@ Result<api::Picture> draw(Session& session, const api::PictureRequest& request) 
     names += (names.empty() ? "" : ", ") + std::string(known.name);
   }
   if (found == nullptr) return fail(Code::INVALID_ARGUMENT, "the pictures are " + names);
-  KITH_TRY(facts::Account own, account(session));
-  Drawing drawing{session, request, std::move(own), today(session), {}};
+  KITH_TRY(const AccountRead own, account(session));
+  Drawing drawing{session, request, *own, today(session), {}};
   if (request.width() != 0) drawing.options.width = request.width();
   drawing.options.initials_only = request.initials();
   drawing.options.right_to_left = request.right_to_left();

@@ -14,9 +14,6 @@ namespace p = picture;
 using client::Shown;
 using model::Kind;
 
-namespace {
-
-// By name, so that a picture does not depend on how ids fell.
 std::vector<const n::Developer*> by_name(const n::Network& network) {
   std::vector<const n::Developer*> out;
   for (const n::Developer& one : network.developers) out.push_back(&one);
@@ -26,12 +23,10 @@ std::vector<const n::Developer*> by_name(const n::Network& network) {
   return out;
 }
 
-}  // namespace
-
 Result<std::vector<const n::Developer*>> chosen(Session& session, const facts::Account& account,
                                                 const std::string& query) {
   if (query.empty()) return by_name(account.network);
-  KITH_TRY(const model::Record with, person(session, query));
+  KITH_TRY(const RecordId with, person_id(session, query));
   KITH_TRY(const n::Developer* who, developer(account, with));
   return std::vector<const n::Developer*>{who};
 }
@@ -120,24 +115,16 @@ std::vector<p::ReciprocityRow> reciprocity_rows(const facts::Account& account) {
   return out;
 }
 
-Result<p::CadenceStripInput> strip_input(Session& session, const facts::Account& account,
-                                         const model::PartialDate& day) {
-  KITH_TRY(const std::vector<Shown> talks, session.replica->list(client::kSelfSpace, Kind::conversation));
-  std::map<RecordId, std::vector<p::StripContact>> contacts;
-  for (const Shown& talk : talks) {
-    const model::PartialDate when = talk.record.date(model::conversation::kWhen);
-    if (when.year == 0) continue;
-    const std::int64_t quality = talk.record.integer(model::conversation::kQuality);
-    for (const model::Value& with : talk.record.list(model::conversation::kWith)) {
-      if (with.id() == nullptr) continue;
-      contacts[*with.id()].push_back({when, quality > 0 ? std::optional(static_cast<int>(quality)) : std::nullopt});
-    }
-  }
+Result<p::CadenceStripInput> strip_input(const facts::Account& account, const model::PartialDate& day) {
   p::CadenceStripInput out;
   out.today = day;
   for (const n::Developer* one : by_name(account.network)) {
     const facts::Ties& ties = account.people.at(one->person.id);
-    p::StripRow row{one->person.name, contacts[one->person.id], std::nullopt};
+    p::StripRow row{one->person.name, {}, std::nullopt};
+    for (std::size_t i = 0; i < ties.contacts.size(); ++i) {
+      const int quality = ties.qualities[i];
+      row.contacts.push_back({ties.contacts[i], quality > 0 ? std::optional(quality) : std::nullopt});
+    }
     if (ties.cadence) {
       KITH_TRY(row.due, n::due(*ties.cadence, ties.contacts, ties.pauses, day));
     }
@@ -146,14 +133,9 @@ Result<p::CadenceStripInput> strip_input(Session& session, const facts::Account&
   return out;
 }
 
-Result<p::ThemeWheelInput> theme_input(Session& session, const facts::Account& account) {
-  KITH_TRY(const std::vector<Shown> talks, session.replica->list(client::kSelfSpace, Kind::conversation));
+p::ThemeWheelInput theme_input(const facts::Account& account) {
   std::set<std::string> noted;
-  for (const Shown& talk : talks) {
-    for (const model::Value& theme : talk.record.list(model::conversation::kThemes)) {
-      if (theme.text() != nullptr) noted.insert(model::fold(*theme.text()));
-    }
-  }
+  for (const std::string& theme : account.themes) noted.insert(model::fold(theme));
   p::ThemeWheelInput out;
   out.stage = account.self.stage;
   for (const auto& stage : n::terms<n::CareerStage>()) {

@@ -15,6 +15,8 @@
 
 namespace kith::engine {
 
+// By name, so that a picture does not depend on how ids fell.
+std::vector<const network::Developer*> by_name(const network::Network& network);
 // All developers, or the one that is asked for.
 Result<std::vector<const network::Developer*>> chosen(Session& session, const facts::Account& account,
                                                       const std::string& person);
@@ -28,8 +30,7 @@ picture::TimelineInput timeline_input(const facts::Account& account,
                                       const model::PartialDate& day);
 picture::HeatMapInput heat_map_input(const facts::Account& account);
 std::vector<picture::ReciprocityRow> reciprocity_rows(const facts::Account& account);
-Result<picture::CadenceStripInput> strip_input(Session& session, const facts::Account& account,
-                                               const model::PartialDate& day);
-Result<picture::ThemeWheelInput> theme_input(Session& session, const facts::Account& account);
+Result<picture::CadenceStripInput> strip_input(const facts::Account& account, const model::PartialDate& day);
+picture::ThemeWheelInput theme_input(const facts::Account& account);
 
 }  // namespace kith::engine

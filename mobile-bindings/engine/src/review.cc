@@ -117,7 +117,8 @@ Result<api::ReviewList> list(Session& session, const api::Empty&) {
   for (const Shown& shown : all) {
     if (const n::StepRow* step = step_of(shown.record)) *out.add_items() = reply(*step, shown.record);
   }
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   const n::NextStep next = n::next_step(own.network);
   out.set_suggested(std::string(n::steps()[static_cast<std::size_t>(next.step)].code));
   out.set_why(next.why);

@@ -12,12 +12,9 @@ using model::Kind;
 using model::Record;
 
 Result<Me> me(Session& session) {
-  KITH_TRY(const std::vector<Shown> profiles, session.replica->list(client::kSelfSpace, Kind::profile));
-  if (profiles.empty()) return fail(Code::STORE_CORRUPT, "this vault has no profile");
-  const auto first = std::min_element(profiles.begin(), profiles.end(), [](const Shown& a, const Shown& b) {
-    return std::pair(a.created_ms, a.record.id) < std::pair(b.created_ms, b.record.id);
-  });
-  return Me{first->record.id, first->record.text(model::profile::kName)};
+  KITH_TRY(const std::vector<Record>* const profiles, session.own.of(*session.replica, Kind::profile));
+  if (profiles->empty()) return fail(Code::STORE_CORRUPT, "this vault has no profile");
+  return Me{profiles->front().id, profiles->front().text(model::profile::kName)};
 }
 
 Result<std::vector<Record>> persons(Session& session) {
@@ -28,19 +25,27 @@ Result<std::vector<Record>> persons(Session& session) {
   return out;
 }
 
-Result<Record> person(Session& session, const std::string& query) {
+Result<RecordId> person_id(Session& session, const std::string& query) {
   if (query.find_first_not_of(" \t") == std::string::npos) {
     return fail(Code::INVALID_ARGUMENT, "a person is missing: a name, a unique beginning of one, or an id");
   }
-  KITH_TRY(const std::vector<Record> all, persons(session));
-  return model::find_person(all, query);
+  KITH_TRY(const std::vector<Record>* const all, session.own.of(*session.replica, Kind::person));
+  KITH_TRY(const Record found, model::find_person(*all, query));
+  return found.id;
+}
+
+Result<Record> person(Session& session, const std::string& query) {
+  KITH_TRY(const RecordId id, person_id(session, query));
+  KITH_TRY(std::optional<Shown> found, session.replica->find(client::kSelfSpace, id, Kind::person));
+  if (!found) return fail(Code::NOT_FOUND, "this person was removed");
+  return std::move(found->record);
 }
 
 Result<People> People::read(Session& session) {
   People out;
   KITH_TRY(out.me_, engine::me(session));
-  KITH_TRY(out.persons_, persons(session));
-  for (const Record& record : out.persons_) out.names_[record.id] = record.text(model::person::kName);
+  KITH_TRY(const std::vector<Record>* const persons, session.own.of(*session.replica, Kind::person));
+  for (const Record& record : *persons) out.names_[record.id] = record.text(model::person::kName);
   out.names_[out.me_.id] = out.me_.name;
   KITH_TRY(const std::vector<client::Pair> pairs, session.pairing().list());
   for (const client::Pair& pair : pairs) {

@@ -11,6 +11,7 @@
 #include "kith/client/pairing.h"
 #include "kith/engine/engine.h"
 #include "kith/vault/vault.h"
+#include "own_records.h"
 
 namespace kith::engine {
 
@@ -19,6 +20,7 @@ struct Session {
   std::unique_ptr<vault::PlatformKeyStore> key_folder;  // outlives the vault
   std::unique_ptr<vault::Vault> vault;
   std::unique_ptr<client::Replica> replica;
+  OwnRecords own;  // of this replica
   std::shared_ptr<client::Transport> transport;  // a live stream holds it too
   bool locked = false;
   std::mutex mu;
@@ -36,6 +38,7 @@ Result<Me> me(Session& session);
 Result<std::vector<model::Record>> persons(Session& session);
 // By name, unique beginning or id. INVALID_ARGUMENT when empty, NOT_FOUND, AMBIGUOUS.
 Result<model::Record> person(Session& session, const std::string& query);
+Result<RecordId> person_id(Session& session, const std::string& query);
 
 // Names and partners, read once for a whole answer.
 class People {
@@ -48,7 +51,6 @@ class People {
   // The other one of the pair that owns this space; zero for the self space.
   RecordId partner(client::SpaceNumber space) const;
   std::string partner_name(client::SpaceNumber space) const;
-  const std::vector<model::Record>& all() const { return persons_; }
 
  private:
   struct Partner {
@@ -56,7 +58,6 @@ class People {
     std::string name;
   };
   Me me_;
-  std::vector<model::Record> persons_;
   std::map<RecordId, std::string> names_;
   std::map<client::SpaceNumber, Partner> partners_;
 };

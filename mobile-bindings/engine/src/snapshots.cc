@@ -54,7 +54,8 @@ Result<Then> then_of(Session& session, const model::Record& record) {
 }
 
 Result<Then> now_of(Session& session) {
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   return Then{{today(session), own.network, {}}, own.valued};
 }
 
@@ -99,7 +100,8 @@ Result<api::Changed> save(Session& session, const api::SnapshotRequest& request)
   if (!request.when().empty()) {
     KITH_TRY(when, date_input(session, request.when(), "when"));
   }
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   if (own.network.developers.empty()) {
     return fail(Code::INVALID_ARGUMENT, "the map is empty: nothing to reassess yet; kith review begins with you");
   }

@@ -17,7 +17,8 @@ void add(api::StatisticsPreview& out, std::string_view what, double number, std:
 }
 
 Result<api::StatisticsPreview> preview(Session& session, const api::Empty&) {
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   KITH_TRY(const std::vector<client::Pair> pairs, session.pairing().list());
   double paired = 0;
   for (const client::Pair& pair : pairs) paired += pair.state == client::PairState::paired ? 1 : 0;

@@ -110,13 +110,8 @@ void add_meeting(Gathering& all, const RecordId& id, const RecordId& person, con
 }
 
 Result<void> add_meetings(Session& session, Gathering& all) {
-  KITH_TRY(const std::vector<Shown> talks, session.replica->list(kSelfSpace, Kind::conversation));
-  for (const Shown& talk : talks) {
-    for (const model::Value& with : talk.record.list(model::conversation::kWith)) {
-      if (with.id() == nullptr) continue;
-      add_meeting(all, talk.record.id, *with.id(), talk.record.date(model::conversation::kNextDate),
-                  "agreed in the last conversation");
-    }
+  for (const facts::NextMeeting& next : all.account.meetings) {
+    add_meeting(all, next.conversation, next.person, next.when, "agreed in the last conversation");
   }
   KITH_TRY(const std::vector<Shown> agreements, records(session, Kind::agreement));
   for (const Shown& shown : agreements) {
@@ -148,7 +143,8 @@ int urgency(const api::DueItem& row) {
 }
 
 Result<api::TodayReply> show(Session& session, const api::Empty&) {
-  KITH_TRY(const facts::Account own, account(session));
+  KITH_TRY(const AccountRead held, account(session));
+  const facts::Account& own = *held;
   KITH_TRY(const People people, People::read(session));
   Gathering all{own, people, day_of(engine::today(session)), engine::today(session), {}};
   all.out.set_day(model::format_date(all.today));

@@ -102,6 +102,7 @@ Result<api::RenewResult> renew(Session& session, const api::RenewRequest& reques
   KITH_TRY(const crypto::AgreePair opened, administration(session, request.passphrase()));
   KITH_TRY(client::Transport* const relay, connect(session));
   client::Renewal renewal(*session.replica);
+  session.own.forget();  // which of the changes made here count as whose is told anew
   KITH_TRY(const client::RenewalReport report, renewal.run(*relay, opened, admission(session)));
   api::RenewResult out;
   KITH_TRY(const Me self, me(session));
@@ -126,6 +127,7 @@ Result<api::VerifyResult> verify_all(Session& session, const api::VerifyRequest&
 
 Result<api::Empty> lock(Session& session, const api::Empty&) {
   session.transport.reset();
+  session.own.forget();
   session.vault->lock();
   session.locked = true;
   return api::Empty();
@@ -141,6 +143,7 @@ constexpr double kSuspendMs = 5000;
 Result<api::Empty> suspend(Session& session, const api::SuspendRequest& request) {
   const double limit = request.limit_ms() > 0 ? request.limit_ms() : kSuspendMs;
   session.transport.reset();
+  session.own.forget();
   KITH_CHECK(session.vault->suspend(std::chrono::milliseconds(static_cast<std::int64_t>(limit))));
   return api::Empty();
 }
@@ -149,6 +152,7 @@ Result<api::Empty> resume(Session& session, const api::Empty&) {
   if (!session.vault->suspended()) return api::Empty();
   KITH_CHECK(session.vault->resume());
   // Another program may have had it meanwhile: what was kept in memory counts no more.
+  session.own.forget();
   KITH_TRY(session.replica, client::Replica::open(session.vault->store(), *session.options.clock,
                                                   *session.options.random, session.vault->administration_key()));
   return api::Empty();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "index_rows.h"
 #include "kith/protocol/merge.h"
 #include "kith/protocol/sealing.h"
 #include "replica_impl.h"
@@ -90,7 +91,8 @@ Result<std::optional<model::RecordState>> ReplicaImpl::state(SpaceNumber number,
   return out;
 }
 
-Result<std::vector<model::RecordState>> ReplicaImpl::states(SpaceNumber number, model::Kind kind) {
+Result<std::vector<model::RecordState>> ReplicaImpl::states(SpaceNumber number, model::Kind kind,
+                                                            std::set<RecordId>* with_unsent) {
   const SpaceRow* row = space(number);
   if (row == nullptr) return fail(Code::NOT_FOUND, "no such space");
   std::map<RecordId, model::RecordState> found;
@@ -105,14 +107,22 @@ Result<std::vector<model::RecordState>> ReplicaImpl::states(SpaceNumber number, 
     return true;
   }));
   KITH_CHECK(outcome);
-  KITH_TRY(const std::vector<UnsentRow> changes, unsent(record_prefix(number, kind)));
   std::uint32_t index = 0;
-  for (const UnsentRow& change : changes) {
-    model::RecordState& state = found[change.key.record];
-    state.id = change.key.record;
+  // Row by row: of a log that was never sent there are tens of thousands.
+  KITH_CHECK(store.scan(Table::unsent, record_prefix(number, kind), {}, [&](BytesView key, BytesView value) {
+    const auto change = decode_unsent(key, value);
+    if (!change.ok()) {
+      outcome = change.error();
+      return false;
+    }
+    model::RecordState& state = found[change->key.record];
+    state.id = change->key.record;
     state.kind = kind;
-    overlay(state, change, *row, index++);
-  }
+    overlay(state, *change, *row, index++);
+    if (with_unsent != nullptr) with_unsent->insert(state.id);
+    return true;
+  }));
+  KITH_CHECK(outcome);
   std::vector<model::RecordState> out;
   out.reserve(found.size());
   for (auto& [id, state] : found) out.push_back(std::move(state));
@@ -151,10 +161,8 @@ Shown ReplicaImpl::shown(const SpaceRow& row, const model::RecordState& state, m
 
 Result<std::vector<Shown>> Replica::list(SpaceNumber number, model::Kind kind) const {
   const std::lock_guard lock(impl_->mu);
-  KITH_TRY(std::vector<model::RecordState> states, impl_->states(number, kind));
-  KITH_TRY(const std::vector<UnsentRow> changes, impl_->unsent(record_prefix(number, kind)));
   std::set<RecordId> unsent;
-  for (const UnsentRow& change : changes) unsent.insert(change.key.record);
+  KITH_TRY(const std::vector<model::RecordState> states, impl_->states(number, kind, &unsent));
   const SpaceRow& row = *impl_->space(number);
   std::vector<Shown> out;
   for (const model::RecordState& state : states) {
@@ -171,9 +179,8 @@ Result<std::optional<Shown>> Replica::find(SpaceNumber number, const RecordId& i
   if (impl_->space(number) == nullptr) return fail(Code::NOT_FOUND, "no such space");
   KITH_TRY(const auto state, impl_->find_state(number, id, kind));
   if (!state) return std::optional<Shown>();
-  KITH_TRY(const std::vector<UnsentRow> changes, impl_->unsent(record_key(number, state->kind, id)));
   Shown out = impl_->shown(*impl_->space(number), *state, *model::visible(*state));
-  out.unsent = !changes.empty();
+  out.unsent = impl_->waiting.count(Table::unsent, record_key(number, state->kind, id)) > 0;
   return std::optional(std::move(out));
 }
 
@@ -188,6 +195,16 @@ Result<std::optional<Shown>> Replica::find(const RecordId& id, model::Kind kind)
     if (found) return found;
   }
   return std::optional<Shown>();
+}
+
+Changes Replica::changed_since(std::uint64_t mark) const {
+  const RecordTrail::Since since = impl_->trail.since(mark);
+  Changes out{since.mark, since.forgotten, {}};
+  for (const std::string& key : since.keys) {
+    const RecordKey record = record_of(as_bytes(key));
+    out.records.push_back({record.space, record.kind, record.id});
+  }
+  return out;
 }
 
 }  // namespace kith::client

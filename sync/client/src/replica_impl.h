@@ -6,8 +6,10 @@
 // Local edits take `mu` alone, so that they never wait for a network.
 
 #include <atomic>
+#include <set>
 
 #include "owed_records.h"
+#include "record_trail.h"
 #include "rows.h"
 #include "search_index.h"
 #include "space_row.h"
@@ -20,12 +22,14 @@ inline constexpr std::uint16_t kLastKind = 29;
 
 struct ReplicaImpl {
   ReplicaImpl(changelog::Store& s, const Clock& c, Random& r, const AgreeKey& a)
-      : waiting(s), owed(waiting), store(owed), clock(c), random(r), administration(a), search_index(waiting, owed) {}
+      : waiting(s), owed(waiting), trail(owed), store(trail), clock(c), random(r), administration(a),
+        search_index(waiting, owed) {}
 
   // constant after construction
   WaitingIndex waiting;
   OwedRecords owed;         // over `waiting`
-  changelog::Store& store;  // `owed`: everybody reads and writes through it
+  RecordTrail trail;        // over `owed`
+  changelog::Store& store;  // `trail`: everybody reads and writes through it
   const Clock& clock;
   Random& random;
   const AgreeKey administration;
@@ -51,7 +55,8 @@ struct ReplicaImpl {
   Result<std::vector<UnsentRow>> unsent(BytesView prefix) const;
   // Counted state with unsent changes on top.
   Result<std::optional<model::RecordState>> state(SpaceNumber space, model::Kind kind, const RecordId& id);
-  Result<std::vector<model::RecordState>> states(SpaceNumber space, model::Kind kind);
+  Result<std::vector<model::RecordState>> states(SpaceNumber space, model::Kind kind,
+                                                 std::set<RecordId>* with_unsent = nullptr);
   // A record that can be seen. Where its kind is known nothing else is looked through.
   Result<std::optional<model::RecordState>> find_state(SpaceNumber space, const RecordId& id,
                                                        model::Kind kind = model::Kind::unknown);

@@ -12,6 +12,9 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "kith/changelog/store.h"
 
@@ -38,11 +41,17 @@ class WaitingIndex final : public changelog::Store {
   };
   using Keys = std::set<Bytes, ByBytes>;
   std::vector<Bytes> keys_under(changelog::Table table, BytesView prefix, BytesView from) const;
+  Result<void> scan_beneath(changelog::Table table, BytesView prefix, const std::vector<Bytes>& keys,
+                            const Visitor& visit) const;
+  void add(changelog::Table table, const Bytes& key);
+  void remove(changelog::Table table, const Bytes& key);
 
   changelog::Store& beneath_;
   mutable std::mutex mu_;
   // guarded by mu_
   std::map<changelog::Table, Keys> waiting_{{changelog::Table::unsent, {}}, {changelog::Table::outbox, {}}};
+  // By table and space: it is asked for all the time.
+  std::map<std::pair<changelog::Table, std::string>, std::uint64_t> counts_;
 };
 
 }  // namespace kith::client

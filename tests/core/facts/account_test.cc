@@ -91,6 +91,32 @@ TEST_F(Accounts, FunctionsComeFromConversationsAndFromMarks) {
   EXPECT_THAT(account.people.at(id(3)).contacts, ElementsAre(model::PartialDate{2026, 5, 1, -1}));
 }
 
+TEST_F(Accounts, WhatConversationsSayOfThemesAndOfNextTime) {
+  add(Kind::conversation, 21,
+      {{model::conversation::kWith, model::List{id(1), id(9)}},
+       {model::conversation::kWhen, model::PartialDate{2026, 5, 1, -1}},
+       {model::conversation::kThemes, model::List{Value("Sense of competence")}},
+       {model::conversation::kNextDate, model::PartialDate{2026, 12, 1, -1}},
+       {model::conversation::kQuality, std::int64_t{3}}});
+  add(Kind::conversation, 22,
+      {{model::conversation::kWith, model::List{id(1)}},
+       {model::conversation::kWhen, model::PartialDate{2026, 6, 1, -1}}});
+  add(Kind::conversation, 23,
+      {{model::conversation::kWith, model::List{id(9)}},
+       {model::conversation::kThemes, model::List{Value("Commitment")}}});
+  const Account account = read();
+  const Ties& amina = account.people.at(id(1));
+  EXPECT_THAT(amina.qualities, ElementsAre(3, 0)) << "one beside each contact";
+  EXPECT_EQ(amina.contacts.size(), amina.qualities.size());
+  EXPECT_THAT(amina.themes, ElementsAre("Sense of competence"));
+  EXPECT_THAT(account.themes, ElementsAre("Commitment", "Sense of competence")) << "of who was removed too";
+  ASSERT_EQ(account.meetings.size(), 2U);
+  EXPECT_EQ(account.meetings[0].conversation, id(21));
+  EXPECT_EQ(account.meetings[0].person, id(1));
+  EXPECT_EQ(account.meetings[1].person, id(9));
+  EXPECT_EQ(account.meetings[0].when, (model::PartialDate{2026, 12, 1, -1}));
+}
+
 TEST_F(Accounts, WhoKnowsWhomIsReadOnceAndOnlyOfDevelopers) {
   add(Kind::acquaintance, 31, {{1, id(1)}, {2, id(2)}, {3, "know_of"}});
   add(Kind::acquaintance, 32, {{1, id(2)}, {2, id(1)}, {3, "know_well"}});

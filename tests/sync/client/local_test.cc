@@ -55,6 +55,34 @@ TEST_F(Local, SeveralChangesAreOneStepOrNone) {
   EXPECT_EQ((*mentor.replica->find(old))->record.text(1), "old") << "what was removed comes back as itself";
 }
 
+TEST_F(Local, WhoReadIsToldWhatChangedSince) {
+  const auto since = [this](std::uint64_t mark) { return mentor.replica->changed_since(mark); };
+  EXPECT_TRUE(since(0).unknown) << "who has read nothing reads everything";
+  const std::uint64_t start = since(0).mark;
+  EXPECT_FALSE(since(start).unknown);
+  EXPECT_TRUE(since(start).records.empty());
+  const RecordId note = mentor.add(kSelfSpace, Kind::note, "first");
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, note, {{1, model::Value("second")}}), IsOk());
+  const client::Changes changed = since(start);
+  ASSERT_EQ(changed.records.size(), 1U) << "each record once";
+  EXPECT_EQ(changed.records[0].space, kSelfSpace);
+  EXPECT_EQ(changed.records[0].kind, Kind::note);
+  EXPECT_EQ(changed.records[0].id, note);
+  EXPECT_TRUE(since(changed.mark).records.empty());
+  ASSERT_THAT(mentor.replica->remove(kSelfSpace, note), IsOk());
+  EXPECT_EQ(since(changed.mark).records.size(), 1U) << "what is gone has changed too";
+  EXPECT_TRUE(since(changed.mark + 1'000'000).unknown) << "a mark of another vault";
+}
+
+TEST_F(Local, WhatChangedLongAgoIsNotTold) {
+  const std::uint64_t start = mentor.replica->changed_since(0).mark;
+  const std::vector<client::Fields> many(5000, {{1, model::Value("one of many")}});
+  ASSERT_THAT(mentor.replica->create_records(kSelfSpace, Kind::note, many), IsOk());
+  EXPECT_TRUE(mentor.replica->changed_since(start).unknown);
+  mentor.add(kSelfSpace, Kind::note, "one more");
+  EXPECT_TRUE(mentor.replica->changed_since(start).unknown);
+}
+
 TEST_F(Local, EditsBeforeASyncAreOneChange) {
   const RecordId id = mentor.add(kSelfSpace, Kind::note, "one");
   ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("two")}}), IsOk());

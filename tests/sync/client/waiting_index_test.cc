@@ -60,6 +60,36 @@ TEST(WaitingIndexTest, FindsWhatASearchOfTheStoreFindsAfterAnyChanges) {
   }
 }
 
+TEST(WaitingIndexTest, ManyRowsAreFoundAsFewAre) {
+  MemoryStore beneath;
+  WaitingIndex index(beneath);
+  ASSERT_THAT(index.load(), IsOk());
+  Batch batch;
+  for (int i = 0; i < 2000; ++i) {
+    const Bytes key{0, 0, 0, static_cast<Byte>(i % 2), static_cast<Byte>(i / 256), static_cast<Byte>(i % 256)};
+    batch.put(Table::unsent, key, Bytes{static_cast<Byte>(i % 7)});
+  }
+  ASSERT_THAT(index.commit(batch), IsOk());
+  Batch gone;
+  for (int i = 0; i < 300; ++i) {
+    gone.erase(Table::unsent, Bytes{0, 0, 0, 1, static_cast<Byte>(i * 6 / 256), static_cast<Byte>((i * 6 + 1) % 256)});
+  }
+  ASSERT_THAT(index.commit(gone), IsOk());
+  const Found all = rows(beneath, Table::unsent, {0, 0, 0, 1});
+  ASSERT_GT(all.size(), 512U);
+  EXPECT_EQ(rows(index, Table::unsent, {0, 0, 0, 1}), all);
+  const Bytes from{0, 0, 0, 1, 1};
+  EXPECT_EQ(rows(index, Table::unsent, {0, 0, 0, 1}, from), rows(beneath, Table::unsent, {0, 0, 0, 1}, from));
+  EXPECT_EQ(index.count(Table::unsent, Bytes{0, 0, 0, 1}), all.size());
+  std::size_t seen = 0;
+  ASSERT_THAT(index.scan(Table::unsent, {}, {}, [&seen](BytesView, BytesView) { return ++seen < 700; }), IsOk());
+  EXPECT_EQ(seen, 700U);
+  Batch behind_its_back;
+  behind_its_back.erase(Table::unsent, all[600].first);
+  ASSERT_THAT(beneath.commit(behind_its_back), IsOk());
+  EXPECT_THAT(index.scan(Table::unsent, {}, {}, [](BytesView, BytesView) { return true; }), Fails(Code::STORE_CORRUPT));
+}
+
 TEST(WaitingIndexTest, AFailedCommitLeavesTheKeysAsTheyWere) {
   MemoryStore beneath;
   WaitingIndex index(beneath);

@@ -10,6 +10,7 @@
 // Errors:  none: everything that cannot be read is left out.
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "kith/model/record.h"
@@ -26,14 +27,25 @@ namespace kith::facts {
 using Records = std::map<model::Kind, std::vector<model::Record>>;
 // The kinds that it wants.
 std::span<const model::Kind> kinds_of_account();
+// The fields of a conversation that it wants: not what was written about it.
+std::span<const model::FieldNumber> fields_of_conversations();
 
 // What is known of one person beside what kith/network's Developer holds.
 struct Ties {
   model::Record person;
   model::Record relationship;  // id zero: there is none
   std::vector<model::PartialDate> contacts;
+  std::vector<int> qualities;  // of each contact, 1 to 3; 0: none is noted
+  std::set<std::string> themes;  // noted in conversations, as they were written
   std::optional<network::Cadence> cadence;
   std::vector<network::Pause> pauses;
+};
+
+// The day on which the next conversation was agreed to be.
+struct NextMeeting {
+  RecordId conversation;
+  RecordId person;
+  model::PartialDate when;
 };
 
 struct Account {
@@ -43,6 +55,8 @@ struct Account {
   std::vector<RecordId> valued;
   std::map<RecordId, Ties> people;  // everybody, developers or not
   std::vector<network::LifeEventMark> events;
+  std::set<std::string> themes;  // of all conversations, those with people who were removed too
+  std::vector<NextMeeting> meetings;
 };
 
 Account read_account(const Records& records, const model::PartialDate& today);

@@ -103,6 +103,18 @@ struct RecordChange {
   std::int64_t time_ms = 0;  // when it was written, for what comes from an export; 0: now
 };
 
+// What changed since somebody read: a mark to ask with the next time, and the records.
+struct RecordPlace {
+  SpaceNumber space = 0;
+  model::Kind kind = model::Kind::unknown;
+  RecordId id;
+};
+struct Changes {
+  std::uint64_t mark = 0;
+  bool unknown = false;  // longer ago than is remembered: everything is to be read again
+  std::vector<RecordPlace> records;
+};
+
 struct ReplicaImpl;
 struct SearchRequest;
 struct SearchPage;
@@ -129,6 +141,10 @@ class Replica {
                                     model::Kind kind = model::Kind::unknown) const;
   // In whichever space it lives.
   Result<std::optional<Shown>> find(const RecordId& id, model::Kind kind = model::Kind::unknown) const;
+
+  // For who keeps what was read: asked before reading, it misses nothing and may name something that
+  // was read already. Marks are this Replica's alone; 0 is before everything.
+  Changes changed_since(std::uint64_t mark) const;
 
   // Everything that can be read, by its words or as a time line: kith/client/search.h. What is
   // listed is found, in a space that has ended too.
