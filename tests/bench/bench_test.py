@@ -23,6 +23,13 @@ KEYS = {
         pair_push_per_s pair_fetch_per_s pair_changes_per_s pair_short_changes_per_s
         pair_live_p50_ms pair_live_p99_ms pair_live_edit_p50_ms pair_live_sync_p50_ms
         pair_live_one_space_p50_ms pair_relay_hwm_mb""".split(),
+    "network": """
+        network_all_ms network_measures_ms network_show_ms network_phases_ms network_themes_ms network_today_ms
+        network_pictures_ms network_picture_map_ms network_picture_timeline_ms network_picture_functions_ms
+        network_picture_reciprocity_ms network_picture_cadence_ms network_picture_type_ms
+        network_picture_themes_ms network_picture_then_and_now_ms network_again_ms network_first_ms
+        network_list_ms network_account_ms network_compute_ms network_compute_measures_ms
+        network_compute_pictures_ms cards_1000_ms""".split(),
     "search": """
         search_kith_per_s search_fts5_per_s search_vs_fts5 search_kith_p50_ms search_fts5_p50_ms
         search_kith_p99_ms search_fts5_p99_ms search_first_ms""".split(),
@@ -31,6 +38,7 @@ KEYS["vault"] += KEYS["search"]  # the same figures, so that one file has all of
 # The system counts processor time in steps of 10 ms: of so few changes it may be none.
 MAY_BE_ZERO = {
     "vault": [],
+    "network": [],
     "search": [],
     "pair": """
         pair_devices_cpu_us pair_relay_cpu_us

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "network_suite.h"
 #include "search_suite.h"
 #include "side_by_side.h"
 #include "suite.h"
@@ -23,7 +24,8 @@ struct Arguments {
 };
 
 void add_options(CLI::App& app, Arguments& args) {
-  app.add_option("SUITE", args.suite, "vault: one device by itself; pair: two devices and a relay; search: beside SQLite")
+  app.add_option("SUITE", args.suite, "vault: one device by itself; pair: two devices and a relay; search: beside SQLite; "
+                 "network: all measures and pictures")
       ->required();
   app.add_option("--json", args.json, "also write the figures to this file, as one flat object");
   app.add_flag("--small", args.small)->group("");  // hidden: only shows that all of it still runs
@@ -34,6 +36,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   const Sizes sizes = args.small ? kSmallSizes : Sizes{};
   if (args.suite == "vault") return vault_suite(sizes, report);
   if (args.suite == "pair") return pair_suite(sizes, report);
+  if (args.suite == "network") return network_suite(sizes, report);
   if (args.suite == "search") return search_suite(sizes, report);
   if (args.suite == "vault-peers") return side_by_side(sizes, report);
   if (args.suite == "vault-profiles") return vault_profiles(sizes, report);
@@ -41,7 +44,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   if (args.suite == "vault-profile-extension")
     return vault_profile(args.vault, kith::vault::Profile::extension, sizes, report);
   if (args.suite == "vault-memory") return vault_memory(args.vault, sizes, report);
-  return kith::fail(kith::Code::INVALID_ARGUMENT, "no such suite: " + args.suite + " (vault, pair, search)");
+  return kith::fail(kith::Code::INVALID_ARGUMENT, "no such suite: " + args.suite + " (vault, pair, network, search)");
 }
 
 Result<void> measure(const Arguments& args) {
