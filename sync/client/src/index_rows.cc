@@ -1,5 +1,6 @@
 #include "index_rows.h"
 
+#include "kith/model/partial_date.h"
 #include "replica_impl.h"
 
 namespace kith::client {
@@ -72,7 +73,9 @@ Result<DocumentRow> decode_document(BytesView value) {
   out.time.date.day = in.u8();
   out.time.date.minute = static_cast<std::int16_t>(in.u16());
   out.time.wall_ms = static_cast<std::int64_t>(in.u64());
-  if (!in.at_end()) return index_damage();
+  const model::PartialDate& date = out.time.date;
+  const bool dated = date != model::PartialDate{};
+  if (!in.at_end() || (dated && !model::is_real(date))) return index_damage();
   return out;
 }
 

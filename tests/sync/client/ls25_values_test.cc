@@ -295,6 +295,13 @@ TEST_F(LS25_Values, WrongInOneFieldAreNamed) {
     EXPECT_THAT(with(32), IsOk());
     for (const std::size_t size : {1U, 15U, 31U, 33U, 65U}) EXPECT_THAT(with(size), Fails(Code::STORE_CORRUPT)) << size;
   }
+  // A date that cannot be, in a row of the search index.
+  client::DocumentRow document;
+  EXPECT_THAT(client::decode_document(client::encode_document(document)), IsOk());
+  document.time.date = {2024, 2, 29};
+  EXPECT_THAT(client::decode_document(client::encode_document(document)), IsOk());
+  document.time.date = {2024, 13, 1};
+  EXPECT_THAT(client::decode_document(client::encode_document(document)), Fails(Code::STORE_CORRUPT));
   client::SpaceRow bad = row();
   ASSERT_THAT(client::decode_space(bad.number, client::encode_space(bad)), IsOk());
   bad.membership.members.at(1).devices.clear();
