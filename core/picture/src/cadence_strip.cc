@@ -37,7 +37,6 @@ class Strip {
     double y = top;
     for (const std::size_t i : order_) y = draw_row(i, y);
     if (order_.empty()) y = canvas_.caption("Nobody yet.", y);
-    canvas_.line({axis_.at(today_), top}, {axis_.at(today_), y}, Role::text, 1, Dash::dashed);
     y = draw_quarters(canvas_, axis_, top, y);
     y = draw_legend(y + 6);
     say();
@@ -82,6 +81,8 @@ class Strip {
     y += 16;
     const double middle = y + 8;
     canvas_.line({axis_.left, middle}, {axis_.right, middle}, Role::line, 0.5, Dash::dotted);
+    // Today, in the lane alone: the words above it are not to be crossed.
+    canvas_.line({axis_.at(today_), y + 1}, {axis_.at(today_), y + 18}, Role::text, 1, Dash::dashed);
     if (runs(row)) draw_gap(*row.due, role, y);
     for (const StripContact& contact : row.contacts) draw_contact(contact, middle);
     return y + 22;
