@@ -1,10 +1,12 @@
 #!/bin/bash
-# Draws the pictures of docs/PICTURES.md from a network of made-up people: draw.sh KITH FOLDER
+# Draws the pictures of docs/PICTURES.md from a network of made-up people: draw.sh BIN FOLDER
+# BIN has kith and kith-relay. A sealed compare takes two people and a relay between them.
 set -euo pipefail
-kith=$1
+kith=$1/kith
 out=$2
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+relay_process=
+trap '[ -z "$relay_process" ] || kill "$relay_process"; rm -rf "$work"' EXIT
 export KITH_VAULT=$work/vault KITH_PASSPHRASE=made-up KITH_KDF=floor
 k() { "$kith" "$@" >/dev/null; }
 
@@ -96,6 +98,31 @@ k mark add --person Maria --function STRA --direction received --intensity 2
 k relationship set Kofi --valued yes
 k relationship set Fen --closeness close
 
+# Amina's own vault, and what both of them seal.
+"$1/kith-relay" --dev --data "$work/relay" --listen 127.0.0.1:0 >"$work/relay.log" &
+relay_process=$!
+until grep -q serving "$work/relay.log"; do sleep 0.1; done
+export KITH_RELAY=$(sed -n 's/^kith-relay: serving //p' "$work/relay.log") KITH_RELAY_CA=$work/relay/ca.pem
+amina() { KITH_VAULT=$work/amina "$kith" --json "$@"; }
+value() { python3 -c 'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"; }
+amina init --name "Amina Diallo" --kdf floor >/dev/null
+amina person add "Sol Vega" >/dev/null
+invited=$("$kith" --json pair invite Amina)
+accepted=$(amina pair accept "$(value code <<<"$invited")" --as Sol)
+digits=$(value digits <<<"$accepted")
+k pair list
+k pair confirm "$(value id <<<"$invited")" --code "$digits"
+amina pair confirm "$(value id <<<"$accepted")" --code "$digits" >/dev/null
+k sync
+k compare Amina --seal --function SPON:received:3 --function COAC:received:3 --function EXPO:received:2 \
+  --function COUN:received:1 --function ROLE:received:1
+amina compare Sol --seal --function SPON:given:1 --function COAC:given:3 --function EXPO:given:2 \
+  --function COUN:given:3 --function CHAL:given:2 >/dev/null
+amina sync >/dev/null
+k sync
+amina sync >/dev/null
+k sync
+
 mkdir -p "$out"
 for ground in "" --dark; do
   name=${ground#--}
@@ -103,6 +130,7 @@ for ground in "" --dark; do
   "$kith" map --svg "$out/map$end" --who-knows-whom --force $ground >/dev/null
   "$kith" functions --svg "$out/functions$end" --width 900 --force $ground >/dev/null
   "$kith" timeline --svg "$out/timeline$end" --width 720 --force $ground >/dev/null
+  "$kith" compare Amina --svg "$out/compare$end" --force $ground >/dev/null
   for picture in reciprocity cadence type themes then-and-now; do
     "$kith" picture "$picture" --svg "$out/$picture$end" --force $ground >/dev/null
   done

@@ -197,6 +197,60 @@ def share_and_withdraw(w):
     claim(w.jonas.items("shared", "list") == [], "and does not come back")
 
 
+def compare(w):
+    w.paired()
+    w.amara.fails("INVALID_ARGUMENT", "compare", "Jonas", "--seal")
+    w.amara.fails("INVALID_ARGUMENT", "compare", "Jonas", "--seal", "--phase", "friendship")
+    w.amara.do("compare", "Jonas", "--seal", "--phase", "separation", "--announce")
+    w.amara.fails("ALREADY_EXISTS", "compare", "Jonas", "--seal", "--phase", "cultivation")
+    settle(w.amara, w.jonas)
+    rows = w.jonas.items("compare", "Amara")
+    claim([r["state"] for r in rows] == ["theirs_ready"] and not rows[0].get("theirs"), "ready, and nothing else", rows)
+    w.jonas.do("compare", "Amara", "--seal", "--phase", "cultivation")
+    w.jonas.sync()
+    w.amara.sync()
+    w.jonas.sync()
+    for person, other, both in ((w.amara, "Jonas", ("separation", "cultivation")),
+                                (w.jonas, "Amara", ("cultivation", "separation"))):
+        row = person.items("compare", other)[0]
+        claim((row["state"], row["mine"], row["theirs"], row["gap"]) == ("open", *both, 1), "side by side", row)
+        claim(len(row["questions"]) == 3, "three questions", row)
+    hits = found_under(w.relay.folder, ["separation", "cultivation"])
+    claim(hits == [], "the relay has neither word, in no shape", hits)
+
+
+def another_relay(w):
+    w.paired()
+    w.amara.do("agenda", "add", "the hand-over", "--with", "Jonas")
+    w.amara.do("note", "add", "mine alone")
+    settle(w.amara, w.jonas)
+    own = Relay(w.relay.honest, w.path("own-relay"), w.path("own-relay.log")).start()
+    try:
+        w.amara.fails("OFFLINE", "relay", "move", "127.0.0.1:1", "--ca", own.ca)
+        w.jonas.fails("NOT_FOUND", "relay", "follow", "Amara")
+        w.amara.do("relay", "move", own.address, "--ca", own.ca)
+        w.amara.relay = own
+        w.amara.do("agenda", "add", "between the relays", "--with", "Jonas")
+        synced = w.amara.sync()
+        claim(synced["pending"] > 0, "what she writes to the pair waits", synced)
+        w.jonas.do("agenda", "add", "at the old one", "--with", "Amara")
+        w.jonas.sync()
+        row = w.jonas.do("relay", "show")["partners"][0]
+        claim((row["person"], row["address"]) == ("Amara", own.address), "he reads where she went", row)
+        w.jonas.do("relay", "follow", "Amara")
+        w.jonas.relay = own
+        w.relay.stop()
+        settle(w.jonas, w.amara, w.jonas)
+        for person, other in ((w.amara, "Jonas"), (w.jonas, "Amara")):
+            lines = sorted(person.texts("agenda", "list", "--with", other))
+            claim(lines == ["at the old one", "between the relays", "the hand-over"], "nothing is lost", lines)
+            claim(person.items("alarms", "list") == [], "and nothing was alarming")
+        claim(w.amara.texts("note", "list") == ["mine alone"], "her own space came along")
+        claim(found_under(own.folder, ["hand-over", "mine alone", "Amara"]) == [], "the new relay reads nothing either")
+    finally:
+        own.stop()
+
+
 def edited_by_both(w):
     w.paired()
     line = w.amara.do("agenda", "add", "the budget", "--with", "Jonas")["id"]
@@ -661,7 +715,7 @@ def damaged_vault(w):
 
 SCENARIOS = {f.__name__: f for f in (
     network_and_log, usage_errors, wrong_passphrase, second_process, pairing, pairing_refusals, share_and_withdraw,
-    edited_by_both, conflict, offline, rollback, renewal, fork, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
+    compare, another_relay, edited_by_both, conflict, offline, rollback, renewal, fork, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
     lies, lies_about_the_head, damaged_vault)}
 
 

@@ -43,6 +43,30 @@ TEST_F(Log, AConversationIsKeptWhole) {
   EXPECT_NEAR(row.created_ms(), static_cast<double>(clock.wall_ms()), 1000);
 }
 
+using F3_ConversationLog = Log;
+
+TEST_F(F3_ConversationLog, OneTalkWithThreeIsOneEntryAndThreeSideNotesInFlightMode) {
+  relay.offline = true;
+  amara.add_person("Noor Haddad");
+  api::LogAddRequest add = log_request({"Jonas", "Ida", "Noor"}, "2024-05-03", "one private line");
+  add.set_medium("in-person");
+  add.add_functions("COAC:received:2");
+  add.set_next("meet again in June");
+  const std::string talk = must(engine::log_add(*amara, add)).id();
+  for (const char* name : {"Jonas", "Ida", "Noor"}) {
+    amara.add_note("what I think of " + std::string(name), name);
+    const api::LogList with = must(engine::log_list(*amara, list_with(name)));
+    ASSERT_EQ(with.items_size(), 1) << name;
+    EXPECT_EQ(with.items(0).id(), talk) << "the same entry for each of them";
+  }
+  EXPECT_EQ(must(engine::log_list(*amara)).items_size(), 1);
+  Texts notes;
+  for (const api::Note& note : rows(engine::note_list(*amara))) notes.push_back(note.about() + ": " + note.text());
+  EXPECT_THAT(notes, ::testing::UnorderedElementsAre("Jonas Berg: what I think of Jonas", "Ida Falk: what I think of Ida",
+                                                     "Noor Haddad: what I think of Noor"));
+  EXPECT_EQ(relay.calls, 0) << "nobody was asked for anything";
+}
+
 TEST_F(Log, NewestComesFirstAndDatesStayAsTheyWereWritten) {
   for (const char* when : {"2024", "2024-05-03T14:30", "2024-05", "2024-05-03", "2023-12-31"}) {
     must(engine::log_add(*amara, log_request({"Jonas"}, when)));

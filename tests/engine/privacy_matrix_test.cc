@@ -2,7 +2,7 @@
 // matrix that can be shown today. Amara writes one of everything, each with a word that stands
 // nowhere else; then both vaults and all that the relay was handed are searched for it.
 //
-// Not here, because the product does not have them yet: an agreed phase, sealed answers.
+// An agreed phase is one that both sealed alike.
 
 #include "kith/vault/vault.h"
 #include "network_people.h"
@@ -143,7 +143,9 @@ TEST_F(PrivacyMatrix, NotesFeelingsCareFlagsAndTurningPointsAreMine) {
                      "resentment", "single_sponsor", "canaryflag", "canaryturn"});
 }
 
-TEST_F(PrivacyMatrix, ThePartnerCannotTellThatTheyExist) {
+using F4_TwoConfidentialViews = PrivacyMatrix;
+
+TEST_F(F4_TwoConfidentialViews, ThePartnerCannotTellThatTheyExist) {
   const std::string before = answers_of(jonas);
   const std::string rows = rows_of(jonas);
   write_my_network();
@@ -159,6 +161,31 @@ TEST_F(PrivacyMatrix, MyPhaseViewIsMine) {
   must(engine::relationship_set(*amara, tie_request("Jonas", "protege", {{"outcome", "from_a_distance"}})));
   must(engine::phase_assess(*amara, person_request("Jonas")));
   expect_mine_alone({"cultivation", "canaryspan", "from_a_distance"});
+}
+
+TEST_F(PrivacyMatrix, ASealedPhaseViewIsThePartnersOnceBothHaveSealed) {
+  api::CompareSealRequest answer;
+  answer.set_with("Jonas");
+  answer.set_phase("redefinition");
+  answer.set_announce(true);
+  must(engine::compare_seal(*amara, answer));
+  expect_mine_alone({"redefinition"});
+  answer.set_with("Amara");
+  answer.set_phase("initiation");
+  must(engine::compare_seal(*jonas, answer));
+  expect_of_the_pair({"redefinition", "initiation"});
+}
+
+TEST_F(PrivacyMatrix, AnAgreedPhaseIsOfThePairOnlyOnceBothConfirmedIt) {
+  api::CompareSealRequest answer;
+  answer.set_phase("redefinition");
+  answer.set_with("Jonas");
+  must(engine::compare_seal(*amara, answer));
+  expect_mine_alone({"redefinition"});
+  answer.set_with("Amara");
+  must(engine::compare_seal(*jonas, answer));
+  expect_of_the_pair({"redefinition"});
+  EXPECT_EQ(must(engine::compare_list(*jonas)).items(0).gap_says(), "you see the same phase");
 }
 
 TEST_F(PrivacyMatrix, ASelectedPassageIsOfThePairAfterShareIsPressed) {

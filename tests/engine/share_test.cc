@@ -43,6 +43,26 @@ TEST_F(Sharing, ThePassageArrivesWithItsAuthorAndNoTraceOfItsSource) {
   EXPECT_EQ(theirs.source_id(), "");
 }
 
+using F5_SelectedNote = Sharing;
+
+TEST_F(F5_SelectedNote, SentenceTwoOfNineArrivesWithAuthorAndDayAndNothingOfTheNote) {
+  std::string text;
+  for (int i = 1; i <= 9; ++i) text += (i == 1 ? "" : " ") + std::string("This is sentence ") + std::to_string(i) + ".";
+  const std::string note = amara.add_note(text, "Jonas");
+  clock.advance(60'000);
+  must(engine::share_add(*amara, share_request(note, "Jonas", "This is sentence 2.")));
+  const double shared_ms = static_cast<double>(clock.wall_ms());
+  settle();
+  const api::SharedList there = must(engine::share_list(*jonas));
+  ASSERT_EQ(there.items_size(), 1);
+  EXPECT_EQ(there.items(0).text() + " by " + there.items(0).author(), "This is sentence 2. by Amara Osei");
+  EXPECT_NEAR(there.items(0).created_ms(), shared_ms, 1000) << "when it was shared, not when it was written";
+  const std::string all = jonas.everything();
+  for (const std::string& of_the_note : {note, std::string("sentence 1"), std::string("sentence 3")}) {
+    EXPECT_EQ(all.find(of_the_note), std::string::npos) << of_the_note;
+  }
+}
+
 TEST_F(Sharing, WhatIsPrivateNeverGetsIntoThePairNorToTheRelay) {
   const std::string note = amara.add_note("canary-note. Only this. canary-rest", "Jonas");
   must(engine::log_add(*amara, log_request({"Jonas"}, "2024-05", "canary-talk")));

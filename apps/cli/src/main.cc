@@ -60,12 +60,14 @@ void add_commands(CLI::App& app, Context& context) {
   add_pair_commands(app, context);
   add_share_commands(app, context);
   add_agreement_commands(app, context);
+  add_compare_command(app, context);
   add_agenda_commands(app, context);
   add_action_commands(app, context);
   add_conflict_commands(app, context);
   add_sync_commands(app, context);
   add_search_commands(app, context);
   add_backup_commands(app, context);
+  add_relay_commands(app, context);
   add_relay_view_command(app, context);
   add_fact_commands(app, context);
   add_network_commands(app, context);

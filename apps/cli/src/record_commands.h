@@ -44,6 +44,8 @@ void add_list_command(CLI::App& parent, Context& context, const std::string& hel
   });
 }
 
+// What a sync did, and the exit code: a new alarm is said loudly.
+int show_sync(const Context& context, const api::SyncResult& result);
 // The alarms of a sync and what the first one means.
 void show_alarms(const api::SyncResult& result);
 

@@ -24,10 +24,7 @@ void show_alarms(const api::SyncResult& result) {
   if (!result.alarms().empty()) print_line("`kith alarms list` shows the details.");
 }
 
-namespace {
-
-// A new alarm is said loudly, and the exit code says it too; what is honest was applied.
-int show_result(const Context& context, const api::SyncResult& result) {
+int show_sync(const Context& context, const api::SyncResult& result) {
   if (context.json) {
     print_json(result);
   } else {
@@ -47,12 +44,14 @@ int show_result(const Context& context, const api::SyncResult& result) {
   return kExitError;
 }
 
+namespace {
+
 int once(Context& context) {
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
   const auto result = engine::sync_once(**engine);
   if (!result) return context.show(result.error());
-  return show_result(context, *result);
+  return show_sync(context, *result);
 }
 
 void pause_seconds(int seconds) {
@@ -85,7 +84,7 @@ int watch(Context& context) {
     if (!result.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
       return context.show(fail(Code::MALFORMED, "the engine's result does not parse"));
     }
-    exit_code = std::max(exit_code, show_result(context, result));
+    exit_code = std::max(exit_code, show_sync(context, result));
   }
   return exit_code;
 }

@@ -19,17 +19,24 @@ Result<void> remember(Session& session, std::string_view name, const std::string
   return session.replica->set_setting(name, as_bytes(value));
 }
 
+}  // namespace
+
 Result<std::unique_ptr<client::Transport>> make_transport(const Session& session, const std::string& address,
                                                           const std::string& ca) {
   if (session.options.transport) return session.options.transport(address, ca);
   return grpc::make_grpc_transport({.address = address, .ca_pem = ca, .deadline_ms = kDeadlineMs});
 }
 
-}  // namespace
-
 Result<std::string> relay_address(Session& session) {
   if (!session.options.relay_address.empty()) return session.options.relay_address;
-  return remembered(session, "relay_address");
+  return remembered(session, client::kRelayAddressSetting);
+}
+
+Result<client::RelayPlace> meet_relay(const Session& session, const std::string& address,
+                                      const std::string& certificate) {
+  KITH_TRY(const std::unique_ptr<client::Transport> made, make_transport(session, address, certificate));
+  KITH_TRY(const SignKey key, made->relay_key());
+  return client::RelayPlace{address, certificate, key};
 }
 
 BytesView admission(const Session& session) { return as_bytes(session.options.admission); }
@@ -43,15 +50,15 @@ Result<client::Transport*> connect(Session& session, const std::string& fallback
   }
   std::string ca = session.options.relay_ca_pem;
   if (ca.empty()) {
-    KITH_TRY(ca, remembered(session, "relay_ca"));
+    KITH_TRY(ca, remembered(session, client::kRelayCertificateSetting));
   }
   KITH_TRY(std::unique_ptr<client::Transport> made, make_transport(session, address, ca));
   KITH_TRY(const SignKey key, made->relay_key());
-  KITH_TRY(const std::optional<Bytes> pinned, session.replica->setting("relay_key"));
+  KITH_TRY(const std::optional<Bytes> pinned, session.replica->setting(client::kRelayKeySetting));
   // A relay with another key is for the sync to refuse; it is not one to remember.
   if (!pinned || equal(*pinned, key.view())) {
-    KITH_CHECK(remember(session, "relay_address", address));
-    KITH_CHECK(remember(session, "relay_ca", ca));
+    KITH_CHECK(remember(session, client::kRelayAddressSetting, address));
+    KITH_CHECK(remember(session, client::kRelayCertificateSetting, ca));
   }
   session.transport = std::move(made);
   return session.transport.get();

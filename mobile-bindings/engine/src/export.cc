@@ -51,6 +51,7 @@ Result<api::Export> lists(Session& session) {
   KITH_CHECK(add<api::ActionList>(session, "action.list", out.mutable_actions()));
   KITH_CHECK(add<api::AgendaList>(session, "agenda.list", out.mutable_agenda()));
   KITH_CHECK(add<api::SharedList>(session, "share.list", out.mutable_shared()));
+  KITH_CHECK(add<api::ComparedList>(session, "compare.list", out.mutable_compared()));
   return out;
 }
 
@@ -127,6 +128,15 @@ Result<void> add_facts(Session& session, Markdown& out) {
   return {};
 }
 
+void add_compared(Markdown& out, const api::Export& all) {
+  out.section("Sealed compare");
+  for (const api::Compared& row : all.compared()) {
+    std::string text = row.question() + ", round " + std::to_string(row.round()) + ", with " + row.person();
+    if (!row.mine().empty()) text += "; mine: " + row.mine();
+    out.item(text + (row.theirs().empty() ? "" : "; theirs: " + row.theirs()));
+  }
+}
+
 // For reading: whatever a person wrote stays text, whichever program shows it.
 Result<api::TextOut> as_markdown(Session& session, const api::Empty&) {
   KITH_TRY(const api::Export all, lists(session));
@@ -148,6 +158,7 @@ Result<api::TextOut> as_markdown(Session& session, const api::Empty&) {
     out.paragraph(row.author() + ", with " + row.person() + ":");
     out.quoted(row.text());
   }
+  add_compared(out, all);
   KITH_CHECK(add_facts(session, out));
   api::TextOut reply;
   reply.set_content(out.text());

@@ -77,6 +77,11 @@ Result<p::Picture> draw_then_and_now(Drawing& drawing) {
   return p::then_and_now_of(input, drawing.options);
 }
 
+Result<p::Picture> draw_compare(Drawing& drawing) {
+  KITH_TRY(const p::CompareCardInput input, compare_input(drawing.session, drawing.request.person()));
+  return p::compare_card_of(input, drawing.options);
+}
+
 struct Known {
   std::string_view name;
   Result<p::Picture> (*draw)(Drawing&);
@@ -85,7 +90,8 @@ struct Known {
 constexpr Known kPictures[] = {
     {"map", draw_map},           {"timeline", draw_timeline}, {"functions", draw_functions},
     {"reciprocity", draw_reciprocity}, {"cadence", draw_cadence}, {"type", draw_type},
-    {"themes", draw_themes},     {"then-and-now", draw_then_and_now}};
+    {"themes", draw_themes},     {"then-and-now", draw_then_and_now},
+    {"compare", draw_compare}};
 
 Result<api::Picture> draw(Session& session, const api::PictureRequest& request) {
   std::string names;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "kith/picture/cadence_strip.h"
+#include "kith/picture/compare_card.h"
 #include "kith/picture/heat_map.h"
 #include "kith/picture/map.h"
 #include "kith/picture/reciprocity.h"
@@ -31,6 +32,8 @@ picture::TimelineInput timeline_input(const facts::Account& account,
 picture::HeatMapInput heat_map_input(const facts::Account& account);
 std::vector<picture::ReciprocityRow> reciprocity_rows(const facts::Account& account);
 Result<picture::CadenceStripInput> strip_input(const facts::Account& account, const model::PartialDate& day);
+// The last comparison of functions that is open; NOT_FOUND before there is one.
+Result<picture::CompareCardInput> compare_input(Session& session, const std::string& person);
 picture::ThemeWheelInput theme_input(const facts::Account& account);
 
 }  // namespace kith::engine

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kith/client/moving.h"
 #include "kith/client/pairing.h"
 #include "kith/engine/engine.h"
 #include "kith/vault/vault.h"
@@ -92,6 +93,11 @@ Result<client::Transport*> connect(Session& session);
 // As connect(), with an address to fall back on when no relay is known yet.
 Result<client::Transport*> connect(Session& session, const std::string& fallback);
 Result<std::string> relay_address(Session& session);
+Result<std::unique_ptr<client::Transport>> make_transport(const Session& session, const std::string& address,
+                                                          const std::string& certificate);
+// A relay as it shows itself now. Nothing is remembered.
+Result<client::RelayPlace> meet_relay(const Session& session, const std::string& address,
+                                      const std::string& certificate);
 BytesView admission(const Session& session);
 
 }  // namespace kith::engine

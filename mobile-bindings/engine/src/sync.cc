@@ -1,5 +1,6 @@
 // Syncing with the relay, and what it was caught at.
 
+#include "kith/client/compare.h"
 #include "sync_result.h"
 
 namespace kith::engine {
@@ -60,12 +61,13 @@ Result<api::AlarmList> alarms(Session& session, const api::Empty&) {
   return out;
 }
 
+}  // namespace
+
 void set_error(api::SyncResult* out, Code code, std::string message) {
+  if (out->has_error()) return;
   out->mutable_error()->set_code(static_cast<api::ErrorCode>(code));
   out->mutable_error()->set_message(std::move(message));
 }
-
-}  // namespace
 
 std::string_view held_back(const client::RenewalState& state) {
   if (state.restored) {
@@ -84,6 +86,23 @@ std::string_view meaning(Code code) {
     if (entry.code == code) return entry.text;
   }
   return "What the relay showed does not fit together. It was not applied; everything honest beside it was.";
+}
+
+client::SyncReport joined(client::SyncReport first, const client::SyncReport& second) {
+  first.sent += second.sent;
+  first.received += second.received;
+  first.pending = second.pending;
+  first.alarms.insert(first.alarms.end(), second.alarms.begin(), second.alarms.end());
+  first.renewed.insert(first.renewed.end(), second.renewed.begin(), second.renewed.end());
+  return first;
+}
+
+Result<void> open_answers(Session& session, client::Transport& relay, client::SyncReport& report) {
+  KITH_TRY(const std::uint32_t written, client::Compare(*session.replica).settle());
+  if (written == 0) return {};
+  KITH_TRY(const client::SyncReport more, client::SyncClient(*session.replica, relay).sync(admission(session)));
+  report = joined(std::move(report), more);
+  return {};
 }
 
 Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& report) {
@@ -114,19 +133,23 @@ Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& 
   return out;
 }
 
-Result<api::SyncResult> sync_now(Session& session) {
+Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before) {
+  KITH_TRY(const std::optional<client::RelayPlace> moving, client::Moving(*session.replica).under_way());
+  if (moving) return finish_move(session, false);
   KITH_TRY(client::Transport* const relay, connect(session));
   const Result<void> pairs = session.pairing().refresh(*relay);
   if (!pairs && is_transient(pairs.error().code)) return pairs.error();
   KITH_CHECK(link_partners(session));
-  KITH_TRY(const client::SyncReport report, client::SyncClient(*session.replica, *relay).sync(admission(session)));
+  KITH_TRY(client::SyncReport report, client::SyncClient(*session.replica, *relay).sync(admission(session)));
+  const Result<void> opened = open_answers(session, *relay, report);
   const std::string now = std::to_string(session.clock().wall_ms());
   KITH_CHECK(session.replica->set_setting("last_sync_ms", as_bytes(now)));
-  KITH_TRY(api::SyncResult out, sync_result(session, report));
+  KITH_TRY(api::SyncResult out, sync_result(session, joined(before, report)));
   KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
-  if (renewal.needed() && !out.has_error()) set_error(&out, Code::STORE_ROLLED_BACK, std::string(held_back(renewal)));
+  if (renewal.needed()) set_error(&out, Code::STORE_ROLLED_BACK, std::string(held_back(renewal)));
   // An invitation that went wrong must not hold up what is in order; it is said afterwards.
-  if (!pairs && !out.has_error()) set_error(&out, pairs.error().code, pairs.error().message);
+  if (!pairs) set_error(&out, pairs.error().code, pairs.error().message);
+  if (!opened) set_error(&out, opened.error().code, opened.error().message);
   return out;
 }
 

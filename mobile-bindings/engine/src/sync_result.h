@@ -7,9 +7,16 @@
 namespace kith::engine {
 
 // Looks for acceptances and confirmations, then syncs every space. A new alarm is part of the
-// result (`error`), because what is honest was applied.
-Result<api::SyncResult> sync_now(Session& session);
+// result (`error`), because what is honest was applied. `before`: what went before it, to be told with it.
+Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before = {});
+client::SyncReport joined(client::SyncReport first, const client::SyncReport& second);
+// Unless there is one already.
+void set_error(api::SyncResult* out, Code code, std::string message);
+// What a sync brought may open answers that were sealed: then they are sent at once. Adds to `report`.
+Result<void> open_answers(Session& session, client::Transport& relay, client::SyncReport& report);
 Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& report);
+// A move to another relay that was begun, and a sync there. REQUIRES: one is under way
+Result<api::SyncResult> finish_move(Session& session, bool old_is_gone);
 // Why nothing is sent, and what to do. REQUIRES: state.needed()
 std::string_view held_back(const client::RenewalState& state);
 // What an alarm means, and what was kept, in a sentence or two.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "kith/client/compare.h"
 #include "kith/model/partial_date.h"
+#include "kith/network/compare.h"
 #include "network_rows.h"
 
 namespace kith::engine {
@@ -123,6 +125,37 @@ Result<void> add_meetings(Session& session, Gathering& all) {
   return {};
 }
 
+// Somebody of a pair who would compare, and lets it be known.
+Result<void> add_compared(Session& session, Gathering& all) {
+  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+  for (const client::SpaceInfo& space : spaces) {
+    if (space.number == kSelfSpace || space.ended) continue;
+    KITH_TRY(const std::vector<client::Compared> list, client::Compare(*session.replica).list(space.number));
+    for (const client::Compared& one : list) {
+      if (one.state != client::CompareState::theirs_ready || !n::is_question(one.question)) continue;
+      api::DueItem* row = item(all, "compare", all.people.partner(space.number), "open");
+      row->set_text(one.question);
+      row->set_why("an answer is sealed there; nothing tells that you do not answer");
+    }
+  }
+  return {};
+}
+
+// Pairs that are at two relays.
+Result<void> add_moves(Session& session, Gathering& all) {
+  KITH_TRY(const std::vector<client::PartnerPlace> places, client::Moving(*session.replica).partners());
+  for (const client::PartnerPlace& place : places) {
+    api::DueItem* row = item(all, "move", all.people.partner(place.space), "open");
+    if (place.moved) {
+      row->set_text(place.moved->address);
+      row->set_why("your partner goes on at this relay: kith relay follow P");
+    } else {
+      row->set_why("what you write to this pair waits until your partner has moved too");
+    }
+  }
+  return {};
+}
+
 Result<void> add_review(Session& session, Gathering& all) {
   KITH_TRY(const std::vector<Shown> snapshots, session.replica->list(kSelfSpace, Kind::snapshot));
   std::optional<std::int64_t> last;
@@ -151,6 +184,8 @@ Result<api::TodayReply> show(Session& session, const api::Empty&) {
   KITH_CHECK(add_contacts(all));
   KITH_CHECK(add_actions(session, all));
   KITH_CHECK(add_meetings(session, all));
+  KITH_CHECK(add_compared(session, all));
+  KITH_CHECK(add_moves(session, all));
   KITH_CHECK(add_review(session, all));
   std::stable_sort(all.out.mutable_items()->begin(), all.out.mutable_items()->end(),
                    [](const api::DueItem& a, const api::DueItem& b) {

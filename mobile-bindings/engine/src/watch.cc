@@ -37,6 +37,11 @@ class Watch final : public Stream {
     return live_;
   }
 
+  std::shared_ptr<client::Transport> followed() {
+    const std::lock_guard lock(mu_);
+    return relay_;
+  }
+
   bool is_locked() {
     const std::lock_guard session_lock(session_.mu);
     return session_.locked;
@@ -77,11 +82,14 @@ class Watch final : public Stream {
     if (!event) return std::optional<Bytes>();
     const std::lock_guard session_lock(session_.mu);
     if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
+    if (session_.transport != followed()) return fail(Code::OFFLINE, "this vault goes on at another relay");
     KITH_TRY(client::Transport* const relay, connect(session_));
-    KITH_TRY(const client::SyncReport report, client::SyncClient(*session_.replica, *relay).apply(*event));
+    KITH_TRY(client::SyncReport report, client::SyncClient(*session_.replica, *relay).apply(*event));
+    const Result<void> opened = report.received > 0 ? open_answers(session_, *relay, report) : Result<void>();
     const bool said_nothing = report.alarms.empty() && report.renewed.empty();
     if (report.sent == 0 && report.received == 0 && said_nothing) return std::optional<Bytes>();
-    KITH_TRY(const api::SyncResult out, sync_result(session_, report));
+    KITH_TRY(api::SyncResult out, sync_result(session_, report));
+    if (!opened) set_error(&out, opened.error().code, opened.error().message);
     return std::optional<Bytes>(serialize(out));
   }
 

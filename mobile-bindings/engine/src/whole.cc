@@ -24,7 +24,7 @@ using model::Value;
 constexpr std::uint32_t kVersion = 1;
 constexpr int kMostRecords = 200'000;
 
-// Everything but the links into pairs.
+// Everything but the links into pairs, and answers that are sealed in one.
 constexpr Kind kKinds[] = {
     Kind::profile,       Kind::person,        Kind::relationship, Kind::conversation, Kind::note,
     Kind::goal,          Kind::structure,     Kind::turning_point, Kind::phase_span,  Kind::function_mark,

@@ -1,11 +1,10 @@
 #pragma once
 // Meeting a relay: its key is pinned, and every awake space is proved. Private to sync/client.
 
+#include "kith/client/moving.h"
 #include "space_sync.h"
 
 namespace kith::client {
-
-inline constexpr std::string_view kRelayKeySetting = "relay_key";
 
 // The relay's key, pinned at first use; KEY_CHANGED (and an alarm) for another one.
 Result<SignKey> pinned_key(ReplicaImpl& impl, Transport& transport, SyncReport& report);

@@ -50,6 +50,10 @@ bool is_searched(Kind kind) {
     case Kind::snapshot:  // what was: it would be found beside what is
     case Kind::removed:
     case Kind::merged:
+    case Kind::sealed_answer:
+    case Kind::my_answer:
+    case Kind::opened_answer:
+    case Kind::moved:
     case Kind::sample: return false;
     default: return true;
   }

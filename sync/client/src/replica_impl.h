@@ -18,7 +18,7 @@
 namespace kith::client {
 
 // The last kind of record this version knows; newer ones are kept and not shown.
-inline constexpr std::uint16_t kLastKind = 29;
+inline constexpr std::uint16_t kLastKind = 33;
 
 struct ReplicaImpl {
   ReplicaImpl(changelog::Store& s, const Clock& c, Random& r, const AgreeKey& a)

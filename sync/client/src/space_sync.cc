@@ -1,5 +1,6 @@
 #include "space_sync.h"
 
+#include "move_marks.h"
 #include "outgoing.h"
 #include "renewing.h"
 
@@ -29,6 +30,13 @@ Result<Bytes> admission_or_setting(const changelog::Store& store, BytesView admi
 
 }  // namespace
 
+Result<AppendReply> create_space(const ReplicaImpl& impl, Transport& transport, SpaceNumber number,
+                                 BytesView admission) {
+  KITH_TRY(const EntryRow founding, stored_entry(impl.store, number, 1));
+  KITH_TRY(const Bytes token, admission_or_setting(impl.store, admission));
+  return transport.create_space(token, founding.entry);
+}
+
 SpaceRow SpaceSync::row() {
   const std::lock_guard lock(impl_.mu);
   return impl_.space(number_)->clone();
@@ -45,6 +53,8 @@ AskHead SpaceSync::ask() {
 
 Result<void> SpaceSync::run(bool let_in, BytesView admission) {
   if (row().dormant || row().i_left()) return {};
+  // A history that is in dispute is not taken to a relay that knows nothing of it.
+  if (row().stopped == Code::FORK && !row().at_relay) return {};
   if (!let_in) {
     KITH_TRY(const bool entered, enter(admission));
     if (!entered) return {};
@@ -103,13 +113,13 @@ Result<bool> SpaceSync::enter(BytesView admission) {
     KITH_TRY(const bool known, prove_any());
     if (known) return true;
   }
-  KITH_TRY(const EntryRow founding, stored_entry(impl_.store, number_, 1));
-  KITH_TRY(const Bytes token, admission_or_setting(impl_.store, admission));
-  KITH_TRY(const AppendReply reply, transport_.create_space(token, founding.entry));
+  KITH_TRY(const AppendReply reply, create_space(impl_, transport_, number_, admission));
   KITH_CHECK(envelope::check_head(reply.head, now.id(), relay_));
   if (now.at_relay && now.head.position == 1) KITH_CHECK(founded_again());
   KITH_TRY(const bool let_in, prove_any());
-  if (let_in) return true;
+  // A relay that has signed nothing yet has lost nothing: this member joined after the founding, and
+  // waits until an earlier one has filled it.
+  if (let_in || !now.signed_head) return let_in;
   Alarm alarm;
   alarm.code = Code::ROLLBACK;
   alarm.space = number_;
@@ -186,6 +196,10 @@ Result<bool> SpaceSync::behind(const envelope::SignedHead& head) {
     KITH_CHECK(report_fork(impl_, number_, head, "the relay signs another, shorter history", report_));
     return false;
   }
+  if (!now.signed_head) {  // a new relay: it is filled, and has lost nothing
+    KITH_CHECK(put_back(head.head.position));
+    return true;
+  }
   Alarm alarm;
   alarm.code = Code::ROLLBACK;
   alarm.space = number_;
@@ -244,6 +258,8 @@ Result<bool> SpaceSync::push() {
     const std::lock_guard lock(impl_.mu);
     KITH_TRY(const Incarnation state, incarnation(impl_.store));
     if (state == Incarnation::restored) return false;
+    KITH_TRY(const bool waits, waits_for_partner(impl_, now));
+    if (waits) return false;
   }
   KITH_CHECK(seal_open(impl_, number_));
   KITH_TRY(const std::vector<Waiting> all, waiting(impl_, number_));

@@ -6,6 +6,10 @@
 
 namespace kith::client {
 
+// The space is made at that relay, or is there already. The token that a vault was once given is remembered.
+Result<AppendReply> create_space(const ReplicaImpl& impl, Transport& transport, SpaceNumber number,
+                                 BytesView admission);
+
 class SpaceSync {
  public:
   SpaceSync(ReplicaImpl& impl, Transport& transport, const SignKey& relay, SpaceNumber number, SyncReport& report)

@@ -32,7 +32,7 @@ Release release(const std::vector<StatisticsUnit>& units, const std::vector<Cont
   return out.ok() ? *out : Release{};
 }
 
-TEST(Statistics, F20FourPeopleGiveNothingAndTheSiblingIsWithheldToo) {
+TEST(F20_Statistics, FourPeopleGiveNothingAndTheSiblingIsWithheldToo) {
   std::vector<Contribution> from;
   add(from, "north", 4, 0);
   add(from, "south", 20, 100);
@@ -42,7 +42,7 @@ TEST(Statistics, F20FourPeopleGiveNothingAndTheSiblingIsWithheldToo) {
   EXPECT_EQ(r.cells.at("all"), (Released{24, 24}));
 }
 
-TEST(Statistics, FiveAreEnough) {
+TEST(F20_Statistics, FiveAreEnough) {
   std::vector<Contribution> from;
   add(from, "north", 5, 0);
   add(from, "south", 5, 100);
@@ -51,7 +51,7 @@ TEST(Statistics, FiveAreEnough) {
   EXPECT_EQ(r.cells.at("south"), (Released{5, 5}));
 }
 
-TEST(Statistics, NobodyIsWithheldLikeFour) {
+TEST(F20_Statistics, NobodyIsWithheldLikeFour) {
   std::vector<Contribution> from;
   add(from, "south", 20, 100);
   const Release r = release(two_units(), from);
@@ -59,7 +59,7 @@ TEST(Statistics, NobodyIsWithheldLikeFour) {
   EXPECT_FALSE(r.cells.at("south"));
 }
 
-TEST(Statistics, TwoSmallOnesTogetherUnderFiveNeedAThird) {
+TEST(F20_Statistics, TwoSmallOnesTogetherUnderFiveNeedAThird) {
   const std::vector<StatisticsUnit> units{{"all", ""}, {"a", "all"}, {"b", "all"}, {"c", "all"}, {"d", "all"}};
   std::vector<Contribution> from;
   add(from, "a", 2, 0);
@@ -73,7 +73,7 @@ TEST(Statistics, TwoSmallOnesTogetherUnderFiveNeedAThird) {
   EXPECT_TRUE(release(units, from).cells.at("c")) << "five together are enough";
 }
 
-TEST(Statistics, BelowAWithheldUnitAllIsWithheld) {
+TEST(F20_Statistics, BelowAWithheldUnitAllIsWithheld) {
   const std::vector<StatisticsUnit> units{{"all", ""},     {"north", "all"},     {"south", "all"},
                                           {"s1", "south"}, {"s2", "south"}, {"n1", "north"}, {"n2", "north"}};
   std::vector<Contribution> from;
@@ -88,13 +88,13 @@ TEST(Statistics, BelowAWithheldUnitAllIsWithheld) {
   EXPECT_TRUE(r.cells.at("all"));
 }
 
-TEST(Statistics, AWholeOfFourIsWithheld) {
+TEST(F20_Statistics, AWholeOfFourIsWithheld) {
   std::vector<Contribution> from;
   add(from, "north", 4, 0);
   EXPECT_FALSE(release(two_units(), from).cells.at("all"));
 }
 
-TEST(Statistics, OneReleaseAPeriod) {
+TEST(F20_Statistics, OneReleaseAPeriod) {
   std::vector<Contribution> from;
   add(from, "north", 5, 0);
   const Release first = release(two_units(), from);
@@ -103,7 +103,7 @@ TEST(Statistics, OneReleaseAPeriod) {
   EXPECT_THAT(release_statistics(two_units(), from, "", {}), Fails(Code::INVALID_ARGUMENT));
 }
 
-TEST(Statistics, OnePersonMoreOrLessThanLastTimeIsWithheld) {
+TEST(F20_Statistics, OnePersonMoreOrLessThanLastTimeIsWithheld) {
   const std::vector<StatisticsUnit> units{{"all", ""}};
   std::vector<Contribution> six;
   add(six, "all", 6, 0);
@@ -121,7 +121,7 @@ TEST(Statistics, OnePersonMoreOrLessThanLastTimeIsWithheld) {
   EXPECT_TRUE(release(units, seven, "2026-3", second.history).cells.at("all"));
 }
 
-TEST(Statistics, AnOnlyChildIsWithheldWithItsParent) {
+TEST(F20_Statistics, AnOnlyChildIsWithheldWithItsParent) {
   std::vector<Contribution> six;
   add(six, "all", 6, 0);
   const Release first = release({{"all", ""}}, six);
@@ -133,7 +133,7 @@ TEST(Statistics, AnOnlyChildIsWithheldWithItsParent) {
   EXPECT_FALSE(second.cells.at("only"));
 }
 
-TEST(Statistics, WhatIsNoTreeOrNoContributionIsRefused) {
+TEST(F20_Statistics, WhatIsNoTreeOrNoContributionIsRefused) {
   const auto refused = [](std::vector<StatisticsUnit> units, std::vector<Contribution> from) {
     return release_statistics(units, from, "2026-1", {});
   };

@@ -42,6 +42,10 @@ enum class Kind : std::uint16_t {
   merged = 27,         // (self) two persons made one, and what undoes it
   sample = 28,         // (self) a row of demonstration data
   tag_cadence = 29,    // (self) how often contact is due with whoever has a tag
+  sealed_answer = 30,  // (pair) what an answer is bound to, before anybody may see it
+  my_answer = 31,      // (self) an answer that I sealed, and what opens it
+  opened_answer = 32,  // (pair) the answer itself, once both have sealed theirs
+  moved = 33,          // (pair) a member goes on at another relay
 };
 
 namespace profile {
@@ -256,6 +260,33 @@ namespace tag_cadence {
 inline constexpr FieldNumber kTag = 1;
 inline constexpr FieldNumber kIdealDays = 2;  // integer
 inline constexpr FieldNumber kMaxDays = 3;    // integer
+}
+// A comparison is one question in one round; both members seal one answer in it.
+namespace sealed_answer {
+inline constexpr FieldNumber kQuestion = 1;    // text
+inline constexpr FieldNumber kRound = 2;       // integer from 1
+inline constexpr FieldNumber kCommitment = 3;  // bytes: kith/protocol/sealed_answer.h
+inline constexpr FieldNumber kAnnounced = 4;   // 1: the other one may be told that I am ready
+}
+namespace my_answer {
+inline constexpr FieldNumber kQuestion = 1;
+inline constexpr FieldNumber kRound = 2;
+inline constexpr FieldNumber kAnswer = 3;      // text
+inline constexpr FieldNumber kSalt = 4;        // bytes
+inline constexpr FieldNumber kSpace = 5;       // bytes: the pair space
+inline constexpr FieldNumber kSealed = 6;      // id of the sealed answer there
+inline constexpr FieldNumber kAnnounced = 7;
+inline constexpr FieldNumber kAgainst = 8;     // bytes: the other one's commitment, once mine is opened
+}
+namespace opened_answer {
+inline constexpr FieldNumber kSealed = 1;   // id of the sealed answer
+inline constexpr FieldNumber kAnswer = 2;   // text
+inline constexpr FieldNumber kSalt = 3;     // bytes
+}
+namespace moved {
+inline constexpr FieldNumber kAddress = 1;      // text
+inline constexpr FieldNumber kCertificate = 2;  // text, PEM; absent where the system's are meant
+inline constexpr FieldNumber kKey = 3;          // bytes: the key that relay signs with
 }
 namespace sample {
 inline constexpr FieldNumber kSet = 1;     // text: kram1983, kram-isabella1985

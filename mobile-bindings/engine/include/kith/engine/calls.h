@@ -303,6 +303,23 @@ inline Result<api::Changed> reassess_remove(Engine& engine, const api::IdRequest
 inline Result<api::Changed> agreement_set(Engine& engine, const api::AgreementRequest& request = {}) {
   return call<api::Changed>(engine, "agreement.set", request);
 }
+inline Result<api::Changed> compare_seal(Engine& engine, const api::CompareSealRequest& request = {}) {
+  return call<api::Changed>(engine, "compare.seal", request);
+}
+inline Result<api::ComparedList> compare_list(Engine& engine, const api::ListRequest& request = {}) {
+  return call<api::ComparedList>(engine, "compare.list", request);
+}
+
+inline Result<api::RelayInfo> relay_show(Engine& engine, const api::Empty& request = {}) {
+  return call<api::RelayInfo>(engine, "relay.show", request);
+}
+inline Result<api::SyncResult> relay_move(Engine& engine, const api::RelayMoveRequest& request = {}) {
+  return call<api::SyncResult>(engine, "relay.move", request);
+}
+inline Result<api::SyncResult> relay_follow(Engine& engine, const api::RelayFollowRequest& request = {}) {
+  return call<api::SyncResult>(engine, "relay.follow", request);
+}
+
 inline Result<api::Agreement> agreement_show(Engine& engine, const api::ListRequest& request = {}) {
   return call<api::Agreement>(engine, "agreement.show", request);
 }

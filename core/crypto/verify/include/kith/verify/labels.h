@@ -26,6 +26,7 @@ inline constexpr Label kSafetyCode{"kith safety code"};     // keys and heads, f
 inline constexpr Label kInvitationSum{"kith invitation sum"};  // checksum of an invitation's text
 inline constexpr Label kAdmission{"kith admission"};        // which admission token made a space
 inline constexpr Label kCommitment{"kith commitment"};      // of (key, nonce, AAD) beside an AEAD
+inline constexpr Label kSealedAnswer{"kith compare"};      // what a sealed answer is bound to
 
 // signatures
 inline constexpr Label kSignEntry{"kith sign entry"};

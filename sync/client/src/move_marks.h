@@ -1,0 +1,21 @@
+#pragma once
+// Where the members of a pair say they are. Private to sync/client; wants `mu` held.
+
+#include "kith/client/moving.h"
+#include "replica_impl.h"
+
+namespace kith::client {
+
+inline constexpr std::string_view kMovingSetting = "moving_to";
+// The keys of relays that this vault has left, oldest first, one after the other.
+inline constexpr std::string_view kLeftSetting = "relays_left";
+
+Result<RelayPlace> decode_place(BytesView bytes);
+
+// The newest place that the other one of a pair named.
+Result<std::optional<RelayPlace>> partner_place(ReplicaImpl& impl, const SpaceRow& row);
+// Nothing may be written to this pair's log here: the other one may be writing to it at another
+// relay. What is decided by is the log itself, so a copy of this vault from before a move finds out.
+Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row);
+
+}  // namespace kith::client

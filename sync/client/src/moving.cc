@@ -1,0 +1,154 @@
+#include "kith/client/moving.h"
+
+#include <algorithm>
+
+#include "move_marks.h"
+#include "space_sync.h"
+
+namespace kith::client {
+namespace {
+
+using changelog::Batch;
+using changelog::Table;
+using model::Kind;
+namespace m = model::moved;
+
+Bytes encode_place(const RelayPlace& place) {
+  Writer out;
+  out.sized(as_bytes(place.address));
+  out.sized(as_bytes(place.certificate));
+  out.raw(place.key.view());
+  return out.take();
+}
+
+Fields fields_of(const RelayPlace& place) {
+  Fields out{{m::kAddress, place.address}, {m::kKey, to_bytes(place.key.view())}};
+  if (!place.certificate.empty()) out.emplace(m::kCertificate, place.certificate);
+  return out;
+}
+
+// The last word of this vault to that pair is that it goes there.
+Result<bool> is_said(Replica& replica, SpaceNumber number, const RelayPlace& to) {
+  KITH_TRY(const std::vector<Shown> words, replica.list(number, Kind::moved));
+  const Shown* last = nullptr;
+  for (const Shown& word : words) {
+    if (word.mine && (last == nullptr || std::tie(last->created_ms, last->record.id) <
+                                             std::tie(word.created_ms, word.record.id))) {
+      last = &word;
+    }
+  }
+  const Fields fields = fields_of(to);
+  return last != nullptr && last->record.fields == fields;
+}
+
+bool is_pair(const SpaceInfo& space) { return space.number != kSelfSpace && space.verified && !space.ended; }
+
+}  // namespace
+
+Result<RelayPlace> decode_place(BytesView bytes) {
+  Reader in(bytes);
+  RelayPlace out;
+  out.address = std::string(as_text(in.sized()));
+  out.certificate = std::string(as_text(in.sized()));
+  out.key = in.fixed<SignKey>();
+  if (!in.at_end()) return corrupt("the mark of a move");
+  return out;
+}
+
+Result<std::optional<RelayPlace>> Moving::under_way() const {
+  KITH_TRY(const std::optional<Bytes> mark, replica_.setting(kMovingSetting));
+  if (!mark || mark->empty()) return std::optional<RelayPlace>();
+  KITH_TRY(RelayPlace place, decode_place(*mark));
+  return std::optional(std::move(place));
+}
+
+Result<void> Moving::begin(const RelayPlace& to) {
+  KITH_TRY(const std::optional<RelayPlace> before, under_way());
+  if (before && *before != to) {
+    return fail(Code::CONFLICT, "a move to " + before->address + " is under way; it has to be finished first");
+  }
+  // The mark first: from here on nothing but this move may meet a relay.
+  KITH_CHECK(replica_.set_setting(kMovingSetting, encode_place(to)));
+  KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
+  for (const SpaceInfo& space : spaces) {
+    if (!is_pair(space)) continue;
+    KITH_TRY(const bool said, is_said(replica_, space.number, to));
+    if (!said) KITH_CHECK(replica_.create_record(space.number, Kind::moved, fields_of(to)));
+  }
+  return {};
+}
+
+Result<void> Moving::probe(Transport& relay, BytesView admission) {
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard exchange(impl.exchange);
+  KITH_CHECK(create_space(impl, relay, kSelfSpace, admission));
+  return {};
+}
+
+Result<std::uint64_t> Moving::left_to_tell() const {
+  KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard lock(impl.mu);
+  std::uint64_t out = 0;
+  for (const SpaceInfo& space : spaces) {
+    // Where sending has stopped nobody can be told; who has gone elsewhere is not at the old relay.
+    if (!is_pair(space) || space.stopped != Code{}) continue;
+    KITH_TRY(const bool waits, waits_for_partner(impl, *impl.space(space.number)));
+    if (!waits) out += space.unsent;
+  }
+  return out;
+}
+
+Result<void> Moving::finish() {
+  KITH_TRY(const std::optional<RelayPlace> to, under_way());
+  if (!to) return fail(Code::NOT_FOUND, "no move is under way");
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard exchange(impl.exchange);
+  const std::lock_guard lock(impl.mu);
+  Batch batch;
+  std::vector<SpaceRow> rows;
+  for (const auto& [number, row] : impl.spaces) {
+    SpaceRow next = row.clone();
+    next.at_relay = false;
+    next.signed_head.reset();  // the new relay has signed nothing yet, and so can have lost nothing
+    batch.put(Table::space, space_key(number), encode_space(next));
+    rows.push_back(std::move(next));
+  }
+  KITH_TRY(auto left, impl.store.find(Table::meta, as_bytes(kLeftSetting)));
+  KITH_TRY(const auto before, impl.store.find(Table::meta, as_bytes(kRelayKeySetting)));
+  Bytes all = std::move(left).value_or(Bytes());
+  if (before) append(all, *before);
+  batch.put(Table::meta, to_bytes(kLeftSetting), std::move(all));
+  batch.put(Table::meta, to_bytes(kRelayKeySetting), to_bytes(to->key.view()));
+  batch.put(Table::meta, to_bytes(kRelayAddressSetting), to_bytes(to->address));
+  batch.put(Table::meta, to_bytes(kRelayCertificateSetting), to_bytes(to->certificate));
+  batch.put(Table::meta, to_bytes(kMovingSetting), Bytes());
+  KITH_CHECK(impl.store.commit(batch));
+  for (SpaceRow& row : rows) {
+    const SpaceNumber number = row.number;
+    impl.spaces.insert_or_assign(number, std::move(row));
+  }
+  return {};
+}
+
+Result<std::vector<PartnerPlace>> Moving::partners() const {
+  KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard lock(impl.mu);
+  KITH_TRY(const auto pinned, impl.store.find(Table::meta, as_bytes(kRelayKeySetting)));
+  std::vector<PartnerPlace> out;
+  for (const SpaceInfo& space : spaces) {
+    if (!is_pair(space)) continue;
+    const SpaceRow& row = *impl.space(space.number);
+    PartnerPlace place;
+    place.space = space.number;
+    KITH_TRY(place.moved, partner_place(impl, row));
+    if (place.moved && pinned && equal(place.moved->key.view(), *pinned)) place.moved.reset();
+    KITH_TRY(place.waits, waits_for_partner(impl, row));
+    place.waits = place.waits || (!row.at_relay && row.stopped == Code{});  // not let in there yet
+    if (place.moved || place.waits) out.push_back(std::move(place));
+  }
+  return out;
+}
+
+}  // namespace kith::client
