@@ -36,8 +36,8 @@ struct Flags {
 
 int seal(Context& context, const Flags& flags) {
   return run<api::Changed>(context, "compare.seal", flags.answer, [](const api::Changed&) {
-    print_line("Sealed. It cannot be changed any more. It is opened, to both at once, when the other one");
-    print_line("has sealed an answer to the same question. kith sync carries it.");
+    print_line("Sealed. It cannot be changed any more. It is opened, to both at once, when the other one has sealed "
+               "an answer to the same question. kith sync carries it.");
   });
 }
 

@@ -22,8 +22,8 @@ void print_info(const api::RelayInfo& info) {
 int moved(Context& context, const Result<api::SyncResult>& result) {
   if (!result) return context.show(result.error());
   if (!context.json && !result->has_error()) {
-    print_line("This vault goes on at the new relay. Where --relay or KITH_RELAY is set, it has to");
-    print_line("name that one. kith relay show says which partners have to follow.");
+    print_line("This vault goes on at the new relay. Where --relay or KITH_RELAY is set, it has to name that one. "
+               "kith relay show says which partners have to follow.");
   }
   return show_sync(context, *result);
 }
