@@ -24,6 +24,11 @@ class BlocksReader final : public rocksdb::FSRandomAccessFile {
     n = static_cast<std::size_t>(std::min<std::uint64_t>(n, size_ - offset));
     const std::uint64_t first = offset / kBlockPlain;
     const std::uint64_t last = (offset + n - 1) / kBlockPlain;
+    // More than one call to the disk: it begins with all of it at once. What it does not do is no error.
+    if (last - first >= kBlocksAtOnce) {
+      const auto all = static_cast<std::size_t>((last - first + 1) * kBlockSealed);
+      raw_.file->Prefetch(kHeaderBytes + first * kBlockSealed, all, options, debug).PermitUncheckedError();
+    }
     for (std::uint64_t index = first; index <= last; index += kBlocksAtOnce) {
       const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(kBlocksAtOnce, last - index + 1));
       const IOStatus done = read_some(index, count, offset, n, options, scratch, debug);

@@ -116,11 +116,17 @@ Result<void> Inventory::load(std::uint32_t schema) {
 }
 
 Result<void> Inventory::install(Content next) {
+  for (const std::string& name : unused_) next.files.erase(name);
   in_doubt_ = true;
   KITH_CHECK(replace_file(dir_ / kInventoryName, kHalf, seal(next), disk_));
   in_doubt_ = false;
   content_ = std::move(next);
   on_disk_ = content_;
+  // One that stays is none of the list, and RocksDB asks for it again at the next opening.
+  for (const std::string& name : unused_) {
+    (void)disk_.DeleteFile((dir_ / name).string(), rocksdb::IOOptions(), nullptr);
+  }
+  unused_.clear();
   return {};
 }
 
@@ -140,6 +146,15 @@ Result<void> Inventory::remove(const std::string& name) {
   synced_.erase(name);
   taken_back_.erase(name);
   return install(std::move(next));
+}
+
+bool Inventory::remove_later(const std::string& name) {
+  const std::lock_guard lock(mu_);
+  if (!in_doubt_ && !content_.files.contains(name)) return false;
+  unused_.insert(name);
+  synced_.erase(name);
+  taken_back_.erase(name);
+  return true;
 }
 
 void Inventory::closed(const std::string& name, std::uint64_t size) {
@@ -200,7 +215,7 @@ Result<void> Inventory::cut_unsynced() {
 
 Result<void> Inventory::save() {
   const std::lock_guard lock(mu_);
-  if (!in_doubt_ && content_ == on_disk_) return {};
+  if (!in_doubt_ && unused_.empty() && content_ == on_disk_) return {};
   return install(content_);
 }
 

@@ -39,6 +39,10 @@ class Inventory {
   Result<void> add(const std::string& name, const FileId& id);
   // It is about to be removed.
   Result<void> remove(const std::string& name);
+  // It is of no use any more: struck off with the next change, or by save(), and removed then. Until
+  // then it must be there, so that opening a vault waits for the disk once and not for each of them.
+  // False when the list does not have it, and nobody need wait.
+  bool remove_later(const std::string& name);
   // It is closed and stays `size` long. Comes to the disk with the next change, or by save().
   void closed(const std::string& name, std::uint64_t size);
   Result<void> save();
@@ -90,6 +94,7 @@ class Inventory {
   Random& random_;
   mutable std::mutex mu_;
   // guarded by mu_
+  std::set<std::string> unused_;  // to be removed, once the list on the disk is without them
   Content content_;
   Content on_disk_;
   bool in_doubt_ = false;  // a change failed, and the disk may have it or not

@@ -48,6 +48,9 @@ rocksdb::Options rocks_options(rocksdb::Env* env, bool create, Profile profile) 
   out.compression = rocksdb::kNoCompression;  // sizes of what is compressed tell about its content
   out.write_buffer_size = memory.write_buffer;
   out.max_open_files = kOpenFiles;
+  // One after the other: a vault has few files, and how long the end of one is says how much to read
+  // of the next. More would be threads that are made for each opening and have nothing to do.
+  out.max_file_opening_threads = 1;
   out.max_background_jobs = 2;
   out.stats_dump_period_sec = 0;
   out.stats_persist_period_sec = 0;

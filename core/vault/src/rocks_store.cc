@@ -294,7 +294,7 @@ Result<void> RocksStore::compact() {
   options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
   const rocksdb::Status done = db->CompactRange(options, nullptr, nullptr);
   if (!done.ok()) return error_of(done);
-  return {};
+  return files_->inventory()->save();  // the log with what was erased goes as well
 }
 
 std::uint64_t RocksStore::sequence() const {

@@ -101,25 +101,26 @@ IOStatus SealedFileSystem::NewRandomAccessFile(const std::string& name, const Fi
 
 IOStatus SealedFileSystem::NewWritableFile(const std::string& name, const FileOptions& options,
                                            std::unique_ptr<rocksdb::FSWritableFile>* out, IODebugContext* debug) {
+  // What RocksDB was opened with: it writes that for people, syncs it twice and never reads it.
+  if (base_name(name).starts_with("OPTIONS-")) return refused("a file of options");
+  const NameRules rules = rules_of(name);
+  const bool listed = inventory_ && rules.may_be_torn;
+  // The list may still have an old one of this name, which waits to be removed.
+  IOStatus done = listed ? status_of(inventory_->remove(base_name(name))) : IOStatus::OK();
+  if (!done.ok()) return done;
   std::unique_ptr<rocksdb::FSWritableFile> file;
-  IOStatus done = target()->NewWritableFile(name, plain_options(options), &file, debug);
+  done = target()->NewWritableFile(name, plain_options(options), &file, debug);
   if (done.ok()) done = for_owner_only(name);
   if (!done.ok()) return done;
-  const NameRules rules = rules_of(name);
   FileSeal seal = FileSeal::make(key_, rules, random_);
   const FileId id = seal.id();
   done = make_sealed_writer(std::move(file), std::move(seal), rules.format, random_, out);
-  if (done.ok() && inventory_ && rules.may_be_torn) {
-    *out = make_listed_file(std::move(*out), {base_name(name), name, id}, inventory_, target_);
-  }
+  if (done.ok() && listed) *out = make_listed_file(std::move(*out), {base_name(name), name, id}, inventory_, target_);
   return done;
 }
 
 IOStatus SealedFileSystem::DeleteFile(const std::string& name, const IOOptions& options, IODebugContext* debug) {
-  if (inventory_) {
-    const IOStatus done = status_of(inventory_->remove(base_name(name)));
-    if (!done.ok()) return done;
-  }
+  if (inventory_ && rules_of(name).may_be_torn && inventory_->remove_later(base_name(name))) return IOStatus::OK();
   return target()->DeleteFile(name, options, debug);
 }
 

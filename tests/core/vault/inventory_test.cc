@@ -201,6 +201,46 @@ TEST_F(InventoryFile, ForgetsWhatIsRemovedAndCutsWhatNobodyWasToldOf) {
   EXPECT_EQ(fs::file_size(temp_ / "000013.log"), kHeaderBytes) << "nothing else of it was ever synced";
 }
 
+// So that several of them cost one change; until it is on the disk a crash may come.
+TEST_F(InventoryFile, WhatIsToBeRemovedLaterStaysUntilTheListIsWithoutIt) {
+  fill();
+  Inventory inventory = make();
+  ASSERT_THAT(inventory.load(1), IsOk());
+  EXPECT_FALSE(inventory.remove_later("000012.log")) << "nothing to wait for";
+  EXPECT_TRUE(inventory.remove_later("000011.log"));
+  EXPECT_TRUE(inventory.remove_later("MANIFEST-000005"));
+  EXPECT_TRUE(fs::exists(temp_ / "000011.log"));
+  EXPECT_THAT(make().load(1), IsOk()) << "as after a crash";
+  const Bytes log = read_whole(temp_ / "000011.log");
+  fs::remove(temp_ / "000011.log");
+  EXPECT_THAT(make().load(1), Fails(Code::STORE_CORRUPT)) << "it is still missed";
+  write_whole(temp_ / "000011.log", log);
+  ASSERT_THAT(inventory.save(), IsOk());
+  EXPECT_FALSE(fs::exists(temp_ / "000011.log"));
+  EXPECT_FALSE(fs::exists(temp_ / "MANIFEST-000005"));
+  EXPECT_THAT(make().load(1), IsOk());
+  // One that is made again under that name is another one, and stays.
+  write_whole(temp_ / "000011.log", log);
+  ASSERT_THAT(inventory.add("000011.log", id_of("000011.log")), IsOk());
+  ASSERT_THAT(inventory.save(), IsOk());
+  EXPECT_TRUE(fs::exists(temp_ / "000011.log"));
+}
+
+TEST_F(InventoryFile, WhatIsToBeRemovedLaterStaysWhenTheChangeFails) {
+  auto disk = std::make_shared<testing::FaultDisk>(1);
+  Secret key(32);
+  Inventory inventory(temp_.path(), *disk, key, random_);
+  ASSERT_THAT(inventory.create(1), IsOk());
+  ASSERT_THAT(inventory.add("000011.log", id_of("000011.log")), IsOk());
+  ASSERT_TRUE(inventory.remove_later("000011.log"));
+  disk->plan(testing::Fault::error_once, 3);  // make, write, sync
+  EXPECT_THAT(inventory.save(), Fails(Code::STORE_IO));
+  disk->heal();
+  EXPECT_THAT(Inventory(temp_.path(), *disk, key, random_).load(1), IsOk());
+  ASSERT_THAT(inventory.save(), IsOk());
+  EXPECT_FALSE(fs::exists(temp_ / "000011.log"));
+}
+
 // The change that failed may have reached the disk: what is removed then is struck off for certain.
 TEST_F(InventoryFile, AfterAChangeThatFailedTheDiskIsNotTakenForWhatItWas) {
   auto disk = std::make_shared<testing::FaultDisk>(1);
@@ -262,6 +302,17 @@ TEST_F(InventoryOfDatabase, AClosedLogOrManifestThatWasCutIsNoticed) {
     }
   }
   EXPECT_THAT(read(), IsOkAnd(rows_));
+}
+
+// What it was opened with is in no file: nobody reads that, and syncing it would be waited for.
+TEST_F(InventoryOfDatabase, IsBesideNoFileOfOptions) {
+  {
+    const auto store = start(RocksStore::Mode::create);
+    put(*store, "a");
+  }
+  EXPECT_THAT(read(), IsOkAnd(rows_));
+  for (const fs::path& path : testing::files_under(db_))
+    EXPECT_THAT(path.filename().string(), ::testing::Not(::testing::StartsWith("OPTIONS")));
 }
 
 // While it is open, through several logs and table files, every log and manifest that matters is

@@ -35,7 +35,7 @@ TEST_F(Vaults, VerifyReadsEverythingAndCounts) {
 // A kill between the first bytes of such a file and its renaming: RocksDB itself never removes it.
 TEST_F(Vaults, WhatACrashLeftHalfWrittenGoesAtOpening) {
   create();
-  const fs::path half = dir_ / "db" / "OPTIONS-000098.dbtmp";
+  const fs::path half = dir_ / "db" / "000098.dbtmp";
   for (const std::string_view bytes : {"", "KITHFILE and no more"}) {
     write_whole(half, as_bytes(bytes));
     auto vault = open();
@@ -66,10 +66,10 @@ TEST_F(Vaults, VerifyNamesAForeignFileAndWhatHasChangedSinceOpening) {
   write_whole(dir_ / "keys", keys);
   ASSERT_THAT(vault->verify(), IsOk());
   // RocksDB does not look at this one again; only reading the file finds it.
-  const fs::path options = file_like(dir_ / "db", "OPTIONS-", "");
-  bad = read_whole(options);
+  const fs::path identity = dir_ / "db" / "IDENTITY";
+  bad = read_whole(identity);
   bad.back() ^= 1U;
-  write_whole(options, bad);
+  write_whole(identity, bad);
   EXPECT_THAT(vault->verify(), Fails(Code::STORE_CORRUPT));
 }
 

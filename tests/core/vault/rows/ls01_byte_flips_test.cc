@@ -57,8 +57,8 @@ TEST_F(LS01_Flips, OfAnyBitOfAnyFileAreFoundByReadingTheFileWhole) {
     std::cout << "  " << kind << ": " << count << "\n";
     sum += count;
   }
-  std::cout << "LS-01: " << sum << " flips in 6 kinds of file, all found by reading them, 0 wrong data\n";
-  EXPECT_EQ(flips.size(), 6U);
+  std::cout << "LS-01: " << sum << " flips in 5 kinds of file, all found by reading them, 0 wrong data\n";
+  EXPECT_EQ(flips.size(), 5U);
   EXPECT_GE(sum, 20'000);
 }
 
@@ -68,9 +68,8 @@ TEST_F(LS01_Flips, OfOneBitGiveANamedErrorOrTheSameRowsWhenTheDatabaseIsOpened) 
     int unharmed = 0;
   };
   std::map<std::string, Seen> seen;
-  std::map<std::string, int> runs{{"table file", 90}, {"log", 90},      {"MANIFEST", 60},
-                                  {"CURRENT", 30},    {"IDENTITY", 15}, {"OPTIONS", 15},
-                                  {"INVENTORY", 30}};
+  std::map<std::string, int> runs{{"table file", 100}, {"log", 100},     {"MANIFEST", 60},
+                                  {"CURRENT", 30},     {"IDENTITY", 15}, {"INVENTORY", 30}};
   const std::vector<fs::path> all = files_under(db_);
   for (const auto& [kind, count] : runs) {
     std::vector<fs::path> some;
@@ -106,7 +105,7 @@ TEST_F(LS01_Flips, OfOneBitGiveANamedErrorOrTheSameRowsWhenTheDatabaseIsOpened) 
   }
   std::cout << "LS-01: " << sum << " flips, each followed by an opening, 0 wrong data\n";
   EXPECT_GE(sum, 320);
-  // RocksDB reads neither of these two when it opens; every byte of the others counts.
+  // RocksDB does not heed IDENTITY when it opens; every byte of the others counts.
   for (const char* kind : {"table file", "log", "MANIFEST", "CURRENT", "INVENTORY"})
     EXPECT_EQ(seen[kind].unharmed, 0) << kind;
 }

@@ -130,7 +130,6 @@ TEST_F(LS03_OldAndSwapped, FilesInEachOthersPlaceAreRefused) {
   swapped(tables[0], log());
   swapped(log(), manifest());
   swapped(one("CURRENT"), one("IDENTITY"));  // unbound: both open, and RocksDB refuses what it reads
-  swapped(one("CURRENT"), one("OPTIONS-"));
 }
 
 TEST_F(LS03_OldAndSwapped, DatabaseUnderAnotherKeyIsCorrupt) {
