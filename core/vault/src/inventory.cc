@@ -165,6 +165,12 @@ void Inventory::closed(const std::string& name, std::uint64_t size) {
   if (!shorter) synced_.erase(name);
 }
 
+bool Inventory::is_closed(const std::string& name) const {
+  const std::lock_guard lock(mu_);
+  const auto at = content_.files.find(name);
+  return at != content_.files.end() && at->second.size != 0;
+}
+
 Result<void> Inventory::verify() const {
   const std::lock_guard lock(mu_);
   auto bytes = read_file(dir_ / kInventoryName, kMost);

@@ -45,6 +45,7 @@ class Inventory {
   bool remove_later(const std::string& name);
   // It is closed and stays `size` long. Comes to the disk with the next change, or by save().
   void closed(const std::string& name, std::uint64_t size);
+  bool is_closed(const std::string& name) const;
   Result<void> save();
 
   // Reads it again and compares everything. STORE_CORRUPT.

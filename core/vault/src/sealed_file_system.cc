@@ -80,11 +80,17 @@ IOStatus SealedFileSystem::open_raw(const std::string& name, const FileOptions& 
   return done.ok() ? target()->GetFileSize(name, IOOptions(), &out->size, debug) : done;
 }
 
+NameRules SealedFileSystem::rules_in_list(const std::string& name) const {
+  NameRules out = rules_of(name);
+  if (inventory_ && inventory_->is_closed(base_name(name))) out.may_be_torn = false;
+  return out;
+}
+
 IOStatus SealedFileSystem::NewSequentialFile(const std::string& name, const FileOptions& options,
                                              std::unique_ptr<rocksdb::FSSequentialFile>* out, IODebugContext* debug) {
   RawFile raw;
   const IOStatus done = open_raw(name, options, &raw, debug);
-  return done.ok() ? open_sequential(std::move(raw), key_, rules_of(name), out) : done;
+  return done.ok() ? open_sequential(std::move(raw), key_, rules_in_list(name), out) : done;
 }
 
 IOStatus SealedFileSystem::NewRandomAccessFile(const std::string& name, const FileOptions& options,
@@ -132,7 +138,7 @@ IOStatus SealedFileSystem::LockFile(const std::string& name, const IOOptions& op
 
 IOStatus SealedFileSystem::GetFileSize(const std::string& name, const IOOptions&, uint64_t* size,
                                        IODebugContext* debug) {
-  const NameRules rules = rules_of(name);
+  const NameRules rules = rules_in_list(name);
   RawFile raw;
   IOStatus done = open_raw(name, FileOptions(), &raw, debug);
   if (!done.ok()) return done;

@@ -68,6 +68,9 @@ class SealedFileSystem final : public rocksdb::FileSystemWrapper {
   rocksdb::IOStatus open_raw(const std::string& name, const rocksdb::FileOptions& options, struct RawFile* out,
                              rocksdb::IODebugContext* debug);
 
+  // Those of the name; but a log that was closed came to its end, and nothing is torn off it.
+  NameRules rules_in_list(const std::string& name) const;
+
   const Secret key_;
   Random& random_;
   std::shared_ptr<Inventory> inventory_;  // set before a file is written

@@ -304,6 +304,27 @@ TEST_F(InventoryOfDatabase, AClosedLogOrManifestThatWasCutIsNoticed) {
   EXPECT_THAT(read(), IsOkAnd(rows_));
 }
 
+// Zeros are what a crash leaves of an end: of one that was closed they are no crash either.
+TEST_F(InventoryOfDatabase, AClosedLogOrManifestWithZerosForItsEndIsNoticed) {
+  {
+    const auto store = start(RocksStore::Mode::create);
+    put(*store, "a");
+    put(*store, "b");
+  }
+  copy_folder(db_, temp_ / "good");
+  for (const fs::path& path : {file_like(db_, "", ".log"), file_like(db_, "MANIFEST-", "")}) {
+    const Bytes whole = read_whole(path);
+    for (const std::size_t zeros : {std::size_t{1}, std::size_t{200}, whole.size() - kHeaderBytes}) {
+      Bytes bad = whole;
+      std::fill(bad.end() - static_cast<std::ptrdiff_t>(zeros), bad.end(), Byte{0});
+      write_whole(path, bad);
+      EXPECT_THAT(read(), Fails(Code::STORE_CORRUPT)) << path << " " << zeros;
+      copy_folder(temp_ / "good", db_);
+    }
+  }
+  EXPECT_THAT(read(), IsOkAnd(rows_));
+}
+
 // What it was opened with is in no file: nobody reads that, and syncing it would be waited for.
 TEST_F(InventoryOfDatabase, IsBesideNoFileOfOptions) {
   {
