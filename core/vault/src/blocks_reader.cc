@@ -45,8 +45,10 @@ class BlocksReader final : public rocksdb::FSRandomAccessFile {
     const IOStatus done =
         read_raw(*raw_.file, kHeaderBytes + index * kBlockSealed, kBlockSealed, IOOptions(), nullptr, sealed);
     if (!done.ok()) return done;
-    std::array<char, kBlockPlain> plain;
-    const bool opens = open_into(index, sealed, index * kBlockPlain, kBlockPlain, plain.data());
+    std::array<Byte, kBlockPlain> plain;
+    const bool opens =
+        open_into(index, sealed, index * kBlockPlain, kBlockPlain, reinterpret_cast<char*>(plain.data()));
+    wipe(plain);
     return opens ? IOStatus::OK() : corrupt(kind_, "does not open: its end");
   }
 
@@ -91,6 +93,8 @@ class BlocksReader final : public rocksdb::FSRandomAccessFile {
     const std::uint64_t from = std::max(begin, offset);
     const std::uint64_t to = std::min(begin + plain_size, offset + n);
     std::memcpy(place + (from - offset), plain.data() + (from - begin), static_cast<std::size_t>(to - from));
+    // The stack of a thread of RocksDB outlives the lock of the vault.
+    wipe(std::span(plain).first(plain_size));
     return true;
   }
 

@@ -8,6 +8,7 @@
 #include "rocks_error.h"
 #include "rocks_options.h"
 #include "schema.h"
+#include "thread_stacks.h"
 #include "verify_files.h"
 
 namespace kith::vault {
@@ -138,6 +139,7 @@ Result<void> RocksStore::close_database() {
     rocksdb::CancelAllBackgroundWork(db_.get(), true);
     (void)db_->Close();
     db_.reset();
+    wipe_thread_stacks(*env_);
   }
   if (files_->inventory() != nullptr) {
     // What failed stays failed, after the next opening as well.
