@@ -60,6 +60,10 @@ rocksdb::Options options_with(rocksdb::Env* env, bool create, Profile profile,
   return out;
 }
 
+// Of some hundred records; a log that is full has some thousand.
+constexpr std::uint64_t kLongLog = 256U << 10U;
+constexpr std::chrono::seconds kTimeToWriteOut{1};
+
 // Room for what opening a database writes, and a log that is full.
 constexpr std::size_t kRoom = 8U << 20U;
 
@@ -150,10 +154,22 @@ Result<void> RocksStore::close_database() {
   return cut;
 }
 
+void RocksStore::write_out_long_log() {
+  const std::lock_guard one(writing_);
+  if (!db_ || failed_) return;
+  std::uint64_t bytes = 0;
+  for (const auto& [name, size] : files_->inventory()->synced_sizes()) bytes += rules_of(name).holds_commits ? size : 0;
+  if (bytes < kLongLog) return;
+  rocksdb::FlushOptions options;
+  options.allow_write_stall = true;
+  (void)db_->Flush(options);  // where it fails the log is still there
+}
+
 void RocksStore::close() {
   closed_ = true;
   gate_.shut();
   if (!files_) return;
+  write_out_long_log();
   (void)close_database();
   files_.reset();  // the last one that holds the key of the files
 }
@@ -161,6 +177,7 @@ void RocksStore::close() {
 Result<void> RocksStore::suspend(Gate::Deadline deadline) {
   if (!gate_.shut(deadline)) return fail(Code::TIMEOUT, "something is still working on the vault");
   if (closed_) return turned_away();
+  if (deadline - std::chrono::steady_clock::now() > kTimeToWriteOut) write_out_long_log();
   (void)close_database();
   return {};
 }

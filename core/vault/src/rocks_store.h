@@ -68,6 +68,8 @@ class RocksStore final : public changelog::Store {
   Result<void> open_for_reading();
   // STORE_IO: what a failed commit left could not be cut off.
   Result<void> close_database();
+  // Writes a long log out as a table file: else the next opening does, while a person waits.
+  void write_out_long_log();
 
   // What a call gets that was turned away.
   Error turned_away() const;

@@ -135,6 +135,11 @@ void open(Trial& run, std::unique_ptr<Vault>& vault) {
   vault = *std::move(opened);
   run.write(*vault, 1, 300);
 }
+// With a log that is long enough to be written out at closing.
+void close_long(Trial& run, std::unique_ptr<Vault>& vault) {
+  run.write(*vault, 4, 120'000);
+  vault.reset();
+}
 void compact(Trial& run, std::unique_ptr<Vault>& vault) {
   run.write(*vault, 2, 20'000);
   (void)vault->compact();
@@ -175,7 +180,8 @@ void upgrade(Trial& run, std::unique_ptr<Vault>&) {
 
 const Scenario kScenarios[] = {
     {"open", open, false}, {"write", write_few},         {"write through a full log", write_much},
-    {"close", close},      {"compact", compact},         {"change the secret", change_secret},
+    {"close", close},      {"close with a long log", close_long}, {"compact", compact},
+    {"change the secret", change_secret},
     {"slots", add_and_remove_slot}, {"suspend and resume", suspend},
 };
 

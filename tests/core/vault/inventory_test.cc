@@ -325,6 +325,27 @@ TEST_F(InventoryOfDatabase, AClosedLogOrManifestWithZerosForItsEndIsNoticed) {
   EXPECT_THAT(read(), IsOkAnd(rows_));
 }
 
+// A person who opens the vault next waits for no log to be read and written as a table file.
+TEST_F(InventoryOfDatabase, ALongLogIsWrittenOutAtClosingAndAShortOneIsNot) {
+  const auto tables = [this] {
+    const auto all = testing::files_under(db_);
+    return std::count_if(all.begin(), all.end(), [](const fs::path& path) { return path.extension() == ".sst"; });
+  };
+  {
+    const auto store = start(RocksStore::Mode::create);
+    for (int i = 0; i < 4; ++i) put(*store, std::to_string(i), 100'000);
+  }
+  EXPECT_EQ(tables(), 1);
+  EXPECT_EQ(fs::file_size(file_like(db_, "", ".log")), kHeaderBytes);
+  {
+    const auto store = start(RocksStore::Mode::open);
+    put(*store, "short");
+  }
+  EXPECT_EQ(tables(), 1);
+  EXPECT_GT(fs::file_size(file_like(db_, "", ".log")), kHeaderBytes);
+  EXPECT_THAT(read(), IsOkAnd(rows_));
+}
+
 // What it was opened with is in no file: nobody reads that, and syncing it would be waited for.
 TEST_F(InventoryOfDatabase, IsBesideNoFileOfOptions) {
   {

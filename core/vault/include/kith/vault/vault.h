@@ -159,7 +159,9 @@ class Vault {
   // Every file of the folder added up; 0 when the folder cannot be read.
   std::uint64_t bytes_on_disk() const;
 
-  // Closes the database, wipes the keys and gives the folder free. What RocksDB had decrypted
+  // Closes the database, wipes the keys and gives the folder free. A log of some hundred records or
+  // more is written out as a table file first, some milliseconds, and the next opening need not; so
+  // does suspend() with more than a second. What RocksDB had decrypted
   // into its own caches is freed, not wiped. Does nothing the second time.
   void lock();
 
