@@ -10,12 +10,12 @@ using rocksdb::Slice;
 
 class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
  public:
-  ListedFile(std::unique_ptr<rocksdb::FSWritableFile> sealed, rocksdb::FSWritableFile& raw, ListedName name,
-             std::shared_ptr<Inventory> inventory)
+  ListedFile(std::unique_ptr<rocksdb::FSWritableFile> sealed, ListedName name, std::shared_ptr<Inventory> inventory,
+             std::shared_ptr<rocksdb::FileSystem> beneath)
       : FSWritableFileOwnerWrapper(std::move(sealed)),
-        raw_(raw),
         name_(std::move(name)),
-        inventory_(std::move(inventory)) {
+        inventory_(std::move(inventory)),
+        beneath_(std::move(beneath)) {
     inventory_->made(name_.name);
   }
 
@@ -44,18 +44,18 @@ class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
   IOStatus sync(const IOOptions& options, IODebugContext* debug) {
     IOStatus done = FSWritableFileOwnerWrapper::Sync(options, debug);
+    if (done.ok()) done = beneath_->GetFileSize(name_.path, options, &size_, debug);
     if (done.ok() && !listed_) done = status_of(inventory_->add(name_.name, name_.id));
     if (!done.ok()) return done;
-    size_ = raw_.GetFileSize(options, debug);
     listed_ = true;
     settled_ = true;
     inventory_->synced(name_.name, size_);
     return done;
   }
 
-  rocksdb::FSWritableFile& raw_;
   const ListedName name_;
   const std::shared_ptr<Inventory> inventory_;
+  const std::shared_ptr<rocksdb::FileSystem> beneath_;
   std::uint64_t size_ = 0;
   bool listed_ = false;
   bool settled_ = false;  // everything in it is synced
@@ -65,9 +65,9 @@ class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
 }  // namespace
 
 std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<rocksdb::FSWritableFile> sealed,
-                                                          rocksdb::FSWritableFile& raw, ListedName name,
-                                                          std::shared_ptr<Inventory> inventory) {
-  return std::make_unique<ListedFile>(std::move(sealed), raw, std::move(name), std::move(inventory));
+                                                          ListedName name, std::shared_ptr<Inventory> inventory,
+                                                          std::shared_ptr<rocksdb::FileSystem> beneath) {
+  return std::make_unique<ListedFile>(std::move(sealed), std::move(name), std::move(inventory), std::move(beneath));
 }
 
 IOStatus status_of(const Result<void>& result) {

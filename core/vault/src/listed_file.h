@@ -13,16 +13,16 @@
 
 namespace kith::vault {
 
-// `name` is the base name.
+// `name` is the base name; `path` the whole one, whose length `beneath` knows.
 struct ListedName {
   std::string name;
+  std::string path;
   FileId id;
 };
 
-// `raw` is the file on the disk, which `sealed` owns: it knows how long that is.
 std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<rocksdb::FSWritableFile> sealed,
-                                                          rocksdb::FSWritableFile& raw, ListedName name,
-                                                          std::shared_ptr<Inventory> inventory);
+                                                          ListedName name, std::shared_ptr<Inventory> inventory,
+                                                          std::shared_ptr<rocksdb::FileSystem> beneath);
 
 // An Error of ours for RocksDB.
 rocksdb::IOStatus status_of(const Result<void>& result);

@@ -5,7 +5,6 @@
 
 #include "blocks_reader.h"
 #include "listed_file.h"
-#include "room_file.h"
 #include "sealed_writer.h"
 #include "sequential_reader.h"
 
@@ -119,12 +118,10 @@ IOStatus SealedFileSystem::NewWritableFile(const std::string& name, const FileOp
   done = target()->NewWritableFile(name, plain_options(options), &file, debug);
   if (done.ok()) done = for_owner_only(name);
   if (!done.ok()) return done;
-  if (rules.holds_commits) file = make_room_file(std::move(file));
   FileSeal seal = FileSeal::make(key_, rules, random_);
   const FileId id = seal.id();
-  rocksdb::FSWritableFile& raw = *file;
   done = make_sealed_writer(std::move(file), std::move(seal), rules.format, random_, out);
-  if (done.ok() && listed) *out = make_listed_file(std::move(*out), raw, {base_name(name), id}, inventory_);
+  if (done.ok() && listed) *out = make_listed_file(std::move(*out), {base_name(name), name, id}, inventory_, target_);
   return done;
 }
 

@@ -124,21 +124,15 @@ class TestDisk final : public rocksdb::FileSystemWrapper {
     File(std::unique_ptr<rocksdb::FSWritableFile> file, std::string name, TestDisk& disk)
         : FSWritableFileOwnerWrapper(std::move(file)), name_(std::move(name)), disk_(disk) {}
     using FSWritableFileOwnerWrapper::Append;
+    // What there is room for goes to the disk, as a real one does it.
     rocksdb::IOStatus Append(const rocksdb::Slice& data, const rocksdb::IOOptions& options,
                              rocksdb::IODebugContext* debug) override {
-      return PositionedAppend(data, written_, options, debug);
-    }
-    using FSWritableFileOwnerWrapper::PositionedAppend;
-    // What there is room for goes to the disk, as a real one does it; over old bytes as well, as one
-    // does that never writes in place.
-    rocksdb::IOStatus PositionedAppend(const rocksdb::Slice& data, std::uint64_t at, const rocksdb::IOOptions& options,
-                                       rocksdb::IODebugContext* debug) override {
       if (disk_.is_full(name_)) return rocksdb::IOStatus::NoSpace("the test wants it");
       const std::int64_t room = disk_.room_;
       const auto fits = room < 0 ? data.size() : std::min(data.size(), static_cast<std::size_t>(room));
       if (room >= 0) disk_.room_ = room - static_cast<std::int64_t>(fits);
-      const auto done = FSWritableFileOwnerWrapper::PositionedAppend({data.data(), fits}, at, options, debug);
-      written_ = std::max<std::uint64_t>(written_, at + fits);
+      const auto done = FSWritableFileOwnerWrapper::Append({data.data(), fits}, options, debug);
+      written_ += fits;
       return done.ok() && fits < data.size() ? rocksdb::IOStatus::NoSpace("the test wants it") : done;
     }
     rocksdb::IOStatus Sync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug) override {
@@ -147,11 +141,6 @@ class TestDisk final : public rocksdb::FileSystemWrapper {
     }
     rocksdb::IOStatus Fsync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug) override {
       return Sync(options, debug);
-    }
-    rocksdb::IOStatus Truncate(std::uint64_t size, const rocksdb::IOOptions& options,
-                               rocksdb::IODebugContext* debug) override {
-      written_ = std::min<std::uint64_t>(written_, size);
-      return FSWritableFileOwnerWrapper::Truncate(size, options, debug);
     }
 
    private:

@@ -36,32 +36,20 @@ class FaultFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
   using FSWritableFileOwnerWrapper::Append;
   IOStatus Append(const Slice& data, const IOOptions& options, IODebugContext* debug) override {
-    return PositionedAppend(data, written_, options, debug);
-  }
-  using FSWritableFileOwnerWrapper::PositionedAppend;
-  IOStatus PositionedAppend(const Slice& data, std::uint64_t at, const IOOptions& options,
-                            IODebugContext* debug) override {
     const IOStatus allowed = disk_.change(FaultDisk::Call::write);
     const std::size_t size = allowed.ok() ? data.size() : disk_.part_of(data.size());
     if (size > 0) {
-      const IOStatus done = FSWritableFileOwnerWrapper::PositionedAppend({data.data(), size}, at, options, debug);
+      const IOStatus done = FSWritableFileOwnerWrapper::Append({data.data(), size}, options, debug);
       if (!done.ok()) return done;
-      written_ = std::max<std::uint64_t>(written_, at + size);
-      disk_.wrote(name_, at, written_);
+      written_ += size;
+      disk_.wrote(name_, written_);
     }
     return allowed;
-  }
-  IOStatus Truncate(std::uint64_t size, const IOOptions& options, IODebugContext* debug) override {
-    const IOStatus allowed = disk_.change(FaultDisk::Call::cut);
-    if (!allowed.ok()) return allowed;
-    written_ = size;
-    disk_.cut(name_, size);
-    return FSWritableFileOwnerWrapper::Truncate(size, options, debug);
   }
   IOStatus Sync(const IOOptions& options, IODebugContext* debug) override {
     const IOStatus allowed = disk_.change(FaultDisk::Call::sync);
     if (!allowed.ok()) return allowed;
-    disk_.synced(name_);
+    disk_.synced(name_, written_);
     return Flush(options, debug);  // the real disk need not be waited for
   }
   IOStatus Fsync(const IOOptions& options, IODebugContext* debug) override { return Sync(options, debug); }
@@ -138,8 +126,7 @@ IOStatus FaultDisk::change(Call call) {
   if (fault_ == Fault::none || fault_ == Fault::read_error || calls_ < at_) return IOStatus::OK();
   const bool full = fault_ == Fault::no_space || fault_ == Fault::short_write;
   // A full disk still takes what needs no room.
-  const bool needs_room = call == Call::make || call == Call::write || call == Call::sync;
-  if (full && !needs_room) return IOStatus::OK();
+  if (full && (call == Call::remove || call == Call::rename || call == Call::close)) return IOStatus::OK();
   if (fault_ == Fault::error_once && calls_ > at_) return IOStatus::OK();
   short_ = fault_ == Fault::short_write && call == Call::write && !struck_;
   struck_ = true;
@@ -159,22 +146,14 @@ std::size_t FaultDisk::part_of(std::size_t size) const {
   return short_ ? size / 2 : 0;
 }
 
-void FaultDisk::wrote(const std::string& name, std::uint64_t from, std::uint64_t to) {
-  const std::lock_guard lock(mu_);
-  File& file = files_[name];
-  file.size = to;
-  file.changed = std::min(file.changed, from);
-}
-
-void FaultDisk::cut(const std::string& name, std::uint64_t size) {
+void FaultDisk::wrote(const std::string& name, std::uint64_t size) {
   const std::lock_guard lock(mu_);
   files_[name].size = size;
 }
 
-void FaultDisk::synced(const std::string& name) {
+void FaultDisk::synced(const std::string& name, std::uint64_t size) {
   const std::lock_guard lock(mu_);
-  File& file = files_[name];
-  file = {file.size, file.size, kNowhere};
+  files_[name] = {size, size};
 }
 
 void FaultDisk::synced_folder(const std::string& name) {
@@ -189,16 +168,12 @@ void FaultDisk::keep_old(const std::string& name) {
 
 void FaultDisk::lose_power() {
   const std::lock_guard lock(mu_);
-  // What was not synced of a file: gone from some byte on, or zeros from there; zeros that it had
-  // before are there again. One that was cut may have its old length.
+  // What was not synced of a file: gone from some byte on, or zeros from there.
   for (const auto& [name, file] : files_) {
-    const std::uint64_t from = std::min(file.changed, file.size);
-    if ((from == file.size && file.synced <= file.size) || !fs::exists(name)) continue;
-    const std::uint64_t kept = from + random_.below(file.size - from + 1);
-    const std::uint64_t least = std::max(kept, std::min(file.size, file.synced));
-    const std::uint64_t most = std::max(file.size, file.synced);
+    if (file.synced >= file.size || !fs::exists(name)) continue;
+    const std::uint64_t kept = file.synced + random_.below(file.size - file.synced + 1);
     fs::resize_file(name, kept);
-    fs::resize_file(name, random_.below(2) == 0 ? least + random_.below(most - least + 1) : least);
+    if (random_.below(2) == 0) fs::resize_file(name, kept + random_.below(file.size - kept + 1));
   }
   // Names whose folder was not synced: as before, or as now.
   for (const auto& [name, content] : before_) {

@@ -2,8 +2,8 @@
 // A disk that fails at the n-th call, in the way that a test wants, and that loses power: whatever
 // nobody had synced may then be gone, half there, or there.
 //
-// Every call that changes something is counted: making, writing, cutting, syncing, closing, renaming
-// and removing a file, syncing a folder. Reading is counted apart.
+// Every call that changes something is counted: making, writing, syncing, closing, renaming and
+// removing a file, syncing a folder. Reading is counted apart.
 //
 // Threads: safe from any thread; lose_power() when no file is open.
 // Owns:    nothing; it works on the real disk beneath, without waiting for it.
@@ -66,25 +66,22 @@ class FaultDisk final : public rocksdb::FileSystemWrapper {
   friend class FaultReader;
   friend class FaultFolder;
 
-  enum class Call { make, write, cut, sync, close, rename, remove };
+  enum class Call { make, write, sync, close, rename, remove };
   // What is to become of this call.
   rocksdb::IOStatus change(Call call);
   rocksdb::IOStatus read();
   // How much of a write of `size` bytes still gets there, when change() has said no to it.
   std::size_t part_of(std::size_t size) const;
 
-  void wrote(const std::string& name, std::uint64_t from, std::uint64_t to);
-  void cut(const std::string& name, std::uint64_t size);
-  void synced(const std::string& name);
+  void wrote(const std::string& name, std::uint64_t size);
+  void synced(const std::string& name, std::uint64_t size);
   void synced_folder(const std::string& name);
   // The bytes of a file that is about to lose its name, unless they are kept already.
   void keep_old(const std::string& name);
 
-  static constexpr std::uint64_t kNowhere = ~0ULL;
   struct File {
     std::uint64_t size = 0;
-    std::uint64_t synced = 0;          // the size when it was synced last
-    std::uint64_t changed = kNowhere;  // from here on, since then
+    std::uint64_t synced = 0;
   };
   mutable std::mutex mu_;
   // guarded by mu_
