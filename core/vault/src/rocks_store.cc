@@ -62,7 +62,7 @@ rocksdb::Options options_with(rocksdb::Env* env, bool create, Profile profile,
 
 // Of some hundred records; a log that is full has some thousand.
 constexpr std::uint64_t kLongLog = 256U << 10U;
-constexpr std::chrono::seconds kTimeToWriteOut{1};
+constexpr std::chrono::seconds kTimeToWriteOut{2};
 
 // Room for what opening a database writes, and a log that is full.
 constexpr std::size_t kRoom = 8U << 20U;
@@ -137,13 +137,13 @@ Result<void> RocksStore::open_for_reading() {
   return *lost_;
 }
 
-Result<void> RocksStore::close_database() {
+Result<void> RocksStore::close_database(std::chrono::milliseconds patience) {
   Result<void> cut;
   if (db_) {
     rocksdb::CancelAllBackgroundWork(db_.get(), true);
     (void)db_->Close();
     db_.reset();
-    wipe_thread_stacks(*env_);
+    wipe_thread_stacks(*env_, patience);
   }
   if (files_->inventory() != nullptr) {
     // What failed stays failed, after the next opening as well.
@@ -178,13 +178,16 @@ Result<void> RocksStore::suspend(Gate::Deadline deadline) {
   if (!gate_.shut(deadline)) return fail(Code::TIMEOUT, "something is still working on the vault");
   if (closed_) return turned_away();
   if (deadline - std::chrono::steady_clock::now() > kTimeToWriteOut) write_out_long_log();
-  (void)close_database();
+  const auto left = deadline - std::chrono::steady_clock::now();
+  (void)close_database(std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(left),
+                                  std::chrono::milliseconds(0), kPatience));
   return {};
 }
 
 Result<void> RocksStore::resume() {
   const std::lock_guard one(writing_);
   if (closed_) return turned_away();
+  (void)background_->take();  // of the database that was closed; what failed there is written again
   Result<void> done = open_database(Mode::open);
   failed_.reset();
   if (!done && done.error().code == Code::NO_SPACE) {
@@ -338,7 +341,9 @@ Result<VerifyReport> RocksStore::verify(std::uint64_t outside, const Vault::Prog
   const rocksdb::Status paused = db->PauseBackgroundWork();
   if (!paused.ok()) return error_of(paused);
   VerifyReport report;
-  Result<void> done = verify_files(dir_, *files_, outside, progress, report);
+  // And none may be about to go: the next commit removes what waits for it.
+  Result<void> done = files_->inventory()->save();
+  if (done) done = verify_files(dir_, *files_, outside, progress, report);
   if (done) done = verify_rows(report);
   (void)db->ContinueBackgroundWork();
   if (!done) return done.error();

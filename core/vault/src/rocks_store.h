@@ -67,7 +67,9 @@ class RocksStore final : public changelog::Store {
   Result<void> open_database(Mode mode);
   Result<void> open_for_reading();
   // STORE_IO: what a failed commit left could not be cut off.
-  Result<void> close_database();
+  // `patience`: for RocksDB's threads, which another database may keep busy.
+  static constexpr std::chrono::milliseconds kPatience{1000};
+  Result<void> close_database(std::chrono::milliseconds patience = kPatience);
   // Writes a long log out as a table file: else the next opening does, while a person waits.
   void write_out_long_log();
 

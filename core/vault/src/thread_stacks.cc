@@ -1,7 +1,6 @@
 #include "thread_stacks.h"
 
 #include <array>
-#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -13,8 +12,6 @@ namespace {
 
 // Deeper than a flush or a compaction goes.
 constexpr std::size_t kDeep = 96U << 10U;
-// Another database of this process may keep them busy.
-constexpr std::chrono::seconds kPatience{1};
 
 struct Waiting {
   std::mutex mu;
@@ -37,7 +34,7 @@ void work(void* argument) {
 
 }  // namespace
 
-void wipe_thread_stacks(rocksdb::Env& env) {
+void wipe_thread_stacks(rocksdb::Env& env, std::chrono::milliseconds patience) {
   const auto waiting = std::make_shared<Waiting>();
   std::unique_lock lock(waiting->mu);
   // One thread each: two jobs of a database are a flush and a compaction.
@@ -46,7 +43,7 @@ void wipe_thread_stacks(rocksdb::Env& env) {
     ++waiting->left;
     env.Schedule(&work, new std::shared_ptr<Waiting>(waiting), pool);
   }
-  waiting->changed.wait_for(lock, kPatience, [&] { return waiting->left == 0; });
+  waiting->changed.wait_for(lock, patience, [&] { return waiting->left == 0; });
 }
 
 }  // namespace kith::vault

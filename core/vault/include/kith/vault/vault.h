@@ -161,7 +161,7 @@ class Vault {
 
   // Closes the database, wipes the keys and gives the folder free. A log of some hundred records or
   // more is written out as a table file first, some milliseconds, and the next opening need not; so
-  // does suspend() with more than a second. What RocksDB had decrypted
+  // does suspend() with more than two seconds. What RocksDB had decrypted
   // into its own caches is freed, not wiped. Does nothing the second time.
   void lock();
 
