@@ -29,7 +29,7 @@ int moved(Context& context, const Result<api::SyncResult>& result) {
 }
 
 void add_gone(CLI::App& sub, bool& gone) {
-  sub.add_flag("--old-is-gone", gone, "the old relay cannot be reached any more; tell your partners yourself");
+  sub.add_flag("--old-is-gone", gone, "do not go through the old relay; tell your partners yourself");
 }
 
 void add_move(CLI::App& parent, Context& context) {

@@ -69,7 +69,8 @@ Result<api::RelayInfo> show(Session& session, const api::Empty&) {
   KITH_TRY(const std::optional<Bytes> key, session.replica->setting(client::kRelayKeySetting));
   if (key) out.set_key(to_hex(*key));
   KITH_TRY(const std::optional<RelayPlace> moving, Moving(*session.replica).under_way());
-  if (moving) out.set_moving_to(moving->address);
+  KITH_TRY(const std::optional<RelayPlace> elsewhere, Moving(*session.replica).elsewhere());
+  if (moving || elsewhere) out.set_moving_to((moving ? *moving : *elsewhere).address);
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<client::PartnerPlace> places, Moving(*session.replica).partners());
   for (const client::PartnerPlace& place : places) {
@@ -88,13 +89,18 @@ Result<api::SyncResult> finish_move(Session& session, bool old_is_gone) {
   Moving moving(*session.replica);
   KITH_TRY(const std::optional<RelayPlace> to, moving.under_way());
   if (!to) return fail(Code::NOT_FOUND, "no move is under way");
-  KITH_CHECK(moving.begin(*to));  // what a crash had kept it from writing
   client::SyncReport told;
   if (!old_is_gone) {
     // Everything that waits goes through the old relay before it is left, and with it the word where to.
-    KITH_TRY(client::Transport* const old, connect(session));
-    KITH_TRY(told, client::SyncClient(*session.replica, *old).sync(admission(session)));
-    KITH_TRY(const std::uint64_t left, moving.left_to_tell());
+    // The second time for whoever became a partner in the first.
+    std::uint64_t left = 1;
+    for (int round = 0; round < 2 && left > 0; ++round) {
+      KITH_CHECK(moving.begin(*to));  // what a crash had kept it from writing, too
+      KITH_TRY(client::Transport* const old, connect(session));
+      KITH_TRY(const client::SyncReport report, client::SyncClient(*session.replica, *old).sync(admission(session)));
+      told = joined(std::move(told), report);
+      KITH_TRY(left, moving.left_to_tell());
+    }
     if (left > 0) {
       KITH_TRY(api::SyncResult out, sync_result(session, told));
       set_error(&out, Code::CONFLICT, "the relay that is left did not take everything yet, so your partners do not "

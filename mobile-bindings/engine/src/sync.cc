@@ -97,9 +97,10 @@ client::SyncReport joined(client::SyncReport first, const client::SyncReport& se
   return first;
 }
 
-Result<void> open_answers(Session& session, client::Transport& relay, client::SyncReport& report) {
-  KITH_TRY(const std::uint32_t written, client::Compare(*session.replica).settle());
-  if (written == 0) return {};
+Result<void> settle_pairs(Session& session, client::Transport& relay, client::SyncReport& report) {
+  KITH_TRY(const std::uint32_t opened, client::Compare(*session.replica).settle());
+  KITH_TRY(const std::uint32_t said, client::Moving(*session.replica).settle());
+  if (opened + said == 0) return {};
   KITH_TRY(const client::SyncReport more, client::SyncClient(*session.replica, relay).sync(admission(session)));
   report = joined(std::move(report), more);
   return {};
@@ -141,11 +142,17 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
   if (!pairs && is_transient(pairs.error().code)) return pairs.error();
   KITH_CHECK(link_partners(session));
   KITH_TRY(client::SyncReport report, client::SyncClient(*session.replica, *relay).sync(admission(session)));
-  const Result<void> opened = open_answers(session, *relay, report);
+  const Result<void> opened = settle_pairs(session, *relay, report);
   const std::string now = std::to_string(session.clock().wall_ms());
   KITH_CHECK(session.replica->set_setting("last_sync_ms", as_bytes(now)));
   KITH_TRY(api::SyncResult out, sync_result(session, joined(before, report)));
   KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
+  KITH_TRY(const std::optional<client::RelayPlace> elsewhere, client::Moving(*session.replica).elsewhere());
+  if (elsewhere) {
+    set_error(&out, Code::STORE_ROLLED_BACK, "This is a copy of the vault from before it went on at " +
+                                                 elsewhere->address + ". Nothing is sent from here; what you write is "
+                                                 "kept: kith relay move there first.");
+  }
   if (renewal.needed()) set_error(&out, Code::STORE_ROLLED_BACK, std::string(held_back(renewal)));
   // An invitation that went wrong must not hold up what is in order; it is said afterwards.
   if (!pairs) set_error(&out, pairs.error().code, pairs.error().message);

@@ -12,8 +12,9 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
 client::SyncReport joined(client::SyncReport first, const client::SyncReport& second);
 // Unless there is one already.
 void set_error(api::SyncResult* out, Code code, std::string message);
-// What a sync brought may open answers that were sealed: then they are sent at once. Adds to `report`.
-Result<void> open_answers(Session& session, client::Transport& relay, client::SyncReport& report);
+// What a sync brought may have to be answered: sealed answers open, a partner has moved. Then it is
+// sent at once. Adds to `report`.
+Result<void> settle_pairs(Session& session, client::Transport& relay, client::SyncReport& report);
 Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& report);
 // A move to another relay that was begun, and a sync there. REQUIRES: one is under way
 Result<api::SyncResult> finish_move(Session& session, bool old_is_gone);

@@ -85,7 +85,7 @@ class Watch final : public Stream {
     if (session_.transport != followed()) return fail(Code::OFFLINE, "this vault goes on at another relay");
     KITH_TRY(client::Transport* const relay, connect(session_));
     KITH_TRY(client::SyncReport report, client::SyncClient(*session_.replica, *relay).apply(*event));
-    const Result<void> opened = report.received > 0 ? open_answers(session_, *relay, report) : Result<void>();
+    const Result<void> opened = report.received > 0 ? settle_pairs(session_, *relay, report) : Result<void>();
     const bool said_nothing = report.alarms.empty() && report.renewed.empty();
     if (report.sent == 0 && report.received == 0 && said_nothing) return std::optional<Bytes>();
     KITH_TRY(api::SyncResult out, sync_result(session_, report));

@@ -72,7 +72,6 @@ Result<std::optional<RelayPlace>> partner_place(ReplicaImpl& impl, const SpaceRo
 }
 
 Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) {
-  if (row.membership.kind == envelope::SpaceKind::self || active_members(row.membership) < 2) return false;
   KITH_TRY(std::vector<Said> mine, said(impl, row, true));
   if (!mine.empty()) {
     KITH_TRY(const bool unsent_word, is_unsent_word(impl, row, mine.back()));
@@ -80,17 +79,32 @@ Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) {
   }
   if (mine.empty()) return false;
   KITH_TRY(const Bytes here, meta(impl, kRelayKeySetting));
-  KITH_TRY(const Bytes left, meta(impl, kLeftSetting));
   // It said that it goes somewhere else, and is not there: a copy from before, or between two steps.
   if (!equal(mine.back().place.key.view(), here)) return true;
+  if (row.membership.kind == envelope::SpaceKind::self || active_members(row.membership) < 2) return false;
   KITH_TRY(const std::optional<RelayPlace> theirs, partner_place(impl, row));
-  const BytesView first = left.empty() ? BytesView(here) : BytesView(left).first(SignKey::kSize);
-  if (equal(theirs ? theirs->key.view() : first, here)) return false;
+  if (theirs && equal(theirs->key.view(), here)) return false;
   // Whoever joined later is let in only where the founder has filled the log, and the founder waits
-  // for him. At a relay where both have been before it may be let in without that.
-  if (row.membership.member_of(row.device.key) == kFounder) return true;
+  // for him. (Nobody comes back to a relay, where he could be let in without that.)
+  return row.membership.member_of(row.device.key) == kFounder;
+}
+
+Result<std::optional<RelayPlace>> own_place(ReplicaImpl& impl, const SpaceRow& row) {
+  KITH_TRY(std::vector<Said> mine, said(impl, row, true));
+  if (mine.empty()) return std::optional<RelayPlace>();
+  return std::optional(std::move(mine.back().place));
+}
+
+Result<bool> was_left(ReplicaImpl& impl, const SignKey& key) {
+  KITH_TRY(const Bytes left, meta(impl, kLeftSetting));
   for (std::size_t at = 0; at + SignKey::kSize <= left.size(); at += SignKey::kSize) {
-    if (equal(BytesView(left).subspan(at, SignKey::kSize), here)) return true;
+    if (equal(BytesView(left).subspan(at, SignKey::kSize), key.view())) return true;
+  }
+  for (const auto& [number, row] : impl.spaces) {
+    KITH_TRY(std::vector<Said> theirs, said(impl, row, false));
+    for (std::size_t i = 0; i + 1 < theirs.size(); ++i) {
+      if (theirs[i].place.key == key && theirs.back().place.key != key) return true;
+    }
   }
   return false;
 }

@@ -14,8 +14,13 @@ Result<RelayPlace> decode_place(BytesView bytes);
 
 // The newest place that the other one of a pair named.
 Result<std::optional<RelayPlace>> partner_place(ReplicaImpl& impl, const SpaceRow& row);
-// Nothing may be written to this pair's log here: the other one may be writing to it at another
-// relay. What is decided by is the log itself, so a copy of this vault from before a move finds out.
+// The newest place that this vault named in a space.
+Result<std::optional<RelayPlace>> own_place(ReplicaImpl& impl, const SpaceRow& row);
+// This vault, or the other one of a pair, has been at that relay and left it: its logs there may be
+// older than what both have.
+Result<bool> was_left(ReplicaImpl& impl, const SignKey& key);
+// Nothing may be written to this space's log here: the other one may be writing to it at another
+// relay, or this vault itself has gone on. What is decided by is the log, so a copy of this vault from before a move finds out.
 Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row);
 
 }  // namespace kith::client

@@ -42,6 +42,8 @@ Result<bool> is_said(Replica& replica, SpaceNumber number, const RelayPlace& to)
 }
 
 bool is_pair(const SpaceInfo& space) { return space.number != kSelfSpace && space.verified && !space.ended; }
+// Copies of this vault are told as well, in its own space.
+bool is_told(const SpaceInfo& space) { return space.number == kSelfSpace || is_pair(space); }
 
 }  // namespace
 
@@ -63,15 +65,19 @@ Result<std::optional<RelayPlace>> Moving::under_way() const {
 }
 
 Result<void> Moving::begin(const RelayPlace& to) {
-  KITH_TRY(const std::optional<RelayPlace> before, under_way());
-  if (before && *before != to) {
-    return fail(Code::CONFLICT, "a move to " + before->address + " is under way; it has to be finished first");
+  {
+    const std::lock_guard lock(replica_.impl().mu);
+    KITH_TRY(const bool left, was_left(replica_.impl(), to.key));
+    if (left) {
+      return fail(Code::INVALID_ARGUMENT, "this vault or a partner has been at that relay and left it; what it has "
+                                          "may be old, so go on at one that is new to all of you");
+    }
   }
   // The mark first: from here on nothing but this move may meet a relay.
   KITH_CHECK(replica_.set_setting(kMovingSetting, encode_place(to)));
   KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
   for (const SpaceInfo& space : spaces) {
-    if (!is_pair(space)) continue;
+    if (!is_told(space)) continue;
     KITH_TRY(const bool said, is_said(replica_, space.number, to));
     if (!said) KITH_CHECK(replica_.create_record(space.number, Kind::moved, fields_of(to)));
   }
@@ -89,12 +95,19 @@ Result<std::uint64_t> Moving::left_to_tell() const {
   KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
   ReplicaImpl& impl = replica_.impl();
   const std::lock_guard lock(impl.mu);
+  KITH_TRY(const auto mark, impl.store.find(Table::meta, as_bytes(kMovingSetting)));
+  if (!mark || mark->empty()) return std::uint64_t{0};
+  KITH_TRY(const RelayPlace to, decode_place(*mark));
   std::uint64_t out = 0;
   for (const SpaceInfo& space : spaces) {
-    // Where sending has stopped nobody can be told; who has gone elsewhere is not at the old relay.
-    if (!is_pair(space) || space.stopped != Code{}) continue;
-    KITH_TRY(const bool waits, waits_for_partner(impl, *impl.space(space.number)));
-    if (!waits) out += space.unsent;
+    const SpaceRow& row = *impl.space(space.number);
+    // Where sending has stopped, or where this vault was never let in, nobody can be told; who has gone
+    // elsewhere is not at the old relay.
+    if (!is_told(space) || space.stopped != Code{} || !row.at_relay) continue;
+    KITH_TRY(const bool waits, waits_for_partner(impl, row));
+    if (waits) continue;
+    KITH_TRY(const std::optional<RelayPlace> word, own_place(impl, row));
+    out += space.unsent + (word == to ? 0 : 1);
   }
   return out;
 }
@@ -129,6 +142,37 @@ Result<void> Moving::finish() {
     impl.spaces.insert_or_assign(number, std::move(row));
   }
   return {};
+}
+
+Result<std::uint32_t> Moving::settle() {
+  KITH_TRY(const std::optional<Bytes> here, replica_.setting(kRelayKeySetting));
+  KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
+  std::uint32_t written = 0;
+  for (const SpaceInfo& space : spaces) {
+    if (!here || !is_pair(space)) continue;
+    std::optional<RelayPlace> theirs;
+    std::optional<RelayPlace> mine;
+    {
+      ReplicaImpl& impl = replica_.impl();
+      const std::lock_guard lock(impl.mu);
+      KITH_TRY(theirs, partner_place(impl, *impl.space(space.number)));
+      KITH_TRY(mine, own_place(impl, *impl.space(space.number)));
+    }
+    if (mine || !theirs || !equal(theirs->key.view(), *here)) continue;
+    KITH_CHECK(replica_.create_record(space.number, Kind::moved, fields_of(*theirs)));
+    ++written;
+  }
+  return written;
+}
+
+Result<std::optional<RelayPlace>> Moving::elsewhere() const {
+  KITH_TRY(const std::optional<RelayPlace> moving, under_way());
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard lock(impl.mu);
+  KITH_TRY(std::optional<RelayPlace> place, own_place(impl, *impl.space(kSelfSpace)));
+  KITH_TRY(const auto here, impl.store.find(Table::meta, as_bytes(kRelayKeySetting)));
+  if (moving || !place || (here && equal(place->key.view(), *here))) return std::optional<RelayPlace>();
+  return place;
 }
 
 Result<std::vector<PartnerPlace>> Moving::partners() const {

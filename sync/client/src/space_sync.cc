@@ -239,8 +239,10 @@ Result<void> SpaceSync::put_back(std::uint64_t after) {
     }
     KITH_CHECK(reply);
     if (reply->results.size() != entries.size()) return fail(Code::MALFORMED, "the relay answered for other entries");
+    std::uint64_t expected = position - entries.size();
     for (const AppendResult& result : reply->results) {
-      if (result.verdict != Verdict::counted && result.verdict != Verdict::known) {
+      const bool taken = result.verdict == Verdict::counted || result.verdict == Verdict::known;
+      if (!taken || result.position != ++expected) {
         return fail(Code::CONFLICT, "the relay did not take back what it had lost");
       }
     }

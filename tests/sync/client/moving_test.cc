@@ -6,6 +6,7 @@
 
 #include <source_location>
 
+#include "kith/client/renewal.h"
 #include "world.h"
 
 namespace kith::testing {
@@ -54,6 +55,19 @@ struct F22_Moving : World {
   }
   void say(Device& device, const std::string& text) {
     device.add(&device == &mentor ? pair_of_mentor : pair_of_protege, Kind::agenda_line, text);
+  }
+  void expect_not_followed(Device& alone, Device& other) {
+    MemoryRelay second{random, clock};
+    MemoryRelay third{random, clock};
+    const RelayPlace farther{"third.example.org:7443", "", third.key()};
+    move(alone, {"second.example.org:7443", "", second.key()}, second);
+    say(alone, "held");
+    move(alone, farther, third);
+    say(other, "at the first");
+    expect_quiet(other.sync());
+    move(other, farther, third);
+    expect_quiet_rounds();
+    expect_both_have({"at the first", "held"});
   }
   void expect_quiet_rounds() {
     for (int i = 0; i < 3; ++i) {
@@ -152,8 +166,6 @@ TEST_F(F22_Moving, ACrashUnderWayIsGoneOnFrom) {
   ASSERT_THAT(Moving(*mentor.replica).begin(there), IsOk());
   mentor.restart();
   EXPECT_EQ(*Moving(*mentor.replica).under_way(), there);
-  const RelayPlace elsewhere{"other.example.org:7443", "", relay.key()};
-  EXPECT_THAT(Moving(*mentor.replica).begin(elsewhere), Fails(Code::CONFLICT));
   tell(mentor);
   EXPECT_EQ(mentor.replica->list(pair_of_mentor, Kind::moved)->size(), 1U) << "said once";
   expect_quiet(arrive(mentor));
@@ -180,10 +192,12 @@ TEST_F(F22_Moving, ASecondMoveOfOneIsFollowedByTheOther) {
   move(mentor, there, fresh);
   move(protege, there, fresh);
   expect_quiet_rounds();
+  MemoryRelay fourth{random, clock};
+  const RelayPlace farthest{"fourth.example.org:7443", "", fourth.key()};
   for (Device* first : {&protege, &mentor}) {
     Device& second = first == &mentor ? protege : mentor;
-    MemoryRelay& at = first == &mentor ? relay : third;  // and back to where they began
-    const RelayPlace to = first == &mentor ? RelayPlace{"relay.example.org:443", "", relay.key()} : farther;
+    MemoryRelay& at = first == &mentor ? fourth : third;
+    const RelayPlace& to = first == &mentor ? farthest : farther;
     move(*first, to, at);
     say(*first, "first at " + to.address);
     expect_quiet(first->sync());
@@ -195,20 +209,93 @@ TEST_F(F22_Moving, ASecondMoveOfOneIsFollowedByTheOther) {
     EXPECT_TRUE(Moving(*first->replica).partners()->empty());
     EXPECT_TRUE(Moving(*second.replica).partners()->empty());
   }
-  expect_both_have({"a", "first at relay.example.org:443", "first at third.example.org:7443",
-                    "second, still before relay.example.org:443", "second, still before third.example.org:7443"});
+  expect_both_have({"a", "first at fourth.example.org:7443", "first at third.example.org:7443",
+                    "second, still before fourth.example.org:7443", "second, still before third.example.org:7443"});
 }
 
-TEST_F(F22_Moving, WhoIsNotFollowedMovesOnOrBackAllTheSame) {
-  MemoryRelay third{random, clock};
+TEST_F(F22_Moving, AFounderWhoIsNotFollowedMovesOnAllTheSame) { expect_not_followed(mentor, protege); }
+TEST_F(F22_Moving, WhoJoinedAndIsNotFollowedMovesOnAllTheSame) { expect_not_followed(protege, mentor); }
+
+TEST_F(F22_Moving, NobodyComesBackToARelayThatWasLeft) {
+  const RelayPlace back{"relay.example.org:443", "", relay.key()};
   move(mentor, there, fresh);
-  say(mentor, "held at the second");
+  EXPECT_THAT(Moving(*mentor.replica).begin(back), Fails(Code::INVALID_ARGUMENT));
+  MemoryRelay third{random, clock};
   move(mentor, {"third.example.org:7443", "", third.key()}, third);
-  say(protege, "at the first");
-  expect_quiet(protege.sync());
-  move(mentor, {"relay.example.org:443", "", relay.key()}, relay);
+  EXPECT_THAT(Moving(*mentor.replica).begin(there), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_EQ(*Moving(*mentor.replica).under_way(), std::nullopt);
+}
+
+TEST_F(F22_Moving, APlaceThatThePartnerLeftIsNotGoneTo) {
+  move(mentor, there, fresh);
+  move(protege, there, fresh);
   expect_quiet_rounds();
-  expect_both_have({"at the first", "held at the second"});
+  MemoryRelay third{random, clock};
+  const RelayPlace farther{"third.example.org:7443", "", third.key()};
+  MemoryRelay fourth{random, clock};
+  const RelayPlace farthest{"fourth.example.org:7443", "", fourth.key()};
+  move(mentor, farther, third);
+  expect_quiet(protege.sync());
+  // Both know of the third; the mentor goes on to a fourth through it only when the other is there too.
+  move(protege, farther, third);
+  expect_quiet_rounds();
+  move(mentor, farthest, fourth);
+  expect_quiet(protege.sync());
+  EXPECT_THAT(Moving(*protege.replica).begin(there), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(Moving(*protege.replica).begin(farthest), IsOk());
+}
+
+TEST_F(F22_Moving, ATargetThatDoesNotAnswerIsExchanged) {
+  ASSERT_THAT(Moving(*mentor.replica).begin({"dead.example.org:7443", "", mentor.transport.relay_key().value()}), IsOk());
+  say(mentor, "a");
+  move(mentor, there, fresh);
+  move(protege, there, fresh);
+  expect_quiet_rounds();
+  expect_both_have({"a"});
+}
+
+TEST_F(F22_Moving, ACopyFromBeforeAMoveSendsNothingAndSaysWhere) {
+  mentor.add(kSelfSpace, Kind::note, "before");
+  quiet();
+  const auto copy = mentor.store.copy();
+  move(mentor, there, fresh);
+  mentor.add(kSelfSpace, Kind::note, "after");
+  mentor.sync();
+  mentor.replica.reset();
+  mentor.store.restore(copy);
+  mentor.restart();
+  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());  // as a backup does
+  mentor.transport.move_to(relay);
+  mentor.sync();
+  const std::size_t entries = relay.spaces.at(mentor.replica->space(kSelfSpace)->membership.space).entries.size();
+  client::Renewal renewal(*mentor.replica);
+  (void)renewal.run(mentor.transport, mentor.administration).ok();  // reads its own past, and the word in it
+  EXPECT_EQ(*Moving(*mentor.replica).elsewhere(), there);
+  EXPECT_EQ(relay.spaces.at(mentor.replica->space(kSelfSpace)->membership.space).entries.size(), entries)
+      << "not even a renewal";
+  ASSERT_THAT(Moving(*mentor.replica).begin(there), IsOk());
+  mentor.sync();
+  arrive(mentor, fresh);
+  ASSERT_THAT(renewal.run(mentor.transport, mentor.administration), IsOk());
+  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), (Texts{"after", "before"}));
+}
+
+TEST_F(F22_Moving, WhoIsWaitedForSaysThatHeIsThere) {
+  move(mentor, there, fresh);
+  move(protege, there, fresh);
+  expect_quiet_rounds();
+  // Without a word of his own, as where the pair became one during his move.
+  const auto words = protege.replica->list(pair_of_protege, Kind::moved);
+  for (const client::Shown& word : *words) {
+    if (!word.mine) continue;
+    ASSERT_THAT(protege.replica->remove(pair_of_protege, word.record.id), IsOk());
+  }
+  expect_quiet_rounds();
+  EXPECT_TRUE(Moving(*mentor.replica).partners()->front().waits);
+  EXPECT_EQ(*Moving(*protege.replica).settle(), 1U);
+  EXPECT_EQ(*Moving(*protege.replica).settle(), 0U);
+  expect_quiet_rounds();
+  EXPECT_TRUE(Moving(*mentor.replica).partners()->empty());
 }
 
 TEST_F(F22_Moving, AfterTheWordNothingMoreGoesToTheOldRelay) {

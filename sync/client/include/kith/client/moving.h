@@ -10,11 +10,11 @@
 //
 // What was written at the old relay meanwhile comes along with whoever wrote or read it. Where the old
 // relay is gone for ever nobody can be told through it; the rest is the same. A pair whose sending has
-// stopped for a FORK stays behind, as it is.
+// stopped for a FORK stays behind, as it is. Nobody comes back to a relay that he or the other one left:
+// what it has may be old, and who is let in there knows nothing by it.
 //
 // Threads: as Replica; no sync may run beside begin() and finish().
-// Errors:  CONFLICT for a second move while one is under way to somewhere else; NOT_FOUND for
-//          finishing none.
+// Errors:  INVALID_ARGUMENT for going to a relay that was left; NOT_FOUND for finishing no move.
 
 #include <optional>
 #include <string>
@@ -55,8 +55,13 @@ class Moving {
   // Notes where to, and writes to every pair that this vault goes there. Again after a crash: it
   // writes only what it had not written.
   Result<void> begin(const RelayPlace& to);
-  // How much of what was written to pairs no relay has taken yet.
+  // How much no relay has taken yet, and how many have not been told.
   Result<std::uint64_t> left_to_tell() const;
+  // To be called after a sync: in pairs whose other one waits to hear that this vault is where he is.
+  // How many rows it wrote.
+  Result<std::uint32_t> settle();
+  // This is a copy from before a move: where the vault has gone on. It sends nothing until it is there.
+  Result<std::optional<RelayPlace>> elsewhere() const;
   // From now on the new relay counts.
   Result<void> finish();
 
