@@ -1,3 +1,6 @@
+#include <thread>
+#include <utility>
+
 #include "new_vault.h"
 
 namespace kith::vault {
@@ -30,6 +33,23 @@ TEST_F(Vaults, VerifyReadsEverythingAndCounts) {
   EXPECT_EQ((*vault)->bytes_on_disk(), bytes);
   EXPECT_THAT(put((*vault)->store(), Table::meta, "and on", as_bytes("x")), IsOk())
       << "work goes on after it";
+}
+
+// The first commit after an opening removes the log and the list of files that are of no use any more.
+TEST_F(Vaults, ACommitBesideVerifyTakesNoFileAway) {
+  {
+    auto vault = create();
+    ASSERT_THAT(put(vault->store(), Table::entry, "a", Bytes(2000, 1)), IsOk());
+  }
+  auto vault = open();
+  ASSERT_THAT(vault, IsOk());
+  bool committed = false;
+  const auto report = (*vault)->verify([&](std::uint64_t, std::uint64_t) {
+    if (std::exchange(committed, true)) return;
+    std::thread([&] { EXPECT_THAT(put((*vault)->store(), Table::entry, "b", Bytes(2000, 2)), IsOk()); }).join();
+  });
+  EXPECT_TRUE(committed);
+  EXPECT_THAT(report, IsOk());
 }
 
 // A kill between the first bytes of such a file and its renaming: RocksDB itself never removes it.
