@@ -146,6 +146,13 @@ Result<void> stage_remove(ReplicaImpl& impl, Batch& batch, SpaceNumber space, co
   return stage(impl, batch, space, std::move(change));
 }
 
+// What no log has counted stays as old as it is: an edit of it is still part of its making.
+Result<std::int64_t> time_of_edit(const ReplicaImpl& impl, SpaceNumber space, const model::RecordState& state,
+                                  std::int64_t now) {
+  KITH_TRY(const auto counted, impl.counted(space, state.kind, state.id));
+  return counted ? now : state.origin_time_ms;
+}
+
 }  // namespace
 
 Result<void> Replica::change(SpaceNumber space, const std::vector<RecordChange>& changes) {
@@ -162,8 +169,11 @@ Result<void> Replica::change(SpaceNumber space, const std::vector<RecordChange>&
       model::RecordState fresh;
       fresh.id = one.id;
       fresh.kind = one.kind;
-      const bool dated = one.time_ms > 0 && one.time_ms < time;
-      KITH_CHECK(stage_edit(*impl_, batch, space, state ? *state : fresh, one.fields, dated ? one.time_ms : time));
+      std::int64_t when = one.time_ms > 0 && one.time_ms < time ? one.time_ms : time;
+      if (state) {
+        KITH_TRY(when, time_of_edit(*impl_, space, *state, when));
+      }
+      KITH_CHECK(stage_edit(*impl_, batch, space, state ? *state : fresh, one.fields, when));
     }
   }
   return batch.empty() ? Result<void>() : impl_->store.commit(batch);
@@ -180,7 +190,8 @@ Result<void> Replica::edit(SpaceNumber space, const RecordId& id, const FieldEdi
   KITH_TRY(const auto state, impl_->find_state(space, id));
   if (!state) return not_found();
   Batch batch;
-  KITH_CHECK(stage_edit(*impl_, batch, space, *state, edits, impl_->next_time(space)));
+  KITH_TRY(const std::int64_t time, time_of_edit(*impl_, space, *state, impl_->next_time(space)));
+  KITH_CHECK(stage_edit(*impl_, batch, space, *state, edits, time));
   return batch.empty() ? Result<void>() : impl_->store.commit(batch);
 }
 

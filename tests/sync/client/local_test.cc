@@ -91,6 +91,21 @@ TEST_F(Local, EditsBeforeASyncAreOneChange) {
   EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), std::vector<std::string>{"three"});
 }
 
+TEST_F(Local, AnEditBeforeASyncMakesARecordNoYounger) {
+  const RecordId id = mentor.add(kSelfSpace, Kind::note, "one");
+  const std::int64_t made = (*mentor.replica->find(id))->created_ms;
+  clock.advance(60'000);
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("two")}}), IsOk());
+  EXPECT_EQ((*mentor.replica->find(id))->created_ms, made);
+  ASSERT_THAT(mentor.replica->change(kSelfSpace, {{id, Kind::note, {{1, model::Value("three")}}}}), IsOk());
+  EXPECT_EQ((*mentor.replica->find(id))->created_ms, made);
+  mentor.sync();
+  clock.advance(60'000);
+  ASSERT_THAT(mentor.replica->edit(kSelfSpace, id, {{1, model::Value("four")}}), IsOk());
+  mentor.sync();
+  EXPECT_EQ((*mentor.replica->find(id))->created_ms, made);
+}
+
 TEST_F(Local, ARecordSaysWhetherItWaitsToBeSent) {
   const RecordId id = mentor.add(kSelfSpace, Kind::note, "one");
   const auto waits = [&] {
