@@ -1,7 +1,5 @@
 #include "kith/client/moving.h"
 
-#include <algorithm>
-
 #include "move_marks.h"
 #include "space_sync.h"
 
@@ -25,20 +23,6 @@ Fields fields_of(const RelayPlace& place) {
   Fields out{{m::kAddress, place.address}, {m::kKey, to_bytes(place.key.view())}};
   if (!place.certificate.empty()) out.emplace(m::kCertificate, place.certificate);
   return out;
-}
-
-// The last word of this vault to that pair is that it goes there.
-Result<bool> is_said(Replica& replica, SpaceNumber number, const RelayPlace& to) {
-  KITH_TRY(const std::vector<Shown> words, replica.list(number, Kind::moved));
-  const Shown* last = nullptr;
-  for (const Shown& word : words) {
-    if (word.mine && (last == nullptr || std::tie(last->created_ms, last->record.id) <
-                                             std::tie(word.created_ms, word.record.id))) {
-      last = &word;
-    }
-  }
-  const Fields fields = fields_of(to);
-  return last != nullptr && last->record.fields == fields;
 }
 
 bool is_pair(const SpaceInfo& space) { return space.number != kSelfSpace && space.verified && !space.ended; }
@@ -78,8 +62,12 @@ Result<void> Moving::begin(const RelayPlace& to) {
   KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
   for (const SpaceInfo& space : spaces) {
     if (!is_told(space)) continue;
-    KITH_TRY(const bool said, is_said(replica_, space.number, to));
-    if (!said) KITH_CHECK(replica_.create_record(space.number, Kind::moved, fields_of(to)));
+    std::optional<RelayPlace> word;
+    {
+      const std::lock_guard lock(replica_.impl().mu);
+      KITH_TRY(word, own_place(replica_.impl(), *replica_.impl().space(space.number)));
+    }
+    if (word != to) KITH_CHECK(replica_.create_record(space.number, Kind::moved, fields_of(to)));
   }
   return {};
 }
