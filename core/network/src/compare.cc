@@ -40,9 +40,7 @@ Result<Answer> ledger_from(std::string_view text) {
   if (text == kNothingFelt) return Answer(out);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    KITH_TRY(const model::FunctionMark mark, model::parse_function_mark(text.substr(0, end)));
-    KITH_TRY(const Function function, function_from_code(mark.code));
-    (mark.received ? out.received : out.given)[function] = mark.intensity;
+    KITH_CHECK(note_mark(out, text.substr(0, end)));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return Answer(out);
@@ -108,6 +106,13 @@ Comparison compare_use(Usefulness mine, Usefulness theirs) {
 }
 
 }  // namespace
+
+Result<void> note_mark(Ledger& ledger, std::string_view text) {
+  KITH_TRY(const model::FunctionMark mark, model::parse_function_mark(text));
+  KITH_TRY(const Function function, function_from_code(mark.code));
+  (mark.received ? ledger.received : ledger.given)[function] = mark.intensity;
+  return {};
+}
 
 std::string_view question_of(const Answer& answer) {
   if (std::holds_alternative<Phase>(answer)) return kPhaseQuestion;

@@ -19,11 +19,7 @@ Result<n::Answer> ledger_input(const Texts& marks) {
   if (marks.size() == 1 && marks[0] == n::text_of(n::Ledger())) return n::Answer(n::Ledger());
   KITH_CHECK(functions_input(marks));
   n::Ledger out;
-  for (const std::string& text : marks) {
-    KITH_TRY(const model::FunctionMark mark, model::parse_function_mark(text));
-    KITH_TRY(const n::Function function, n::function_from_code(mark.code));
-    (mark.received ? out.received : out.given)[function] = mark.intensity;
-  }
+  for (const std::string& mark : marks) KITH_CHECK(n::note_mark(out, mark));
   return n::Answer(out);
 }
 
@@ -89,8 +85,7 @@ Result<void> add_pair(Session& session, const People& people, client::SpaceNumbe
     // What a newer version asks, or what was never a question of ours, is not put to anybody.
     if (!n::is_question(one.question)) continue;
     api::Compared* row = out->add_items();
-    row->set_person(people.partner_name(space));
-    if (const RecordId partner = people.partner(space); !partner.is_zero()) row->set_person_id(partner.hex());
+    fill_partner(people, space, row);
     row->set_question(one.question);
     row->set_round(one.round);
     row->set_state(std::string(row_of(one.state).name));

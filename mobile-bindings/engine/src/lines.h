@@ -30,11 +30,17 @@ void fill_line(const People& people, const client::Shown& shown, Row* out) {
   out->set_created_ms(static_cast<double>(shown.created_ms));
 }
 
+// Whose pair that space is.
+template <typename Row>
+void fill_partner(const People& people, client::SpaceNumber space, Row* out) {
+  const RecordId partner = people.partner(space);
+  out->set_person(people.partner_name(space));
+  if (!partner.is_zero()) out->set_person_id(partner.hex());
+}
+
 template <typename Row>
 void fill_partner(const People& people, const client::Shown& shown, Row* out) {
-  const RecordId partner = people.partner(shown.space);
-  out->set_person(people.partner_name(shown.space));
-  if (!partner.is_zero()) out->set_person_id(partner.hex());
+  fill_partner(people, shown.space, out);
   out->set_unsent(shown.unsent && shown.space != client::kSelfSpace);
 }
 

@@ -1,7 +1,7 @@
 // Which relay this vault is at, and going on at another one.
 
-#include "input.h"
 #include "kith/client/sync_client.h"
+#include "lines.h"
 #include "sync_result.h"
 
 namespace kith::engine {
@@ -75,8 +75,7 @@ Result<api::RelayInfo> show(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<client::PartnerPlace> places, Moving(*session.replica).partners());
   for (const client::PartnerPlace& place : places) {
     api::RelayPartner* row = out.add_partners();
-    row->set_person(people.partner_name(place.space));
-    if (const RecordId id = people.partner(place.space); !id.is_zero()) row->set_person_id(id.hex());
+    fill_partner(people, place.space, row);
     if (place.moved) row->set_address(place.moved->address);
     row->set_waits(place.waits);
   }

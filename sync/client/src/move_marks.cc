@@ -48,11 +48,6 @@ Result<Bytes> meta(const ReplicaImpl& impl, std::string_view name) {
   return std::move(value).value_or(Bytes());
 }
 
-std::size_t active_members(const envelope::Membership& membership) {
-  return static_cast<std::size_t>(std::count_if(membership.members.begin(), membership.members.end(),
-                                                [](const auto& member) { return member.second.active; }));
-}
-
 // The word of a move that is under way, as long as no relay has taken it: it may go to the old one.
 Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const Said& mine) {
   KITH_TRY(const Bytes mark, meta(impl, kMovingSetting));
@@ -63,12 +58,20 @@ Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const Said& 
   return !counted;
 }
 
+Result<std::optional<RelayPlace>> last_place(ReplicaImpl& impl, const SpaceRow& row, bool mine) {
+  KITH_TRY(std::vector<Said> words, said(impl, row, mine));
+  if (words.empty()) return std::optional<RelayPlace>();
+  return std::optional(std::move(words.back().place));
+}
+
 }  // namespace
 
+Result<std::optional<RelayPlace>> own_place(ReplicaImpl& impl, const SpaceRow& row) {
+  return last_place(impl, row, true);
+}
+
 Result<std::optional<RelayPlace>> partner_place(ReplicaImpl& impl, const SpaceRow& row) {
-  KITH_TRY(std::vector<Said> theirs, said(impl, row, false));
-  if (theirs.empty()) return std::optional<RelayPlace>();
-  return std::optional(std::move(theirs.back().place));
+  return last_place(impl, row, false);
 }
 
 Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) {
@@ -81,18 +84,12 @@ Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) {
   KITH_TRY(const Bytes here, meta(impl, kRelayKeySetting));
   // It said that it goes somewhere else, and is not there: a copy from before, or between two steps.
   if (!equal(mine.back().place.key.view(), here)) return true;
-  if (row.membership.kind == envelope::SpaceKind::self || active_members(row.membership) < 2) return false;
+  if (row.membership.kind == envelope::SpaceKind::self) return false;
   KITH_TRY(const std::optional<RelayPlace> theirs, partner_place(impl, row));
   if (theirs && equal(theirs->key.view(), here)) return false;
   // Whoever joined later is let in only where the founder has filled the log, and the founder waits
   // for him. (Nobody comes back to a relay, where he could be let in without that.)
   return row.membership.member_of(row.device.key) == kFounder;
-}
-
-Result<std::optional<RelayPlace>> own_place(ReplicaImpl& impl, const SpaceRow& row) {
-  KITH_TRY(std::vector<Said> mine, said(impl, row, true));
-  if (mine.empty()) return std::optional<RelayPlace>();
-  return std::optional(std::move(mine.back().place));
 }
 
 Result<bool> was_left(ReplicaImpl& impl, const SignKey& key) {

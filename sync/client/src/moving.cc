@@ -112,7 +112,6 @@ Result<void> Moving::finish() {
     SpaceRow next = row.clone();
     next.at_relay = false;
     next.signed_head.reset();  // the new relay has signed nothing yet, and so can have lost nothing
-    batch.put(Table::space, space_key(number), encode_space(next));
     rows.push_back(std::move(next));
   }
   KITH_TRY(auto left, impl.store.find(Table::meta, as_bytes(kLeftSetting)));
@@ -124,12 +123,7 @@ Result<void> Moving::finish() {
   batch.put(Table::meta, to_bytes(kRelayAddressSetting), to_bytes(to->address));
   batch.put(Table::meta, to_bytes(kRelayCertificateSetting), to_bytes(to->certificate));
   batch.put(Table::meta, to_bytes(kMovingSetting), Bytes());
-  KITH_CHECK(impl.store.commit(batch));
-  for (SpaceRow& row : rows) {
-    const SpaceNumber number = row.number;
-    impl.spaces.insert_or_assign(number, std::move(row));
-  }
-  return {};
+  return impl.install(batch, std::move(rows));
 }
 
 Result<std::uint32_t> Moving::settle() {

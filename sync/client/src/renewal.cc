@@ -61,16 +61,10 @@ Result<void> begin(ReplicaImpl& impl) {
     KITH_TRY(NewDevice made, make_device(impl.random, impl.administration));
     SpaceRow next = row.clone();
     next.renewal = RenewalKeys{std::move(made.device), std::move(made.agree), std::move(made.sealed_administration)};
-    batch.put(Table::space, space_key(number), encode_space(next));
     rows.push_back(std::move(next));
   }
   set_incarnation(batch, Incarnation::renewing);
-  KITH_CHECK(impl.store.commit(batch));
-  for (SpaceRow& row : rows) {
-    const SpaceNumber number = row.number;
-    impl.spaces.insert_or_assign(number, std::move(row));
-  }
-  return {};
+  return impl.install(batch, std::move(rows));
 }
 
 Result<envelope::ChainEnd> own_end(const ReplicaImpl& impl, const SpaceRow& row) {

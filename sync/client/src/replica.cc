@@ -11,9 +11,18 @@ SpaceRow* ReplicaImpl::space(SpaceNumber number) {
 }
 
 Result<void> ReplicaImpl::install(changelog::Batch& batch, SpaceRow row) {
-  batch.put(changelog::Table::space, space_key(row.number), encode_space(row));
+  std::vector<SpaceRow> rows;
+  rows.push_back(std::move(row));
+  return install(batch, std::move(rows));
+}
+
+Result<void> ReplicaImpl::install(changelog::Batch& batch, std::vector<SpaceRow> rows) {
+  for (const SpaceRow& row : rows) batch.put(changelog::Table::space, space_key(row.number), encode_space(row));
   KITH_CHECK(store.commit(batch));
-  spaces.insert_or_assign(row.number, std::move(row));
+  for (SpaceRow& row : rows) {
+    const SpaceNumber number = row.number;
+    spaces.insert_or_assign(number, std::move(row));
+  }
   return {};
 }
 

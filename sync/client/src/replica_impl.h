@@ -49,6 +49,8 @@ struct ReplicaImpl {
   const Secret* entry_key(const SpaceRow& row, std::uint32_t epoch);
   // Commits the batch with the row in it, then installs the row.
   Result<void> install(changelog::Batch& batch, SpaceRow row);
+  // Several of them, all or none.
+  Result<void> install(changelog::Batch& batch, std::vector<SpaceRow> rows);
   Result<void> load();
 
   Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const;

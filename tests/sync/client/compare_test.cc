@@ -194,7 +194,7 @@ TEST_F(F15_SealedAnswers, AnswersToAnotherQuestionOrRoundOpenNothing) {
 
 TEST_F(F15_SealedAnswers, ARoundOutOfTheBlueIsNotShown) {
   ASSERT_THAT(seal(protege, pair_of_protege, "cultivation", true), IsOk());
-  for (const std::int64_t round : {std::int64_t{7}, std::int64_t{0}, std::int64_t{-1}}) {
+  for (const std::int64_t round : {std::int64_t{7}, std::int64_t{0}, std::int64_t{-1}, (std::int64_t{1} << 32) + 1}) {
     overwrite(Kind::sealed_answer, sealed::kRound, round, true);
     carry_all();
     EXPECT_TRUE(of_mentor().empty()) << round;

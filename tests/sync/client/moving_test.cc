@@ -349,6 +349,19 @@ TEST_F(F22_Moving, ARelayThatDoesNotTakeThisVaultIsFoundOutBefore) {
   EXPECT_EQ(*Moving(*mentor.replica).under_way(), std::nullopt);
 }
 
+TEST_F(F22_Moving, ARelayThatIsFilledAtOtherPlacesIsNotFilledFurther) {
+  say(mentor, "a");
+  quiet();
+  ASSERT_THAT(Moving(*mentor.replica).begin(there), IsOk());
+  mentor.sync();
+  ASSERT_THAT(Moving(*mentor.replica).finish(), IsOk());
+  mentor.transport.move_to(fresh);
+  fresh.on_append = [](client::AppendReply& reply) {
+    for (client::AppendResult& result : reply.results) ++result.position;
+  };
+  EXPECT_THAT(client::SyncClient(*mentor.replica, mentor.transport).sync(), Fails(Code::CONFLICT));
+}
+
 TEST_F(F22_Moving, AHistoryInDisputeStaysBehind) {
   say(mentor, "a");
   quiet();

@@ -33,6 +33,9 @@ inline constexpr std::string_view kUsefulQuestion = "useful";
 std::string_view question_of(const Answer& answer);
 bool is_question(std::string_view question);
 
+// "COAC:received:2" is noted in the ledger.
+Result<void> note_mark(Ledger& ledger, std::string_view mark);
+
 // "separation"; "COAC:received:2 FRIE:given:1", in the order of the functions, without what is not
 // felt, "none" where nothing is; "2".
 std::string text_of(const Answer& answer);
