@@ -69,7 +69,9 @@ class RocksPeer final : public Peer {
   Result<void> open(const fs::path& folder) override {
     rocksdb::Options options =
         vault::rocks_options(rocksdb::Env::Default(), is_new(folder), vault::Profile::app);
-    options.allow_fallocate = true;  // what a vault has to do without
+    // What a vault has to do without.
+    options.allow_fallocate = true;
+    options.writable_file_max_buffer_size = rocksdb::Options().writable_file_max_buffer_size;
     rocksdb::DB* opened = nullptr;
     KITH_CHECK(checked(rocksdb::DB::Open(options, folder.string(), &opened)));
     db_.reset(opened);

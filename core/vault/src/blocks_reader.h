@@ -5,12 +5,17 @@
 // Owns:    the file beneath.
 // Errors:  IOStatus::Corruption, naming the kind of file, for whatever does not open.
 
+#include "block_map.h"
 #include "raw_file.h"
+#include "read_ahead.h"
 
 namespace kith::vault {
 
-// REQUIRES: the rules say blocks.
+// What the end of the file says of it; nothing when no file of blocks ends like that.
+rocksdb::IOStatus read_body(const RawFile& raw, std::optional<BlocksBody>* out);
+
+// Long reads, one behind the other, go on in `ahead`. REQUIRES: the rules say blocks.
 rocksdb::IOStatus open_blocks(RawFile raw, const Secret& file_system_key, const NameRules& rules,
-                              std::unique_ptr<rocksdb::FSRandomAccessFile>* out);
+                              std::shared_ptr<ReadAhead> ahead, std::unique_ptr<rocksdb::FSRandomAccessFile>* out);
 
 }  // namespace kith::vault

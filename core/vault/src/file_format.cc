@@ -29,12 +29,12 @@ Secret key_of(const Secret& file_system_key, const FileId& id, std::string_view 
 using BlockAad = std::array<Byte, FileId::kSize + 8 + 4 + 1>;
 
 // Made for every block that is read: nothing is allocated.
-BlockAad block_aad(const FileId& id, std::uint64_t index, std::size_t length, bool last) {
+BlockAad block_aad(const FileId& id, std::uint64_t index, std::size_t length, bool map) {
   BlockAad aad;
   auto at = std::copy(id.bytes.begin(), id.bytes.end(), aad.begin());
   for (int shift = 56; shift >= 0; shift -= 8) *at++ = static_cast<Byte>(index >> shift);
   for (int shift = 24; shift >= 0; shift -= 8) *at++ = static_cast<Byte>(length >> shift);
-  *at = last ? 1 : 0;
+  *at = map ? 1 : 0;
   return aad;
 }
 
@@ -62,15 +62,6 @@ NameRules rules_of(std::string_view name) {
   return {Format::frames, false, {}, "file of the database"};
 }
 
-std::optional<std::uint64_t> plain_size_of_blocks(std::uint64_t sealed) {
-  const std::uint64_t full = sealed / kBlockSealed;
-  const std::uint64_t rest = sealed % kBlockSealed;
-  if (rest == 0) return full == 0 ? std::nullopt : std::optional(full * kBlockPlain);
-  const bool empty_tail = rest == crypto::kBlockOverhead;
-  if (rest < crypto::kBlockOverhead || (empty_tail && full > 0)) return std::nullopt;
-  return full * kBlockPlain + rest - crypto::kBlockOverhead;
-}
-
 FileSeal::FileSeal(FileId id, Secret key, Bytes header)
     : id_(id), key_(std::move(key)), header_(std::move(header)) {
   const Secret check = crypto::derive(key_, verify::label::kFileCheck, {header_});
@@ -92,12 +83,20 @@ std::optional<FileSeal> FileSeal::of_header(const Secret& file_system_key, const
   return seal;
 }
 
-void FileSeal::seal_block(std::uint64_t index, bool last, BytesView plain, Random& random, Bytes& out) const {
-  crypto::seal_block(key_, block_aad(id_, index, plain.size(), last), plain, random, out);
+void FileSeal::seal_block(std::uint64_t index, BytesView plain, Random& random, Bytes& out) const {
+  crypto::seal_block(key_, block_aad(id_, index, plain.size(), false), plain, random, out);
 }
 
-bool FileSeal::open_block(std::uint64_t index, bool last, BytesView sealed, std::span<Byte> plain) const {
-  return crypto::open_block(key_, block_aad(id_, index, plain.size(), last), sealed, plain);
+bool FileSeal::open_block(std::uint64_t index, BytesView sealed, std::span<Byte> plain) const {
+  return crypto::open_block(key_, block_aad(id_, index, plain.size(), false), sealed, plain);
+}
+
+void FileSeal::seal_map(std::uint32_t count, BytesView plain, Random& random, Bytes& out) const {
+  crypto::seal_block(key_, block_aad(id_, count, plain.size(), true), plain, random, out);
+}
+
+bool FileSeal::open_map(std::uint32_t count, BytesView sealed, std::span<Byte> plain) const {
+  return crypto::open_block(key_, block_aad(id_, count, plain.size(), true), sealed, plain);
 }
 
 Bytes FileSeal::length_check(const FramePlace& place, std::uint32_t length) const {

@@ -22,8 +22,9 @@ enum class Format : std::uint8_t { blocks = 1, frames = 2 };
 
 inline constexpr std::size_t kClearHeaderBytes = 8 + 1 + 1 + FileId::kSize;
 inline constexpr std::size_t kHeaderBytes = kClearHeaderBytes + 32;
-inline constexpr std::size_t kBlockPlain = 4096;
-inline constexpr std::size_t kBlockSealed = kBlockPlain + crypto::kBlockOverhead;
+inline constexpr std::size_t kBlockMost = 32 * 1024;  // plain
+inline constexpr std::size_t kBlockLengthBytes = 2;   // in the map of blocks
+inline constexpr std::size_t kBlockCountBytes = 4;    // the clear end of a file of blocks
 inline constexpr std::size_t kFramePlainMost = 64 * 1024;
 inline constexpr std::size_t kFramePrefixBytes = 4 + 8;
 inline constexpr std::size_t kFrameOverhead = kFramePrefixBytes + crypto::kBlockOverhead;
@@ -38,9 +39,6 @@ struct NameRules {
 };
 // `name` is a base name, or a path whose last part counts; the views point into it.
 NameRules rules_of(std::string_view name);
-
-// The plain bytes in a body of `sealed` bytes of blocks; nothing when no body has that size.
-std::optional<std::uint64_t> plain_size_of_blocks(std::uint64_t sealed);
 
 // The place of a frame: its number, and the plain bytes before it.
 struct FramePlace {
@@ -59,8 +57,11 @@ class FileSeal {
   const Bytes& header() const { return header_; }
   const FileId& id() const { return id_; }
 
-  void seal_block(std::uint64_t index, bool last, BytesView plain, Random& random, Bytes& out) const;
-  [[nodiscard]] bool open_block(std::uint64_t index, bool last, BytesView sealed, std::span<Byte> plain) const;
+  void seal_block(std::uint64_t index, BytesView plain, Random& random, Bytes& out) const;
+  [[nodiscard]] bool open_block(std::uint64_t index, BytesView sealed, std::span<Byte> plain) const;
+  // The lengths of all blocks.
+  void seal_map(std::uint32_t count, BytesView plain, Random& random, Bytes& out) const;
+  [[nodiscard]] bool open_map(std::uint32_t count, BytesView sealed, std::span<Byte> plain) const;
 
   void seal_frame(const FramePlace& place, BytesView plain, Random& random, Bytes& out) const;
   // The plain length that a frame's first kFramePrefixBytes promise; nothing when they were not

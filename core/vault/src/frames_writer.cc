@@ -14,21 +14,21 @@ class FramesWriter final : public SealedWriter {
       : SealedWriter(std::move(file), std::move(seal), random, kFramePlainMost) {}
 
   IOStatus Flush(const IOOptions& options, IODebugContext* debug) override {
-    const IOStatus done = seal_rest(false, options, debug);
+    const IOStatus done = seal_rest(options, debug);
     return done.ok() ? file_->Flush(options, debug) : done;
   }
   IOStatus Sync(const IOOptions& options, IODebugContext* debug) override {
-    const IOStatus done = seal_rest(false, options, debug);
+    const IOStatus done = seal_rest(options, debug);
     return done.ok() ? file_->Sync(options, debug) : done;
   }
   IOStatus Close(const IOOptions& options, IODebugContext* debug) override {
-    const IOStatus done = seal_rest(false, options, debug);
+    const IOStatus done = seal_rest(options, debug);
     const IOStatus closed = file_->Close(options, debug);
     return done.ok() ? closed : done;
   }
 
  protected:
-  void seal_piece(BytesView plain, bool, Bytes& out) override {
+  void seal_piece(BytesView plain, Bytes& out) override {
     seal_.seal_frame(place_, plain, random_, out);
     place_ = {place_.index + 1, place_.offset + plain.size()};
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kMagic = "KITHKEYS";
 constexpr std::uint8_t kVersion = 0;
-constexpr std::uint8_t kDraft = 2;  // of version 0; every draft is a format of its own
+constexpr std::uint8_t kDraft = 3;  // of version 0; every draft is a format of its own
 constexpr std::size_t kSealBytes = 32;
 
 Error not_whole() { return fail(Code::STORE_CORRUPT, "the key file has the wrong size"); }

@@ -90,7 +90,7 @@ IOStatus SealedFileSystem::NewSequentialFile(const std::string& name, const File
                                              std::unique_ptr<rocksdb::FSSequentialFile>* out, IODebugContext* debug) {
   RawFile raw;
   const IOStatus done = open_raw(name, options, &raw, debug);
-  return done.ok() ? open_sequential(std::move(raw), key_, rules_in_list(name), out) : done;
+  return done.ok() ? open_sequential(std::move(raw), key_, rules_in_list(name), ahead_, out) : done;
 }
 
 IOStatus SealedFileSystem::NewRandomAccessFile(const std::string& name, const FileOptions& options,
@@ -100,7 +100,7 @@ IOStatus SealedFileSystem::NewRandomAccessFile(const std::string& name, const Fi
   RawFile raw;
   const IOStatus done = open_raw(name, options, &raw, debug);
   if (!done.ok()) return done;
-  if (rules.format == Format::blocks) return open_blocks(std::move(raw), key_, rules, out);
+  if (rules.format == Format::blocks) return open_blocks(std::move(raw), key_, rules, ahead_, out);
   *out = std::make_unique<NoRandomAccess>();
   return IOStatus::OK();
 }
@@ -143,12 +143,13 @@ IOStatus SealedFileSystem::GetFileSize(const std::string& name, const IOOptions&
   IOStatus done = open_raw(name, FileOptions(), &raw, debug);
   if (!done.ok()) return done;
   if (rules.format == Format::blocks) {
-    const auto plain = raw.size < kHeaderBytes ? std::nullopt : plain_size_of_blocks(raw.size - kHeaderBytes);
-    *size = plain.value_or(0);  // a file that is being written has no size yet
-    return IOStatus::OK();
+    std::optional<BlocksBody> body;
+    done = read_body(raw, &body);
+    *size = body ? body->plain_size : 0;  // a file that is being written has no size yet
+    return done;
   }
   std::unique_ptr<rocksdb::FSSequentialFile> file;
-  done = open_sequential(std::move(raw), key_, rules, &file);
+  done = open_sequential(std::move(raw), key_, rules, ahead_, &file);
   return done.ok() ? count(*file, size) : done;
 }
 

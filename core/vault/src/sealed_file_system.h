@@ -11,6 +11,7 @@
 
 #include "file_format.h"
 #include "inventory.h"
+#include "read_ahead.h"
 
 namespace kith::vault {
 
@@ -73,6 +74,7 @@ class SealedFileSystem final : public rocksdb::FileSystemWrapper {
 
   const Secret key_;
   Random& random_;
+  const std::shared_ptr<ReadAhead> ahead_ = std::make_shared<ReadAhead>();
   std::shared_ptr<Inventory> inventory_;  // set before a file is written
 };
 

@@ -11,35 +11,37 @@ namespace {
 constexpr std::size_t kWriteAtOnce = 64 * 1024;
 
 BytesView view_of(const Slice& slice) { return as_bytes({slice.data(), slice.size()}); }
+IOStatus failed_before() { return IOStatus::IOError("a write to this file has failed before"); }
 Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.size()}; }
 }  // namespace
 
 SealedWriter::SealedWriter(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Random& random,
-                           std::size_t piece_size)
-    : file_(std::move(file)), seal_(std::move(seal)), random_(random), piece_size_(piece_size) {}
+                           std::size_t piece_most)
+    : file_(std::move(file)), seal_(std::move(seal)), random_(random), piece_most_(piece_most) {}
 
 SealedWriter::~SealedWriter() { wipe(waiting_); }
 
 IOStatus SealedWriter::Append(const Slice& data, const IOOptions& options, IODebugContext* debug) {
+  if (broken_) return failed_before();
   BytesView rest = view_of(data);
   size_ += rest.size();
   IOStatus done = IOStatus::OK();
-  // A piece is sealed only when something comes behind it: the last one is never empty unless the
-  // file is.
-  while (waiting_.size() + rest.size() > piece_size_ && done.ok()) {
+  if (begins_piece(waiting_.size(), rest.size())) seal_waiting();
+  // A piece is sealed only when something comes behind it: what waits is never nothing.
+  while (waiting_.size() + rest.size() > piece_most_ && done.ok()) {
     if (waiting_.empty()) {
-      seal_piece(rest.first(piece_size_), false, sealed_);
-      rest = rest.subspan(piece_size_);
+      seal_piece(rest.first(piece_most_), sealed_);
+      rest = rest.subspan(piece_most_);
     } else {
-      const std::size_t part = piece_size_ - waiting_.size();
+      const std::size_t part = piece_most_ - waiting_.size();
       append(waiting_, rest.first(part));
       rest = rest.subspan(part);
-      seal_waiting(false);
+      seal_waiting();
     }
     if (sealed_.size() >= kWriteAtOnce) done = write_sealed(options, debug);
   }
   append(waiting_, rest);
-  return done.ok() ? write_sealed(options, debug) : done;
+  return done.ok() && sealed_.size() >= kWriteAtOnce ? write_sealed(options, debug) : done;
 }
 
 IOStatus SealedWriter::Truncate(uint64_t size, const IOOptions&, IODebugContext*) {
@@ -48,13 +50,15 @@ IOStatus SealedWriter::Truncate(uint64_t size, const IOOptions&, IODebugContext*
 
 IOStatus SealedWriter::Fsync(const IOOptions& options, IODebugContext* debug) { return Sync(options, debug); }
 
-IOStatus SealedWriter::seal_rest(bool last, const IOOptions& options, IODebugContext* debug) {
-  if (last || !waiting_.empty()) seal_waiting(last);
+bool SealedWriter::begins_piece(std::size_t, std::size_t) const { return false; }
+
+IOStatus SealedWriter::seal_rest(const IOOptions& options, IODebugContext* debug) {
+  if (!waiting_.empty()) seal_waiting();
   return write_sealed(options, debug);
 }
 
-void SealedWriter::seal_waiting(bool last) {
-  seal_piece(waiting_, last, sealed_);
+void SealedWriter::seal_waiting() {
+  seal_piece(waiting_, sealed_);
   wipe(waiting_);
   waiting_.clear();
 }
@@ -62,7 +66,7 @@ void SealedWriter::seal_waiting(bool last) {
 IOStatus SealedWriter::write_sealed(const IOOptions& options, IODebugContext* debug) {
   // After a write that failed nobody knows what of it is on the disk; a frame behind it would make
   // of a torn tail a hole.
-  if (broken_) return IOStatus::IOError("a write to this file has failed before");
+  if (broken_) return failed_before();
   if (sealed_.empty()) return IOStatus::OK();
   const IOStatus done = file_->Append(slice_of(sealed_), options, debug);
   broken_ = !done.ok();

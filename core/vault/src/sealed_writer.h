@@ -11,12 +11,12 @@
 
 namespace kith::vault {
 
-// Plain bytes that wait, sealed bytes that go out. What is appended is sealed in pieces of one size
-// straight from where the caller has it; only what is too little for a piece is copied, and waits.
+// Plain bytes that wait, sealed bytes that go out. What is appended is sealed in pieces straight from
+// where the caller has it; only what is too little for a piece is copied, and waits.
 class SealedWriter : public rocksdb::FSWritableFile {
  public:
   SealedWriter(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Random& random,
-               std::size_t piece_size);
+               std::size_t piece_most);
   ~SealedWriter() override;
 
   using FSWritableFile::Append;
@@ -28,12 +28,14 @@ class SealedWriter : public rocksdb::FSWritableFile {
   uint64_t GetFileSize(const rocksdb::IOOptions&, rocksdb::IODebugContext*) override { return size_; }
 
  protected:
-  // Appends one sealed piece, of at most the piece size, to `out`. `last`: nothing comes behind it.
-  virtual void seal_piece(BytesView plain, bool last, Bytes& out) = 0;
+  // Appends one sealed piece, of 1 byte to the most of a piece, to `out`.
+  virtual void seal_piece(BytesView plain, Bytes& out) = 0;
+  // True when what waits is a piece, and what is appended next, `next` bytes, does not belong to it.
+  virtual bool begins_piece(std::size_t waiting, std::size_t next) const;
 
   // Seals what waits, and writes it; fails when any write has failed before. At least one byte waits
-  // if any was appended since the last time. `last`: an empty piece too, if nothing waits.
-  rocksdb::IOStatus seal_rest(bool last, const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
+  // if any was appended since the last time.
+  rocksdb::IOStatus seal_rest(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
 
   std::unique_ptr<rocksdb::FSWritableFile> file_;
   FileSeal seal_;
@@ -42,9 +44,9 @@ class SealedWriter : public rocksdb::FSWritableFile {
  private:
   rocksdb::IOStatus write_sealed(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
 
-  void seal_waiting(bool last);
+  void seal_waiting();
 
-  std::size_t piece_size_;
+  std::size_t piece_most_;
   Bytes waiting_;
   Bytes sealed_;  // empty between two calls; kept for its memory
   bool broken_ = false;

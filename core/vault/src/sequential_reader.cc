@@ -123,10 +123,10 @@ class FramesReader final : public rocksdb::FSSequentialFile {
 }  // namespace
 
 IOStatus open_sequential(RawFile raw, const Secret& file_system_key, const NameRules& rules,
-                         std::unique_ptr<rocksdb::FSSequentialFile>* out) {
+                         std::shared_ptr<ReadAhead> ahead, std::unique_ptr<rocksdb::FSSequentialFile>* out) {
   if (rules.format == Format::blocks) {
     std::unique_ptr<rocksdb::FSRandomAccessFile> blocks;
-    const IOStatus done = open_blocks(std::move(raw), file_system_key, rules, &blocks);
+    const IOStatus done = open_blocks(std::move(raw), file_system_key, rules, std::move(ahead), &blocks);
     if (done.ok()) *out = std::make_unique<SequentialBlocks>(std::move(blocks));
     return done;
   }

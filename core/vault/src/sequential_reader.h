@@ -7,10 +7,11 @@
 //          torn tail of a log is its end.
 
 #include "raw_file.h"
+#include "read_ahead.h"
 
 namespace kith::vault {
 
 rocksdb::IOStatus open_sequential(RawFile raw, const Secret& file_system_key, const NameRules& rules,
-                                  std::unique_ptr<rocksdb::FSSequentialFile>* out);
+                                  std::shared_ptr<ReadAhead> ahead, std::unique_ptr<rocksdb::FSSequentialFile>* out);
 
 }  // namespace kith::vault

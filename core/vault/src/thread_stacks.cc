@@ -19,20 +19,20 @@ struct Waiting {
   int left = 0;
 };
 
-[[gnu::noinline]] void wipe_below() {
-  std::array<Byte, kDeep> below;
-  wipe(below);
-}
-
 void work(void* argument) {
   const std::unique_ptr<std::shared_ptr<Waiting>> waiting(static_cast<std::shared_ptr<Waiting>*>(argument));
-  wipe_below();
+  wipe_own_stack();
   const std::lock_guard lock((*waiting)->mu);
   --(*waiting)->left;
   (*waiting)->changed.notify_all();
 }
 
 }  // namespace
+
+[[gnu::noinline]] void wipe_own_stack() {
+  std::array<Byte, kDeep> below;
+  wipe(below);
+}
 
 void wipe_thread_stacks(rocksdb::Env& env, std::chrono::milliseconds patience) {
   const auto waiting = std::make_shared<Waiting>();

@@ -1,6 +1,6 @@
 #pragma once
-// The stacks of RocksDB's threads: what one has worked on lies there until it works again, and the
-// threads outlive the database.
+// The stacks of threads: what one has worked on lies there until it works again. Those of RocksDB
+// outlive the database.
 //
 // Threads: safe from any thread; waits for those of RocksDB, as long as `patience`; one that is busy
 //          with another database wipes its own later.
@@ -11,6 +11,9 @@
 #include <chrono>
 
 namespace kith::vault {
+
+// Of the calling thread, what lies below this call.
+void wipe_own_stack();
 
 // REQUIRES: the database of `env` is closed
 void wipe_thread_stacks(rocksdb::Env& env, std::chrono::milliseconds patience);

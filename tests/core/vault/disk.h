@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "block_map.h"
+#include "kith/base/wire.h"
 #include "kith/testing/seeded_random.h"
 #include "kith/testing/temporary_folder.h"
 #include "rocks_store.h"
@@ -163,6 +165,17 @@ class TestDisk final : public rocksdb::FileSystemWrapper {
   std::atomic<std::int64_t> room_ = -1;
   std::string full_;
 };
+
+// Where the blocks of a table file lie, by the map at its end. REQUIRES: it is whole
+inline BlockMap map_of(const Bytes& file, const Secret& key, std::string_view name) {
+  const BytesView bytes(file);
+  const auto seal = FileSeal::of_header(key, rules_of(name), bytes.first(kHeaderBytes));
+  const auto body = blocks_body(file.size(), Reader(bytes.last(kBlockCountBytes)).u32());
+  Bytes lengths(body.value().map_plain());
+  const BytesView sealed = bytes.subspan(body->map_at(), lengths.size() + crypto::kBlockOverhead);
+  EXPECT_TRUE(seal.value().open_map(body->count, sealed, lengths));
+  return BlockMap::parse(lengths, *body).value();
+}
 
 // A file system with a fixed key over such a disk.
 struct SealedDisk {

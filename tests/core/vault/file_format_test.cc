@@ -27,21 +27,6 @@ TEST(NameRules, SayFormatBindingAndWhetherACrashMayCutIt) {
   }
 }
 
-TEST(PlainSize, IsKnownFromTheSealedSizeAndOthersAreRefused) {
-  EXPECT_EQ(plain_size_of_blocks(kBlockSealed - kBlockPlain), 0U);
-  for (const std::uint64_t plain : {1U, 40U, 4095U, 4096U, 4097U, 8191U, 8192U, 8193U, 1000000U}) {
-    const std::uint64_t blocks = (plain + kBlockPlain - 1) / kBlockPlain;
-    EXPECT_EQ(plain_size_of_blocks(plain + blocks * crypto::kBlockOverhead), plain);
-  }
-  EXPECT_EQ(plain_size_of_blocks(0), std::nullopt);
-  for (std::uint64_t rest = 1; rest < crypto::kBlockOverhead; ++rest) {
-    EXPECT_EQ(plain_size_of_blocks(rest), std::nullopt) << rest;
-    EXPECT_EQ(plain_size_of_blocks(3 * kBlockSealed + rest), std::nullopt) << rest;
-  }
-  // One encoding for each content: no empty block after a full one.
-  EXPECT_EQ(plain_size_of_blocks(kBlockSealed + crypto::kBlockOverhead), std::nullopt);
-}
-
 class Seals : public ::testing::Test {
  protected:
   static Secret key_of(Byte b) {
@@ -93,29 +78,38 @@ TEST_F(Seals, EachFileHasAnIdOfItsOwn) {
 
 class SealedBlocks : public Seals {
  protected:
-  SealedBlocks() { seal_.seal_block(5, false, plain_, random_, block_); }
-  static bool opens(const FileSeal& seal, std::uint64_t index, bool last, BytesView sealed) {
+  SealedBlocks() { seal_.seal_block(5, plain_, random_, block_); }
+  static bool opens(const FileSeal& seal, std::uint64_t index, BytesView sealed) {
     Bytes out(sealed.size() - crypto::kBlockOverhead);
-    return seal.open_block(index, last, sealed, out);
+    return seal.open_block(index, sealed, out);
+  }
+  static bool opens_as_map(const FileSeal& seal, std::uint32_t count, BytesView sealed) {
+    Bytes out(sealed.size() - crypto::kBlockOverhead);
+    return seal.open_map(count, sealed, out);
   }
   FileSeal seal_ = make("000012.sst");
-  Bytes plain_ = Bytes(kBlockPlain, 9);
+  Bytes plain_ = Bytes(700, 9);
   Bytes block_;
 };
 
 TEST_F(SealedBlocks, OpenInTheirPlaceOnly) {
-  EXPECT_EQ(block_.size(), kBlockSealed);
-  EXPECT_TRUE(opens(seal_, 5, false, block_));
-  EXPECT_FALSE(opens(seal_, 4, false, block_));
-  EXPECT_FALSE(opens(seal_, 5, true, block_)) << "a block that says it is not the last";
-  EXPECT_FALSE(opens(make("000012.sst"), 5, false, block_)) << "another file of the same name";
+  EXPECT_EQ(block_.size(), plain_.size() + crypto::kBlockOverhead);
+  EXPECT_TRUE(opens(seal_, 5, block_));
+  EXPECT_FALSE(opens(seal_, 4, block_));
+  EXPECT_FALSE(opens_as_map(seal_, 5, block_)) << "what rows say as a map";
+  EXPECT_FALSE(opens(make("000012.sst"), 5, block_)) << "another file of the same name";
+  Bytes map;
+  seal_.seal_map(5, plain_, random_, map);
+  EXPECT_TRUE(opens_as_map(seal_, 5, map));
+  EXPECT_FALSE(opens_as_map(seal_, 4, map)) << "of another number of blocks";
+  EXPECT_FALSE(opens(seal_, 5, map)) << "a map as rows";
 }
 
 TEST_F(SealedBlocks, ChangedOnesAreRefused) {
   for (std::size_t at = 0; at < block_.size(); at += 7) {
     Bytes bad = block_;
     bad[at] ^= 0x80U;
-    EXPECT_FALSE(opens(seal_, 5, false, bad)) << at;
+    EXPECT_FALSE(opens(seal_, 5, bad)) << at;
   }
 }
 
@@ -180,7 +174,7 @@ TEST_F(SealedFrames, NeverEndInAZeroSoThatACutOneIsKnown) {
 
 TEST_F(SealedFrames, AreNoBlocks) {
   Bytes out(plain_.size());
-  EXPECT_FALSE(seal_.open_block(place_.index, false, BytesView(frame_).subspan(kFramePrefixBytes), out));
+  EXPECT_FALSE(seal_.open_block(place_.index, BytesView(frame_).subspan(kFramePrefixBytes), out));
 }
 
 }  // namespace

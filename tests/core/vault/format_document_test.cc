@@ -173,7 +173,7 @@ TEST_F(DocumentReader, OpensTheKeyFile) {
   const Bytes file = example("keys");
   EXPECT_EQ(as_text(part(file, 0, 8)), "KITHKEYS");
   EXPECT_EQ(file[8], 0);
-  EXPECT_EQ(file[9], 2);
+  EXPECT_EQ(file[9], 3);
   EXPECT_EQ(file[70], 1);  // one slot
   EXPECT_EQ(file[75], 1);  // of a passphrase
   const auto master = unwrap(file, "kith vault master", 105);
@@ -221,12 +221,30 @@ TEST_F(DocumentReader, OpensTheTableFile) {
   const Bytes file = example("000012.sst");
   const Secret key = file_key(file, "000012.sst");
   expect_header(file, key, 1);
-  Writer aad;
-  aad.raw(part(file, 10, 32));
-  aad.u64(0);
-  aad.u32(static_cast<std::uint32_t>(kTable.size()));
-  aad.u8(1);
-  EXPECT_EQ(open_block(key, aad.bytes(), BytesView(file).subspan(74)), kTable);
+  const auto aad = [&file](std::uint64_t number, std::size_t length, std::uint8_t map) {
+    Writer out;
+    out.raw(part(file, 10, 32));
+    out.u64(number);
+    out.u32(static_cast<std::uint32_t>(length));
+    out.u8(map);
+    return out.take();
+  };
+  const std::uint32_t count = Reader(part(file, file.size() - 4, 4)).u32();
+  ASSERT_EQ(count, 1U);
+  const std::size_t map_size = 2 * count;
+  const std::size_t map_at = file.size() - 4 - map_size - 40;
+  const std::string lengths = open_block(key, aad(count, map_size, 1), part(file, map_at, map_size + 40));
+  Reader in(as_bytes(lengths));
+  std::string plain;
+  std::size_t at = 74;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::size_t length = in.u16();
+    plain += open_block(key, aad(i, length, 0), part(file, at, length + 40));
+    at += length + 40;
+  }
+  EXPECT_TRUE(in.at_end());
+  EXPECT_EQ(at, map_at);
+  EXPECT_EQ(plain, kTable);
 }
 
 TEST_F(DocumentReader, OpensTheLog) {
@@ -285,7 +303,7 @@ TEST(FormatDocument, NamesEveryLabelOfTheVault) {
 static_assert(kHeaderBytes == 74);
 static_assert(kKeyFileMost == 65536);
 static_assert(kSlotsMost == 8);
-static_assert(kBlockPlain == 4096);
+static_assert(kBlockMost == 32768);
 static_assert(kFramePlainMost == 65536);
 static_assert(kFramePrefixBytes == 12);
 

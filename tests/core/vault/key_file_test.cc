@@ -244,8 +244,8 @@ TEST_F(KeyFiles, WantUsableSecrets) {
 TEST_F(KeyFiles, OfAnotherVersionAreNamedBeforeAnyWork) {
   EXPECT_THAT(open(with(kVersionAt, 1, 1)), Fails(Code::STORE_TOO_NEW));
   EXPECT_THAT(open(with(kVersionAt, 255, 1)), Fails(Code::STORE_TOO_NEW));
-  EXPECT_THAT(open(with(kDraftAt, 3, 1)), Fails(Code::STORE_TOO_NEW));
-  EXPECT_THAT(open(with(kDraftAt, 1, 1)), Fails(Code::STORE_TOO_OLD));
+  EXPECT_THAT(open(with(kDraftAt, 4, 1)), Fails(Code::STORE_TOO_NEW));
+  EXPECT_THAT(open(with(kDraftAt, 2, 1)), Fails(Code::STORE_TOO_OLD));
   EXPECT_THAT(open(with(kDraftAt, 0, 1)), Fails(Code::STORE_TOO_OLD));
   // A newer version may be of any size.
   Bytes longer = with(kVersionAt, 1, 1);

@@ -97,16 +97,17 @@ class SealedFiles : public ::testing::Test {
 using TableFiles = SealedFiles;
 
 TEST_F(TableFiles, ShowPlainSizesAndPositionsAtEveryEdge) {
-  for (const std::size_t size : {0U, 1U, 4095U, 4096U, 4097U, 8192U, 8193U, 20000U}) {
-    const Bytes all = make("000001.sst", {random_.bytes(size / 3), random_.bytes(size - size / 3)});
+  for (const std::size_t size : {0U, 1U, 32767U, 32768U, 32769U, 65536U, 65537U, 200000U}) {
+    const Bytes all = make("000001.sst", {random_.bytes(size)});
     EXPECT_EQ(size_of("000001.sst"), size);
-    const std::size_t blocks = std::max<std::size_t>(1, (size + kBlockPlain - 1) / kBlockPlain);
-    EXPECT_EQ(raw("000001.sst").size(), kHeaderBytes + size + blocks * crypto::kBlockOverhead);
+    const std::size_t blocks = (size + kBlockMost - 1) / kBlockMost;
+    EXPECT_EQ(raw("000001.sst").size(), kHeaderBytes + size + blocks * (crypto::kBlockOverhead + kBlockLengthBytes) +
+                                            crypto::kBlockOverhead + kBlockCountBytes);
     EXPECT_THAT(read("000001.sst"), Gives(all));
     const auto file = open_random("000001.sst");
     for (int i = 0; i < 60; ++i) {
       const std::size_t offset = random_.below(size + 10);
-      const std::size_t n = random_.below(9000);
+      const std::size_t n = random_.below(i % 2 == 0 ? 9000 : 190'000);
       Bytes scratch(n);
       Slice got;
       ASSERT_TRUE(
@@ -118,6 +119,56 @@ TEST_F(TableFiles, ShowPlainSizesAndPositionsAtEveryEdge) {
     }
     EXPECT_TRUE(file->Prefetch(0, size, IOOptions(), nullptr).IsNotSupported());
   }
+}
+
+// So that what RocksDB reads again is one block of ours, and no more of the file is opened.
+TEST_F(TableFiles, HaveABlockForEachPieceThatWasAppended) {
+  std::vector<Bytes> parts;
+  for (const std::size_t size : {4000U, 5U, 3700U, 5U, 60U, 65U, 900U, 100U, 5U, 33000U, 5U, 2000U, 53U})
+    parts.push_back(random_.bytes(size));
+  const Bytes all = make("000001.sst", parts);
+  EXPECT_THAT(read("000001.sst"), Gives(all));
+  const BlockMap map = testing::map_of(raw("000001.sst"), disk_.key(), "000001.sst");
+  std::vector<std::size_t> sizes;
+  for (std::size_t i = 0; i < map.count(); ++i) sizes.push_back(map.size(i));
+  // A checksum stays with its block, what is short with what comes behind, and 32 KiB are the most.
+  EXPECT_THAT(sizes, ::testing::ElementsAre(4005, 3765, 65 + 900 + 105, 32768, 33000 - 32768 + 5 + 2000 + 53));
+}
+
+// As a scan reads: long parts, one behind the other, of which the next is read ahead.
+TEST_F(TableFiles, GiveLongReadsInOrderToSeveralAtOnce) {
+  std::vector<Bytes> parts;
+  for (int i = 0; i < 700; ++i) parts.push_back(random_.bytes(3000 + random_.below(2000)));
+  const Bytes all = make("000001.sst", parts);
+  const auto file = open_random("000001.sst");
+  constexpr std::size_t kStep = 300'000;
+  std::vector<char> scratch(kStep);
+  for (int round = 0; round < 3; ++round) {
+    for (std::size_t offset = 0; offset < all.size(); offset += kStep) {
+      for (const std::size_t from : {offset, all.size() - std::min(all.size(), offset + 1)}) {
+        Slice got;
+        ASSERT_TRUE(file->Read(from, kStep, IOOptions(), &got, scratch.data(), nullptr).ok());
+        const BytesView want = BytesView(all).subspan(from, std::min(kStep, all.size() - from));
+        ASSERT_TRUE(equal(as_bytes({got.data(), got.size()}), want)) << from;
+      }
+    }
+  }
+}
+
+TEST_F(TableFiles, SayInLongReadsWhatIsDamaged) {
+  make("000001.sst", std::vector<Bytes>(700, random_.bytes(4000)));
+  Bytes bad = raw("000001.sst");
+  bad[2'000'000] ^= 1U;
+  set_raw("000001.sst", bad);
+  const auto file = open_random("000001.sst");
+  constexpr std::size_t kStep = 262'144;
+  std::vector<char> scratch(kStep);
+  IOStatus done;
+  std::size_t read = 0;
+  for (Slice got("x"); done.ok() && !got.empty(); read += got.size())
+    done = file->Read(read, kStep, IOOptions(), &got, scratch.data(), nullptr);
+  EXPECT_TRUE(done.IsCorruption()) << done.ToString();
+  EXPECT_EQ(read, 7 * kStep);
 }
 
 TEST_F(TableFiles, SkipForward) {
@@ -283,21 +334,36 @@ TEST_F(SealedFiles, LogOfRocksDbItselfKeepsNothing) {
 
 class DamagedTables : public SealedFiles {
  protected:
-  DamagedTables() { all_ = make("000001.sst", {random_.bytes(3 * kBlockPlain + 100)}); }
-  static BytesView block(const Bytes& file, std::size_t index) {
-    const std::size_t from = kHeaderBytes + index * kBlockSealed;
-    return BytesView(file).subspan(from, std::min(kBlockSealed, file.size() - from));
+  static constexpr std::size_t kSizes[] = {2000, 2000, 2000, 100};
+  DamagedTables() {
+    for (const std::size_t size : kSizes) parts_.push_back(random_.bytes(size));
+    all_ = make("000001.sst", parts_);
   }
-  // The file of these blocks, after the header of `of`.
-  static Bytes put_together(const Bytes& of, const std::vector<BytesView>& blocks) {
+  static constexpr std::size_t sealed_begin(std::size_t index) {
+    std::size_t out = kHeaderBytes;
+    for (std::size_t i = 0; i < index; ++i) out += kSizes[i] + crypto::kBlockOverhead;
+    return out;
+  }
+  static BytesView block(const Bytes& file, std::size_t index) {
+    return BytesView(file).subspan(sealed_begin(index), kSizes[index] + crypto::kBlockOverhead);
+  }
+  // The map and the number behind it.
+  static BytesView end_of(const Bytes& file) { return BytesView(file).subspan(sealed_begin(4)); }
+  // The file of these blocks, after the header of `of`, with an end.
+  static Bytes put_together(const Bytes& of, const std::vector<BytesView>& blocks, BytesView end) {
     Bytes out = to_bytes(BytesView(of).first(kHeaderBytes));
     for (const BytesView b : blocks) append(out, b);
+    append(out, end);
     return out;
+  }
+  static Bytes put_together(const Bytes& of, const std::vector<BytesView>& blocks) {
+    return put_together(of, blocks, end_of(of));
   }
   void expect_corrupt(const Bytes& bytes, const char* what) {
     set_raw("000001.sst", bytes);
     EXPECT_THAT(read("000001.sst"), IsCorruptAnd("table file")) << what;
   }
+  std::vector<Bytes> parts_;
   Bytes all_;
 };
 
@@ -322,19 +388,21 @@ TEST_F(DamagedTables, WithBlocksSwappedRepeatedOrMissingDoNotOpen) {
   expect_corrupt(put_together(f, {b(0), b(1), b(2), b(2), b(3)}), "put in between");
   expect_corrupt(put_together(f, {b(0), b(1), b(2), b(3), b(3)}), "added behind the last");
   expect_corrupt(put_together(f, {b(3), b(1), b(2), b(3)}), "the last one first");
+  expect_corrupt(put_together(f, {b(0), b(1), b(2)}), "the last one left out");
 }
 
 TEST_F(DamagedTables, WithABlockOfAnOlderCopyDoNotOpen) {
   const Bytes older = raw("000001.sst");
-  make("000001.sst", {all_});
+  make("000001.sst", parts_);
   const Bytes newer = raw("000001.sst");
   for (std::size_t i = 0; i < 4; ++i) {
     std::vector<BytesView> blocks;
     for (std::size_t k = 0; k < 4; ++k) blocks.push_back(block(k == i ? older : newer, k));
     expect_corrupt(put_together(newer, blocks), "one block older");
   }
-  expect_corrupt(put_together(older, {block(newer, 0), block(newer, 1), block(newer, 2), block(newer, 3)}),
-                 "header");
+  const std::vector<BytesView> all{block(newer, 0), block(newer, 1), block(newer, 2), block(newer, 3)};
+  expect_corrupt(put_together(older, all, end_of(newer)), "header");
+  expect_corrupt(put_together(newer, all, end_of(older)), "map");
 }
 
 TEST_F(DamagedTables, CutAnywhereDoNotOpen) {
@@ -342,8 +410,8 @@ TEST_F(DamagedTables, CutAnywhereDoNotOpen) {
   for (std::size_t size = 0; size < f.size(); size += size < 200 ? 1 : 61) {
     expect_corrupt(to_bytes(BytesView(f).first(size)), "cut");
   }
-  for (std::size_t blocks = 0; blocks < 4; ++blocks) {
-    expect_corrupt(to_bytes(BytesView(f).first(kHeaderBytes + blocks * kBlockSealed)), "cut between blocks");
+  for (std::size_t blocks = 0; blocks <= 4; ++blocks) {
+    expect_corrupt(to_bytes(BytesView(f).first(sealed_begin(blocks))), "cut between blocks");
   }
   Bytes longer = f;
   longer.push_back(0);
@@ -352,21 +420,33 @@ TEST_F(DamagedTables, CutAnywhereDoNotOpen) {
   expect_corrupt(longer, "zeros behind it");
 }
 
-// Only the true last block says that it is the last, and it is asked before the size is believed.
-TEST_F(DamagedTables, CutBetweenBlocksDoNotEvenBegin) {
+// The map says how many blocks there are, and it is asked before the size is believed.
+TEST_F(DamagedTables, CutBetweenBlocksOrWithAnotherNumberDoNotEvenBegin) {
   const Bytes f = raw("000001.sst");
-  for (const std::size_t body : {crypto::kBlockOverhead, kBlockSealed, 2 * kBlockSealed, 3 * kBlockSealed}) {
-    set_raw("000001.sst", BytesView(f).first(kHeaderBytes + body));
+  const auto expect_refused = [this](const Bytes& bytes, const std::string& what) {
+    set_raw("000001.sst", bytes);
     std::unique_ptr<rocksdb::FSRandomAccessFile> file;
-    EXPECT_TRUE(files_->NewRandomAccessFile(at("000001.sst"), FileOptions(), &file, nullptr).IsCorruption())
-        << body;
+    EXPECT_TRUE(files_->NewRandomAccessFile(at("000001.sst"), FileOptions(), &file, nullptr).IsCorruption()) << what;
+  };
+  for (std::size_t blocks = 0; blocks < 4; ++blocks) {
+    expect_refused(to_bytes(BytesView(f).first(sealed_begin(blocks))), "cut after " + std::to_string(blocks));
+    std::vector<BytesView> fewer;
+    for (std::size_t i = 0; i < blocks; ++i) fewer.push_back(block(f, i));
+    expect_refused(put_together(f, fewer), "as if there were " + std::to_string(blocks));
+  }
+  for (std::uint32_t count = 0; count < 300; ++count) {
+    Bytes bad = f;
+    Writer end;
+    end.u32(count);
+    std::copy(end.bytes().begin(), end.bytes().end(), bad.end() - kBlockCountBytes);
+    if (count != 4) expect_refused(bad, std::to_string(count));
   }
 }
 
 TEST_F(DamagedTables, ThatShrinkWhileTheyAreOpenGiveAnErrorNotLess) {
   const auto file = open_random("000001.sst");
-  fs::resize_file(temp_ / "000001.sst", kHeaderBytes + kBlockSealed + 50);
-  Bytes scratch(2 * kBlockPlain);
+  fs::resize_file(temp_ / "000001.sst", sealed_begin(1) + 50);
+  Bytes scratch(4000);
   Slice got;
   EXPECT_TRUE(
       file->Read(0, scratch.size(), IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr)

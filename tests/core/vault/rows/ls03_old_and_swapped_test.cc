@@ -32,13 +32,16 @@ class LS03_OldAndSwapped : public Damage {
     EXPECT_THAT(open_and_read(), IsOkAnd(rows));  // what was in the log becomes a table file
     return {read_whole(table()), rows};
   }
-  static std::size_t blocks_of(const Bytes& file) {
-    return (file.size() - kHeaderBytes + kBlockSealed - 1) / kBlockSealed;
-  }
-  // The bytes of block `index`.
-  static std::span<Byte> block(Bytes& file, std::size_t index) {
-    const std::size_t from = kHeaderBytes + index * kBlockSealed;
-    return std::span(file).subspan(from, std::min(kBlockSealed, file.size() - from));
+  // The bytes of each block; the map is the last of them.
+  std::vector<std::span<Byte>> blocks_of(Bytes& file) {
+    const BlockMap map = testing::map_of(file, disk_.key(), table().filename().string());
+    std::vector<std::span<Byte>> out;
+    for (std::size_t i = 0; i <= map.count(); ++i) {
+      const std::size_t from = map.sealed_begin(i);
+      const std::size_t end = i < map.count() ? map.sealed_begin(i + 1) : file.size() - kBlockCountBytes;
+      out.push_back(std::span(file).subspan(from, end - from));
+    }
+    return out;
   }
   // What a reader and verify() say of the table file with these bytes.
   void expect_corrupt(const Bytes& file, const std::string& what) {
@@ -53,15 +56,18 @@ class LS03_OldAndSwapped : public Damage {
 
 TEST_F(LS03_OldAndSwapped, BlocksOfOneTableFileInEachOthersPlaceAreCorrupt) {
   const Life now = live(1);
-  const std::size_t count = blocks_of(now.table);
-  ASSERT_GE(count, 5U);
-  for (std::size_t a = 0; a + 1 < count; ++a) {
-    for (std::size_t b = a + 1; b + 1 < count; ++b) {  // the last one has another size
-      Bytes bad = now.table;
-      std::swap_ranges(block(bad, a).begin(), block(bad, a).end(), block(bad, b).begin());
+  Bytes bad = now.table;
+  const auto blocks = blocks_of(bad);
+  ASSERT_GE(blocks.size(), 6U);
+  for (std::size_t a = 0; a < blocks.size(); ++a) {
+    for (std::size_t b = a + 1; b < blocks.size(); ++b) {
+      if (blocks[a].size() != blocks[b].size()) continue;
+      std::swap_ranges(blocks[a].begin(), blocks[a].end(), blocks[b].begin());
       expect_corrupt(bad, std::to_string(a) + " and " + std::to_string(b));
+      std::swap_ranges(blocks[a].begin(), blocks[a].end(), blocks[b].begin());
     }
   }
+  EXPECT_GE(checked_, 6);
   write_whole(table(), now.table);
   EXPECT_THAT(open_and_read(), IsOkAnd(now.rows));
   std::cout << "LS-03: " << checked_ << " swaps of two blocks, all STORE_CORRUPT\n";
@@ -70,13 +76,18 @@ TEST_F(LS03_OldAndSwapped, BlocksOfOneTableFileInEachOthersPlaceAreCorrupt) {
 TEST_F(LS03_OldAndSwapped, BlockOfAnOlderLifeIsCorrupt) {
   Life old = live(1);
   const std::string name = table().filename();
-  const Life now = live(2);
+  Life now = live(2);
   ASSERT_EQ(table().filename(), name);
   ASSERT_EQ(old.table.size(), now.table.size());
-  for (std::size_t i = 0; i < blocks_of(now.table); ++i) {
-    Bytes bad = now.table;
-    std::copy(block(old.table, i).begin(), block(old.table, i).end(), block(bad, i).begin());
-    expect_corrupt(bad, std::to_string(i));
+  const auto blocks = blocks_of(now.table);
+  const auto older = blocks_of(old.table);
+  ASSERT_EQ(blocks.size(), older.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    ASSERT_EQ(blocks[i].size(), older[i].size());
+    const Bytes kept = to_bytes(blocks[i]);
+    std::copy(older[i].begin(), older[i].end(), blocks[i].begin());
+    expect_corrupt(now.table, std::to_string(i));
+    std::copy(kept.begin(), kept.end(), blocks[i].begin());
   }
   std::cout << "LS-03: " << checked_ << " blocks of an older file put back, all STORE_CORRUPT\n";
 }
