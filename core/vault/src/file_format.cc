@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kMagic = "KITHFILE";
 constexpr std::uint8_t kVersion = 0;
-constexpr std::size_t kLengthCheckBytes = kFramePrefixBytes - 4;
+constexpr std::size_t kHeadCheckBytes = kFramePrefixBytes - 4;
 
 Bytes clear_header(Format format, const FileId& id) {
   Writer out;
@@ -38,17 +38,24 @@ BlockAad block_aad(const FileId& id, std::uint64_t index, std::size_t length, bo
   return aad;
 }
 
-Bytes frame_place(const FramePlace& place, std::size_t length) {
+// A frame of zeros is none: its first byte has this bit.
+constexpr std::uint32_t kFrameBit = 0x80U << 24U;
+constexpr std::uint32_t kSettledBit = 1U << 24U;
+
+std::uint32_t head_word(const FrameHead& head) {
+  return kFrameBit | (head.settled ? kSettledBit : 0U) | head.filled;
+}
+
+Bytes frame_place(const FrameHead& head) {
   Writer out;
-  out.u64(place.index);
-  out.u64(place.offset);
-  out.u32(static_cast<std::uint32_t>(length));
+  out.u64(head.position);
+  out.u32(head_word(head));
   return out.take();
 }
 
-Bytes frame_aad(const FileId& id, const FramePlace& place, std::size_t length) {
+Bytes frame_aad(const FileId& id, const FrameHead& head) {
   Bytes aad = to_bytes(id.view());
-  append(aad, frame_place(place, length));
+  append(aad, frame_place(head));
   return aad;
 }
 
@@ -99,36 +106,45 @@ bool FileSeal::open_map(std::uint32_t count, BytesView sealed, std::span<Byte> p
   return crypto::open_block(key_, block_aad(id_, count, plain.size(), true), sealed, plain);
 }
 
-Bytes FileSeal::length_check(const FramePlace& place, std::uint32_t length) const {
-  const Bytes context = frame_place(place, length);
+Bytes FileSeal::head_check(const FrameHead& head) const {
+  const Bytes context = frame_place(head);
   const Secret check = crypto::derive(key_, verify::label::kFileCheck, {context});
-  return to_bytes(check.reveal().first(kLengthCheckBytes));
+  return to_bytes(check.reveal().first(kHeadCheckBytes));
 }
 
-void FileSeal::seal_frame(const FramePlace& place, BytesView plain, Random& random, Bytes& out) const {
+FrameHead FileSeal::seal_frame(std::uint64_t position, bool settled, BytesView plain, Random& random,
+                               Bytes& out) const {
+  const std::uint64_t least = position + kFrameOverhead + kFillingBytes + plain.size();
+  const auto filling = static_cast<std::size_t>(sector_from(least) - least);
+  Bytes filled(kFillingBytes + plain.size() + filling);
+  filled[0] = static_cast<Byte>(filling >> 8U);
+  filled[1] = static_cast<Byte>(filling);
+  std::copy(plain.begin(), plain.end(), filled.begin() + kFillingBytes);
+  const FrameHead head{position, static_cast<std::uint32_t>(filled.size()), settled};
   Writer prefix;
-  prefix.u32(static_cast<std::uint32_t>(plain.size()));
-  prefix.raw(length_check(place, static_cast<std::uint32_t>(plain.size())));
+  prefix.u32(head_word(head));
+  prefix.raw(head_check(head));
   append(out, prefix.bytes());
-  const std::size_t at = out.size();
-  // A frame that is whole never ends in a zero, so one that does was cut by a crash.
-  do {
-    out.resize(at);
-    crypto::seal_block(key_, frame_aad(id_, place, plain.size()), plain, random, out);
-  } while (out.back() == 0);
+  crypto::seal_block(key_, frame_aad(id_, head), filled, random, out);
+  wipe(filled);
+  return head;
 }
 
-std::optional<std::uint32_t> FileSeal::frame_length(const FramePlace& place, BytesView prefix) const {
+std::optional<FrameHead> FileSeal::frame_head(std::uint64_t position, BytesView prefix) const {
   Reader in(prefix);
-  const std::uint32_t length = in.u32();
+  const std::uint32_t word = in.u32();
   const BytesView check = in.rest();
-  if (length == 0 || length > kFramePlainMost) return std::nullopt;
-  if (!equal(check, length_check(place, length))) return std::nullopt;
-  return length;
+  const FrameHead head{position, word & 0xffffffU, (word & kSettledBit) != 0};
+  if (head.filled <= kFillingBytes || head.filled > kFrameFilledMost || head_word(head) != word) return std::nullopt;
+  if (!equal(check, head_check(head))) return std::nullopt;
+  return head;
 }
 
-bool FileSeal::open_frame(const FramePlace& place, BytesView sealed, std::span<Byte> plain) const {
-  return crypto::open_block(key_, frame_aad(id_, place, plain.size()), sealed, plain);
+std::optional<BytesView> FileSeal::open_frame(const FrameHead& head, BytesView sealed, std::span<Byte> filled) const {
+  if (!crypto::open_block(key_, frame_aad(id_, head), sealed, filled)) return std::nullopt;
+  const std::size_t filling = Reader(filled).u16();
+  if (filling >= kSectorBytes || kFillingBytes + filling >= filled.size()) return std::nullopt;
+  return BytesView(filled).subspan(kFillingBytes, filled.size() - kFillingBytes - filling);
 }
 
 }  // namespace kith::vault

@@ -25,8 +25,7 @@ inline constexpr std::size_t kHeaderBytes = kClearHeaderBytes + 32;
 inline constexpr std::size_t kBlockMost = 32 * 1024;  // plain
 inline constexpr std::size_t kBlockLengthBytes = 2;   // in the map of blocks
 inline constexpr std::size_t kBlockCountBytes = 4;    // the clear end of a file of blocks
-inline constexpr std::size_t kFramePlainMost = 64 * 1024;
-inline constexpr std::size_t kFramePrefixBytes = 4 + 8;
+inline constexpr std::size_t kFramePrefixBytes = 1 + 3 + 8;
 inline constexpr std::size_t kFrameOverhead = kFramePrefixBytes + crypto::kBlockOverhead;
 
 // What a file's name says about it.
@@ -40,10 +39,25 @@ struct NameRules {
 // `name` is a base name, or a path whose last part counts; the views point into it.
 NameRules rules_of(std::string_view name);
 
-// The place of a frame: its number, and the plain bytes before it.
-struct FramePlace {
-  std::uint64_t index = 0;
-  std::uint64_t offset = 0;
+// What a disk writes as a whole, or not at all.
+inline constexpr std::size_t kSectorBytes = 512;
+constexpr std::uint64_t sector_from(std::uint64_t position) {
+  return (position + kSectorBytes - 1) / kSectorBytes * kSectorBytes;
+}
+
+// What is sealed in a frame: how much it is filled up, the plain bytes, and what fills it up to the
+// end of a sector.
+inline constexpr std::size_t kFillingBytes = 2;
+inline constexpr std::size_t kFramePlainMost = 64 * 1024 - kFrameOverhead - kFillingBytes;
+inline constexpr std::size_t kFrameFilledMost = kFillingBytes + kFramePlainMost + kSectorBytes - 1;
+
+// What a frame says of itself before it is opened.
+struct FrameHead {
+  std::uint64_t position = 0;  // in the file
+  std::uint32_t filled = 0;    // bytes that are sealed, with the filling
+  bool settled = false;        // everything before it was on the disk when it was written
+
+  std::uint64_t end() const { return position + kFrameOverhead + filled; }
 };
 
 class FileSeal {
@@ -63,16 +77,17 @@ class FileSeal {
   void seal_map(std::uint32_t count, BytesView plain, Random& random, Bytes& out) const;
   [[nodiscard]] bool open_map(std::uint32_t count, BytesView sealed, std::span<Byte> plain) const;
 
-  void seal_frame(const FramePlace& place, BytesView plain, Random& random, Bytes& out) const;
-  // The plain length that a frame's first kFramePrefixBytes promise; nothing when they were not
-  // written for that place.
-  std::optional<std::uint32_t> frame_length(const FramePlace& place, BytesView prefix) const;
-  // `sealed` is what follows the prefix.
-  [[nodiscard]] bool open_frame(const FramePlace& place, BytesView sealed, std::span<Byte> plain) const;
+  // The frame at `position`, filled up; it ends a sector. REQUIRES: 1 to kFramePlainMost plain bytes
+  FrameHead seal_frame(std::uint64_t position, bool settled, BytesView plain, Random& random, Bytes& out) const;
+  // What a frame's first kFramePrefixBytes say; nothing when they were not written for that position.
+  std::optional<FrameHead> frame_head(std::uint64_t position, BytesView prefix) const;
+  // `sealed` is what follows the prefix; the plain bytes are a part of `filled`, nothing if it does
+  // not open. REQUIRES: filled has the size that the head says
+  std::optional<BytesView> open_frame(const FrameHead& head, BytesView sealed, std::span<Byte> filled) const;
 
  private:
   FileSeal(FileId id, Secret key, Bytes header);
-  Bytes length_check(const FramePlace& place, std::uint32_t length) const;
+  Bytes head_check(const FrameHead& head) const;
 
   FileId id_;
   Secret key_;

@@ -10,12 +10,12 @@ using rocksdb::Slice;
 
 class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
  public:
-  ListedFile(std::unique_ptr<rocksdb::FSWritableFile> sealed, ListedName name, std::shared_ptr<Inventory> inventory,
-             std::shared_ptr<rocksdb::FileSystem> beneath)
-      : FSWritableFileOwnerWrapper(std::move(sealed)),
+  ListedFile(const SealedWriter& sealed, std::unique_ptr<rocksdb::FSWritableFile> owned, ListedName name,
+             std::shared_ptr<Inventory> inventory)
+      : FSWritableFileOwnerWrapper(std::move(owned)),
+        sealed_(sealed),
         name_(std::move(name)),
-        inventory_(std::move(inventory)),
-        beneath_(std::move(beneath)) {
+        inventory_(std::move(inventory)) {
     inventory_->made(name_.name);
   }
 
@@ -44,7 +44,7 @@ class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
   IOStatus sync(const IOOptions& options, IODebugContext* debug) {
     IOStatus done = FSWritableFileOwnerWrapper::Sync(options, debug);
-    if (done.ok()) done = beneath_->GetFileSize(name_.path, options, &size_, debug);
+    size_ = sealed_.sealed_size();
     if (done.ok() && !listed_) done = status_of(inventory_->add(name_.name, name_.id));
     if (!done.ok()) return done;
     listed_ = true;
@@ -53,9 +53,9 @@ class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
     return done;
   }
 
+  const SealedWriter& sealed_;
   const ListedName name_;
   const std::shared_ptr<Inventory> inventory_;
-  const std::shared_ptr<rocksdb::FileSystem> beneath_;
   std::uint64_t size_ = 0;
   bool listed_ = false;
   bool settled_ = false;  // everything in it is synced
@@ -64,10 +64,10 @@ class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
 }  // namespace
 
-std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<rocksdb::FSWritableFile> sealed,
-                                                          ListedName name, std::shared_ptr<Inventory> inventory,
-                                                          std::shared_ptr<rocksdb::FileSystem> beneath) {
-  return std::make_unique<ListedFile>(std::move(sealed), std::move(name), std::move(inventory), std::move(beneath));
+std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<SealedWriter> sealed, ListedName name,
+                                                          std::shared_ptr<Inventory> inventory) {
+  const SealedWriter& writer = *sealed;
+  return std::make_unique<ListedFile>(writer, std::move(sealed), std::move(name), std::move(inventory));
 }
 
 IOStatus status_of(const Result<void>& result) {

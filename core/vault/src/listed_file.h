@@ -10,19 +10,17 @@
 #include <rocksdb/file_system.h>
 
 #include "inventory.h"
+#include "sealed_writer.h"
 
 namespace kith::vault {
 
-// `name` is the base name; `path` the whole one, whose length `beneath` knows.
 struct ListedName {
-  std::string name;
-  std::string path;
+  std::string name;  // without its folder
   FileId id;
 };
 
-std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<rocksdb::FSWritableFile> sealed,
-                                                          ListedName name, std::shared_ptr<Inventory> inventory,
-                                                          std::shared_ptr<rocksdb::FileSystem> beneath);
+std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<SealedWriter> sealed, ListedName name,
+                                                          std::shared_ptr<Inventory> inventory);
 
 // An Error of ours for RocksDB.
 rocksdb::IOStatus status_of(const Result<void>& result);

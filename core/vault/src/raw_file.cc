@@ -14,6 +14,10 @@ IOStatus corrupt(std::string_view kind, std::string_view what) {
   return IOStatus::Corruption("a " + std::string(kind) + " " + std::string(what));
 }
 
+bool all_zero(BytesView bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](Byte b) { return b == 0; });
+}
+
 IOStatus read_raw(const rocksdb::FSRandomAccessFile& file, std::uint64_t offset, std::size_t size,
                   const IOOptions& options, IODebugContext* debug, Bytes& out) {
   out.resize(size);
@@ -26,21 +30,16 @@ IOStatus read_raw(const rocksdb::FSRandomAccessFile& file, std::uint64_t offset,
   return IOStatus::OK();
 }
 
-IOStatus zeros_from(const RawFile& raw, std::uint64_t offset, bool* zeros) {
-  constexpr std::size_t kStep = 64 * 1024;
-  Bytes part;
-  while (offset < raw.size) {
-    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(kStep, raw.size - offset));
-    const IOStatus done = read_raw(*raw.file, offset, size, IOOptions(), nullptr, part);
-    if (!done.ok()) return done;
-    if (part.empty()) break;
-    *zeros = std::all_of(part.begin(), part.end(), [](Byte b) { return b == 0; });
-    if (!*zeros) return IOStatus::OK();
-    offset += part.size();
-  }
-  *zeros = true;
-  return IOStatus::OK();
+namespace {
+// Cut, or its sector did not arrive, whatever lies behind it: a file that anybody counts on is in the
+// inventory, which knows what it begins with.
+IOStatus header_is_missing(const RawFile& raw, bool* missing) {
+  Bytes sector;
+  const IOStatus done = read_raw(*raw.file, 0, kSectorBytes, IOOptions(), nullptr, sector);
+  *missing = done.ok() && (raw.size < kHeaderBytes || all_zero(sector));
+  return done;
 }
+}  // namespace
 
 IOStatus read_seal(const RawFile& raw, const Secret& file_system_key, const NameRules& rules,
                    std::optional<FileSeal>* out) {
@@ -49,12 +48,10 @@ IOStatus read_seal(const RawFile& raw, const Secret& file_system_key, const Name
   if (!done.ok()) return done;
   *out = FileSeal::of_header(file_system_key, rules, header);
   if (out->has_value()) return IOStatus::OK();
-  bool cut = rules.may_be_torn && raw.size < kHeaderBytes;
-  if (rules.may_be_torn && !cut) {
-    const IOStatus looked = zeros_from(raw, kHeaderBytes - 1, &cut);
-    if (!looked.ok()) return looked;
-  }
-  return cut ? IOStatus::OK() : corrupt(rules.kind, "does not open: its header");
+  bool missing = false;
+  const IOStatus looked = rules.may_be_torn ? header_is_missing(raw, &missing) : IOStatus::OK();
+  if (!looked.ok()) return looked;
+  return missing ? IOStatus::OK() : corrupt(rules.kind, "does not open: its header");
 }
 
 }  // namespace kith::vault

@@ -25,8 +25,7 @@ rocksdb::IOStatus corrupt(std::string_view kind, std::string_view what);
 rocksdb::IOStatus read_raw(const rocksdb::FSRandomAccessFile& file, std::uint64_t offset, std::size_t size,
                            const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug, Bytes& out);
 
-// Whether everything from `offset` to the end of the file is zero.
-rocksdb::IOStatus zeros_from(const RawFile& raw, std::uint64_t offset, bool* zeros);
+bool all_zero(BytesView bytes);
 
 // The seal of a file from its header; none for a log that a crash cut inside the header.
 rocksdb::IOStatus read_seal(const RawFile& raw, const Secret& file_system_key, const NameRules& rules,

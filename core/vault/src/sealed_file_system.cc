@@ -114,14 +114,21 @@ IOStatus SealedFileSystem::NewWritableFile(const std::string& name, const FileOp
   // The list may still have an old one of this name, which waits to be removed.
   IOStatus done = listed ? status_of(inventory_->remove(base_name(name))) : IOStatus::OK();
   if (!done.ok()) return done;
+  FileOptions plain = plain_options(options);
+  // Of logs of rows; what is given is part of the file and reads as zeros until it is written.
+  plain.allow_fallocate = rules.holds_commits;
+  plain.fallocate_with_keep_size = false;
   std::unique_ptr<rocksdb::FSWritableFile> file;
-  done = target()->NewWritableFile(name, plain_options(options), &file, debug);
+  done = target()->NewWritableFile(name, plain, &file, debug);
   if (done.ok()) done = for_owner_only(name);
   if (!done.ok()) return done;
   FileSeal seal = FileSeal::make(key_, rules, random_);
   const FileId id = seal.id();
-  done = make_sealed_writer(std::move(file), std::move(seal), rules.format, random_, out);
-  if (done.ok() && listed) *out = make_listed_file(std::move(*out), {base_name(name), name, id}, inventory_, target_);
+  std::unique_ptr<SealedWriter> writer;
+  done = make_sealed_writer(std::move(file), std::move(seal), rules, random_, &writer);
+  if (!done.ok()) return done;
+  if (listed) *out = make_listed_file(std::move(writer), {base_name(name), id}, inventory_);
+  else *out = std::move(writer);
   return done;
 }
 

@@ -70,16 +70,20 @@ IOStatus SealedWriter::write_sealed(const IOOptions& options, IODebugContext* de
   if (sealed_.empty()) return IOStatus::OK();
   const IOStatus done = file_->Append(slice_of(sealed_), options, debug);
   broken_ = !done.ok();
+  // What got there of a frame would be a piece of a sector, as no crash leaves one.
+  if (broken_) file_->Truncate(sealed_size_, options, debug).PermitUncheckedError();
+  if (!broken_) sealed_size_ += sealed_.size();
   sealed_.clear();
   return done;
 }
 
-IOStatus make_sealed_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Format format,
-                            Random& random, std::unique_ptr<rocksdb::FSWritableFile>* out) {
+IOStatus make_sealed_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, const NameRules& rules,
+                            Random& random, std::unique_ptr<SealedWriter>* out) {
   const IOStatus done = file->Append(slice_of(seal.header()), IOOptions(), nullptr);
   if (!done.ok()) return done;
-  *out = format == Format::blocks ? make_blocks_writer(std::move(file), std::move(seal), random)
-                                  : make_frames_writer(std::move(file), std::move(seal), random);
+  *out = rules.format == Format::blocks
+             ? make_blocks_writer(std::move(file), std::move(seal), random)
+             : make_frames_writer(std::move(file), std::move(seal), rules.holds_commits, random);
   return IOStatus::OK();
 }
 

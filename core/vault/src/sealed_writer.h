@@ -26,6 +26,8 @@ class SealedWriter : public rocksdb::FSWritableFile {
   rocksdb::IOStatus Truncate(uint64_t size, const rocksdb::IOOptions&, rocksdb::IODebugContext*) override;
   rocksdb::IOStatus Fsync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug) override;
   uint64_t GetFileSize(const rocksdb::IOOptions&, rocksdb::IODebugContext*) override { return size_; }
+  // What has been handed to the disk: sealed bytes, with the header.
+  std::uint64_t sealed_size() const { return sealed_size_; }
 
  protected:
   // Appends one sealed piece, of 1 byte to the most of a piece, to `out`.
@@ -51,16 +53,19 @@ class SealedWriter : public rocksdb::FSWritableFile {
   Bytes sealed_;  // empty between two calls; kept for its memory
   bool broken_ = false;
   std::uint64_t size_ = 0;
+  std::uint64_t sealed_size_ = kHeaderBytes;
 };
 
 // Neither writes the header of the file.
 std::unique_ptr<SealedWriter> make_blocks_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal,
                                                  Random& random);
+// `room`: it asks the disk for room beforehand, so that syncing what is written there changes
+// nothing but its bytes.
 std::unique_ptr<SealedWriter> make_frames_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal,
-                                                 Random& random);
+                                                 bool room, Random& random);
 
 // Writes the header at once.
-rocksdb::IOStatus make_sealed_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal, Format format,
-                                     Random& random, std::unique_ptr<rocksdb::FSWritableFile>* out);
+rocksdb::IOStatus make_sealed_writer(std::unique_ptr<rocksdb::FSWritableFile> file, FileSeal seal,
+                                     const NameRules& rules, Random& random, std::unique_ptr<SealedWriter>* out);
 
 }  // namespace kith::vault

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "blocks_reader.h"
+#include "torn_end.h"
 
 namespace kith::vault {
 namespace {
@@ -37,20 +38,20 @@ class FramesReader final : public rocksdb::FSSequentialFile {
   // Without a seal the log was cut inside its header: it is empty.
   FramesReader(RawFile raw, std::optional<FileSeal> seal, bool may_be_torn, std::string kind)
       : raw_(std::move(raw)), seal_(std::move(seal)), may_be_torn_(may_be_torn), kind_(std::move(kind)) {}
-  ~FramesReader() override { wipe(plain_); }
+  ~FramesReader() override { wipe(filled_); }
 
   IOStatus Read(size_t n, const IOOptions& options, Slice* result, char* scratch, IODebugContext* debug) override {
     std::size_t filled = 0;
     *result = Slice(scratch, 0);
     while (filled < n) {
-      if (used_ == plain_.size()) {
+      if (plain_.empty()) {
         const IOStatus done = next_frame(options, debug);
         if (!done.ok()) return done;
         if (plain_.empty()) break;
       }
-      const std::size_t part = std::min(n - filled, plain_.size() - used_);
-      std::memcpy(scratch + filled, plain_.data() + used_, part);
-      used_ += part;
+      const std::size_t part = std::min(n - filled, plain_.size());
+      std::memcpy(scratch + filled, plain_.data(), part);
+      plain_ = plain_.subspan(part);
       filled += part;
     }
     *result = Slice(scratch, filled);
@@ -70,41 +71,34 @@ class FramesReader final : public rocksdb::FSSequentialFile {
   }
 
  private:
-  // The next frame into plain_; empty at the end.
+  // The next frame into filled_ and plain_; empty at the end.
   IOStatus next_frame(const IOOptions& options, IODebugContext* debug) {
-    wipe(plain_);
-    plain_.clear();
-    used_ = 0;
+    wipe(filled_);
+    plain_ = {};
     if (!seal_ || ended_ || at_ >= raw_.size) return IOStatus::OK();
     Bytes prefix;
     IOStatus done = read_raw(*raw_.file, at_, kFramePrefixBytes, options, debug, prefix);
     if (!done.ok()) return done;
-    if (prefix.size() < kFramePrefixBytes) return torn(raw_.size);
-    const auto length = seal_->frame_length(place_, prefix);
-    // Of a prefix, and of a frame, that was cut at least the last byte is not there.
-    if (!length) return torn(at_ + kFramePrefixBytes - 1);
-    const std::uint64_t body = at_ + kFramePrefixBytes;
-    const std::size_t body_size = *length + crypto::kBlockOverhead;
+    const auto head = prefix.size() < kFramePrefixBytes ? std::nullopt : seal_->frame_head(at_, prefix);
+    if (!head) return does_not_open(head);
     Bytes sealed;
-    done = read_raw(*raw_.file, body, body_size, options, debug, sealed);
+    done = read_raw(*raw_.file, at_ + kFramePrefixBytes, head->filled + crypto::kBlockOverhead, options, debug, sealed);
     if (!done.ok()) return done;
-    if (sealed.size() < body_size) return torn(raw_.size);
-    plain_.resize(*length);
-    if (!seal_->open_frame(place_, sealed, plain_)) {
-      plain_.clear();
-      return torn(body + body_size - 1);
-    }
-    at_ = body + body_size;
-    place_ = {place_.index + 1, place_.offset + *length};
+    filled_.resize(head->filled);
+    const auto plain = seal_->open_frame(*head, sealed, filled_);
+    if (!plain) return does_not_open(head);
+    plain_ = *plain;
+    at_ = head->end();
+    ++number_;
     return IOStatus::OK();
   }
 
-  // The end of the log, if it may be torn and only zeros follow from `zeros_at` on.
-  IOStatus torn(std::uint64_t zeros_at) {
-    bool zeros = false;
-    const IOStatus done = may_be_torn_ ? zeros_from(raw_, zeros_at, &zeros) : IOStatus::OK();
+  // The end of the log, if it may be torn and looks as a crash leaves it.
+  IOStatus does_not_open(const std::optional<FrameHead>& head) {
+    bool torn = false;
+    const IOStatus done = may_be_torn_ ? is_torn_end(raw_, *seal_, at_, head, &torn) : IOStatus::OK();
     if (!done.ok()) return done;
-    if (!zeros) return corrupt(kind_, "does not open: frame " + std::to_string(place_.index));
+    if (!torn) return corrupt(kind_, "does not open: frame " + std::to_string(number_));
     ended_ = true;
     return IOStatus::OK();
   }
@@ -113,10 +107,10 @@ class FramesReader final : public rocksdb::FSSequentialFile {
   std::optional<FileSeal> seal_;
   bool may_be_torn_;
   std::string kind_;
-  Bytes plain_;
-  std::size_t used_ = 0;
+  Bytes filled_;
+  BytesView plain_;  // of filled_, what was not read yet
   std::uint64_t at_ = kHeaderBytes;
-  FramePlace place_;
+  std::uint64_t number_ = 0;
   bool ended_ = false;
 };
 

@@ -12,6 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Long enough for what comes next to be opened meanwhile.
+constexpr std::size_t kReadAtOnce = 256 * 1024;
+
 struct Found {
   fs::path path;
   std::uint64_t bytes = 0;
@@ -57,7 +60,7 @@ Result<void> read_whole(SealedFileSystem& files, const fs::path& path) {
   if (path.filename() == kInventoryName && files.inventory() != nullptr) return files.inventory()->verify();
   std::unique_ptr<rocksdb::FSSequentialFile> file;
   rocksdb::IOStatus done = files.NewSequentialFile(path.string(), rocksdb::FileOptions(), &file, nullptr);
-  Bytes scratch(kFramePlainMost);
+  Bytes scratch(kReadAtOnce);
   rocksdb::Slice got("x");
   while (done.ok() && !got.empty()) {
     done = file->Read(scratch.size(), rocksdb::IOOptions(), &got, reinterpret_cast<char*>(scratch.data()), nullptr);

@@ -1,5 +1,6 @@
 #include "fault_disk.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,6 +14,8 @@ using rocksdb::IODebugContext;
 using rocksdb::IOOptions;
 using rocksdb::IOStatus;
 using rocksdb::Slice;
+
+constexpr std::uint64_t kSector = 512;
 
 std::string content_of(const std::string& name) {
   std::ifstream in(name, std::ios::binary);
@@ -45,6 +48,17 @@ class FaultFile final : public rocksdb::FSWritableFileOwnerWrapper {
       disk_.wrote(name_, written_);
     }
     return allowed;
+  }
+  IOStatus Allocate(uint64_t offset, uint64_t size, const IOOptions& options, IODebugContext* debug) override {
+    const IOStatus allowed = disk_.change(FaultDisk::Call::write);
+    return allowed.ok() ? FSWritableFileOwnerWrapper::Allocate(offset, size, options, debug) : allowed;
+  }
+  IOStatus Truncate(uint64_t size, const IOOptions& options, IODebugContext* debug) override {
+    const IOStatus allowed = disk_.change(FaultDisk::Call::cut);
+    if (!allowed.ok()) return allowed;
+    disk_.cut(name_, fs::file_size(name_), size);
+    written_ = std::min(written_, size);
+    return FSWritableFileOwnerWrapper::Truncate(size, options, debug);
   }
   IOStatus Sync(const IOOptions& options, IODebugContext* debug) override {
     const IOStatus allowed = disk_.change(FaultDisk::Call::sync);
@@ -126,7 +140,7 @@ IOStatus FaultDisk::change(Call call) {
   if (fault_ == Fault::none || fault_ == Fault::read_error || calls_ < at_) return IOStatus::OK();
   const bool full = fault_ == Fault::no_space || fault_ == Fault::short_write;
   // A full disk still takes what needs no room.
-  if (full && (call == Call::remove || call == Call::rename || call == Call::close)) return IOStatus::OK();
+  if (full && (call == Call::remove || call == Call::cut || call == Call::rename || call == Call::close)) return IOStatus::OK();
   if (fault_ == Fault::error_once && calls_ > at_) return IOStatus::OK();
   short_ = fault_ == Fault::short_write && call == Call::write && !struck_;
   struck_ = true;
@@ -153,7 +167,13 @@ void FaultDisk::wrote(const std::string& name, std::uint64_t size) {
 
 void FaultDisk::synced(const std::string& name, std::uint64_t size) {
   const std::lock_guard lock(mu_);
-  files_[name] = {size, size};
+  files_[name] = {size, size, 0};
+}
+
+void FaultDisk::cut(const std::string& name, std::uint64_t from, std::uint64_t to) {
+  const std::lock_guard lock(mu_);
+  File& file = files_[name];
+  file = {std::min(file.size, to), std::min(file.synced, to), from};
 }
 
 void FaultDisk::synced_folder(const std::string& name) {
@@ -166,14 +186,33 @@ void FaultDisk::keep_old(const std::string& name) {
   before_[name] = fs::exists(name) ? std::optional(content_of(name)) : std::nullopt;
 }
 
+void FaultDisk::lose(const std::string& name, std::uint64_t size, std::uint64_t synced) {
+  if (random_.below(2) == 0) {
+    const std::uint64_t kept = synced + random_.below(size - synced + 1);
+    fs::resize_file(name, kept);
+    if (random_.below(2) == 0) return;
+    const std::uint64_t there = std::max(synced, kept / kSector * kSector);
+    fs::resize_file(name, there);
+    fs::resize_file(name, there + random_.below(size - there + 1));
+    return;
+  }
+  std::fstream file(name, std::ios::in | std::ios::out | std::ios::binary);
+  for (std::uint64_t at = synced; at < size;) {
+    const std::uint64_t end = std::min(size, (at / kSector + 1) * kSector);
+    if (random_.below(2) == 0) {
+      file.seekp(static_cast<std::streamoff>(at));
+      file.write(std::string(end - at, '\0').data(), static_cast<std::streamsize>(end - at));
+    }
+    at = end;
+  }
+}
+
 void FaultDisk::lose_power() {
   const std::lock_guard lock(mu_);
-  // What was not synced of a file: gone from some byte on, or zeros from there.
   for (const auto& [name, file] : files_) {
-    if (file.synced >= file.size || !fs::exists(name)) continue;
-    const std::uint64_t kept = file.synced + random_.below(file.size - file.synced + 1);
-    fs::resize_file(name, kept);
-    if (random_.below(2) == 0) fs::resize_file(name, kept + random_.below(file.size - kept + 1));
+    if (!fs::exists(name)) continue;
+    if (file.cut_from > fs::file_size(name) && random_.below(2) == 0) fs::resize_file(name, file.cut_from);
+    if (file.synced < file.size) lose(name, file.size, file.synced);
   }
   // Names whose folder was not synced: as before, or as now.
   for (const auto& [name, content] : before_) {

@@ -1,8 +1,8 @@
 #pragma once
 // A disk that fails at the n-th call, in the way that a test wants, and that loses power: whatever
-// nobody had synced may then be gone, half there, or there.
+// nobody had synced may then be gone, half there, or there; of each sector the old or the new.
 //
-// Every call that changes something is counted: making, writing, syncing, closing, renaming and
+// Every call that changes something is counted: making, writing, giving room, cutting, syncing, closing, renaming and
 // removing a file, syncing a folder. Reading is counted apart.
 //
 // Threads: safe from any thread; lose_power() when no file is open.
@@ -66,7 +66,7 @@ class FaultDisk final : public rocksdb::FileSystemWrapper {
   friend class FaultReader;
   friend class FaultFolder;
 
-  enum class Call { make, write, sync, close, rename, remove };
+  enum class Call { make, write, cut, sync, close, rename, remove };
   // What is to become of this call.
   rocksdb::IOStatus change(Call call);
   rocksdb::IOStatus read();
@@ -74,6 +74,9 @@ class FaultDisk final : public rocksdb::FileSystemWrapper {
   std::size_t part_of(std::size_t size) const;
 
   void wrote(const std::string& name, std::uint64_t size);
+  void cut(const std::string& name, std::uint64_t from, std::uint64_t to);
+  // What was not synced of the file: gone from some byte on, or zeros from some sector on, or in some.
+  void lose(const std::string& name, std::uint64_t size, std::uint64_t synced);
   void synced(const std::string& name, std::uint64_t size);
   void synced_folder(const std::string& name);
   // The bytes of a file that is about to lose its name, unless they are kept already.
@@ -82,6 +85,7 @@ class FaultDisk final : public rocksdb::FileSystemWrapper {
   struct File {
     std::uint64_t size = 0;
     std::uint64_t synced = 0;
+    std::uint64_t cut_from = 0;  // its length before it was cut, until that is synced
   };
   mutable std::mutex mu_;
   // guarded by mu_

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "kith/base/wire.h"
 #include "kith/crypto/kdf.h"
 #include "kith/testing/seeded_random.h"
 
@@ -115,66 +116,105 @@ TEST_F(SealedBlocks, ChangedOnesAreRefused) {
 
 class SealedFrames : public Seals {
  protected:
-  SealedFrames() { seal_.seal_frame(place_, plain_, random_, frame_); }
-  std::optional<std::uint32_t> length(const FramePlace& place, BytesView frame) const {
-    return seal_.frame_length(place, frame.first(kFramePrefixBytes));
+  SealedFrames() { head_ = seal_.seal_frame(kAt, true, plain_, random_, frame_); }
+  std::optional<FrameHead> head(std::uint64_t position, BytesView frame) const {
+    return seal_.frame_head(position, frame.first(kFramePrefixBytes));
   }
-  static bool opens(const FileSeal& seal, const FramePlace& place, BytesView frame) {
-    Bytes out(frame.size() - kFrameOverhead);
-    return seal.open_frame(place, frame.subspan(kFramePrefixBytes), out);
+  static std::optional<Bytes> open(const FileSeal& seal, const FrameHead& head, BytesView frame) {
+    Bytes filled(head.filled);
+    const auto plain = seal.open_frame(head, frame.subspan(kFramePrefixBytes), filled);
+    return plain ? std::optional(to_bytes(*plain)) : std::nullopt;
   }
+  // Sealed by hand, as somebody with the key could: `filled` is what is inside.
+  std::optional<Bytes> open_with(BytesView filled) {
+    const FrameHead head{kAt, static_cast<std::uint32_t>(filled.size()), false};
+    Bytes aad = to_bytes(seal_.id().view());
+    Writer place;
+    place.u64(kAt);
+    place.u32(0x80000000U | head.filled);
+    append(aad, place.bytes());
+    Bytes frame(kFramePrefixBytes);
+    const Secret key = crypto::derive(key_, verify::label::kFileKey, {seal_.id().view(), as_bytes("000011.log")});
+    crypto::seal_block(key, aad, filled, random_, frame);
+    return open(seal_, head, frame);
+  }
+  static constexpr std::uint64_t kAt = 1024;
   FileSeal seal_ = make("000011.log");
-  FramePlace place_{2, 700};
   Bytes plain_ = to_bytes("what was appended");
   Bytes frame_;
+  FrameHead head_;
 };
 
 TEST_F(SealedFrames, OpenInTheirPlaceOnly) {
-  EXPECT_EQ(frame_.size(), plain_.size() + kFrameOverhead);
-  EXPECT_EQ(length(place_, frame_), plain_.size());
-  EXPECT_TRUE(opens(seal_, place_, frame_));
-  for (const FramePlace other :
-       {FramePlace{1, 700}, FramePlace{3, 700}, FramePlace{2, 699}, FramePlace{2, 0}}) {
-    EXPECT_EQ(length(other, frame_), std::nullopt);
-    EXPECT_FALSE(opens(seal_, other, frame_));
+  const auto found = head(kAt, frame_);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_TRUE(found->settled);
+  EXPECT_EQ(found->end(), kAt + frame_.size());
+  EXPECT_EQ(open(seal_, *found, frame_), plain_);
+  for (const std::uint64_t other : {std::uint64_t{0}, kAt - 512, kAt + 1, kAt + 512}) {
+    EXPECT_FALSE(head(other, frame_).has_value()) << other;
+    EXPECT_FALSE(open(seal_, {other, found->filled, true}, frame_).has_value()) << other;
   }
-  EXPECT_FALSE(opens(make("000011.log"), place_, frame_));
+  EXPECT_FALSE(open(seal_, {kAt, found->filled, false}, frame_).has_value()) << "as if others might follow it";
+  EXPECT_FALSE(open(make("000011.log"), *found, frame_).has_value());
 }
 
-TEST_F(SealedFrames, LengthThatWasChangedIsNoticedBeforeItIsUsed) {
-  for (std::size_t at = 0; at < kFramePrefixBytes; ++at) {
+TEST_F(SealedFrames, EndASectorWhereverTheyBegin) {
+  for (const std::uint64_t at : {std::uint64_t{74}, kAt}) {
+    for (const std::size_t size : {1U, 383U, 384U, 385U, 455U, 456U, 457U, 458U, 459U, 970U, 5000U}) {
+      Bytes frame;
+      const Bytes plain = random_.bytes(size);
+      const FrameHead head = seal_.seal_frame(at, false, plain, random_, frame);
+      EXPECT_EQ(head.end() % kSectorBytes, 0U);
+      EXPECT_EQ(head.end(), at + frame.size());
+      EXPECT_LT(frame.size(), size + kFrameOverhead + kFillingBytes + kSectorBytes);
+      EXPECT_EQ(open(seal_, head, frame), plain);
+    }
+  }
+}
+
+TEST_F(SealedFrames, HeadThatWasChangedIsNoticedBeforeItIsUsed) {
+  for (std::size_t bit = 0; bit < 8 * kFramePrefixBytes; ++bit) {
     Bytes bad = frame_;
-    bad[at] ^= 1U;
-    EXPECT_EQ(length(place_, bad), std::nullopt) << at;
+    bad[bit / 8] ^= static_cast<Byte>(1U << (bit % 8));
+    EXPECT_FALSE(head(kAt, bad).has_value()) << bit;
   }
 }
 
-// A writer of ours makes neither; only somebody with the key could.
-TEST_F(SealedFrames, EmptyAndTooLongOnesAreRefused) {
+// A writer of ours makes none of them; only somebody with the key could.
+TEST_F(SealedFrames, EmptyTooLongAndWronglyFilledOnesAreRefused) {
   Bytes frame;
-  seal_.seal_frame(place_, {}, random_, frame);
-  EXPECT_EQ(length(place_, frame), std::nullopt);
+  seal_.seal_frame(kAt, true, Bytes(kFramePlainMost), random_, frame);
+  EXPECT_TRUE(head(kAt, frame).has_value());
   frame.clear();
-  seal_.seal_frame(place_, Bytes(kFramePlainMost), random_, frame);
-  EXPECT_EQ(length(place_, frame), kFramePlainMost);
-  frame.clear();
-  seal_.seal_frame(place_, Bytes(kFramePlainMost + 1), random_, frame);
-  EXPECT_EQ(length(place_, frame), std::nullopt);
+  seal_.seal_frame(kAt, true, Bytes(kFramePlainMost + kSectorBytes), random_, frame);
+  EXPECT_FALSE(head(kAt, frame).has_value());
+  EXPECT_EQ(open_with(Bytes{0, 1, 7, 0}), Bytes{7});
+  EXPECT_EQ(open_with(Bytes{0, 0, 7, 0}), (Bytes{7, 0}));
+  EXPECT_FALSE(open_with(Bytes{0, 2, 7, 0}).has_value()) << "filled and nothing else";
+  EXPECT_FALSE(open_with(Bytes{0, 3, 7, 0}).has_value()) << "filled with more than there is";
+  Bytes much(1000);
+  much[0] = 1;
+  much[1] = 255;
+  EXPECT_TRUE(open_with(much).has_value());
+  much[0] = 2;
+  much[1] = 0;
+  EXPECT_FALSE(open_with(much).has_value()) << "filled with more than a sector";
 }
 
-TEST_F(SealedFrames, NeverEndInAZeroSoThatACutOneIsKnown) {
+TEST_F(SealedFrames, HaveAByteThatIsNoZeroInEachSectorSoThatOneThatIsMissingIsKnown) {
   for (std::uint64_t i = 0; i < 2000; ++i) {
     Bytes frame;
-    seal_.seal_frame({i, 0}, plain_, random_, frame);
-    ASSERT_EQ(frame.size(), plain_.size() + kFrameOverhead);
-    ASSERT_NE(frame.back(), 0) << i;
-    ASSERT_TRUE(opens(seal_, {i, 0}, frame));
+    const FrameHead head = seal_.seal_frame(i * kSectorBytes, i % 2 == 0, plain_, random_, frame);
+    ASSERT_EQ(frame.size(), kSectorBytes);
+    ASSERT_NE(frame.front(), 0) << i;
+    ASSERT_EQ(open(seal_, head, frame), plain_);
   }
 }
 
 TEST_F(SealedFrames, AreNoBlocks) {
-  Bytes out(plain_.size());
-  EXPECT_FALSE(seal_.open_block(place_.index, BytesView(frame_).subspan(kFramePrefixBytes), out));
+  Bytes out(head_.filled);
+  EXPECT_FALSE(seal_.open_block(kAt, BytesView(frame_).subspan(kFramePrefixBytes), out));
 }
 
 }  // namespace

@@ -252,22 +252,22 @@ TEST_F(DocumentReader, OpensTheLog) {
   const Secret key = file_key(file, "000011.log");
   expect_header(file, key, 2);
   std::size_t at = 74;
-  std::uint64_t index = 0;
-  std::uint64_t before = 0;
   for (const std::string_view plain : {"first", "second"}) {
+    const std::uint32_t word = Reader(part(file, at, 4)).u32();
+    EXPECT_EQ(word >> 24U, 0x81U);  // a frame, and all before it was on the disk
+    const std::uint32_t filled = word & 0xffffffU;
     Writer place;
-    place.u64(index);
-    place.u64(before);
-    place.u32(static_cast<std::uint32_t>(plain.size()));
-    EXPECT_EQ(Reader(part(file, at, 4)).u32(), plain.size());
+    place.u64(at);
+    place.u32(word);
     const Secret check = crypto::derive(key, label("kith vault file check"), {place.bytes()});
     EXPECT_TRUE(equal(check.reveal().first(8), part(file, at + 4, 8)));
     Bytes aad = to_bytes(part(file, 10, 32));
     append(aad, place.bytes());
-    EXPECT_EQ(open_block(key, aad, part(file, at + 12, plain.size() + 40)), plain);
-    at += 12 + plain.size() + 40;
-    ++index;
-    before += plain.size();
+    const std::string inside = open_block(key, aad, part(file, at + 12, filled + 40));
+    const std::size_t filling = Reader(as_bytes(inside)).u16();
+    EXPECT_EQ(inside.substr(2), std::string(plain) + std::string(filling, '\0'));
+    at += 12 + filled + 40;
+    EXPECT_EQ(at % 512, 0U);
   }
   EXPECT_EQ(at, file.size());
 }
@@ -304,7 +304,7 @@ static_assert(kHeaderBytes == 74);
 static_assert(kKeyFileMost == 65536);
 static_assert(kSlotsMost == 8);
 static_assert(kBlockMost == 32768);
-static_assert(kFramePlainMost == 65536);
+static_assert(kFramePlainMost == 65482);
 static_assert(kFramePrefixBytes == 12);
 
 }  // namespace

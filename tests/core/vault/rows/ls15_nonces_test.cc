@@ -92,17 +92,15 @@ std::vector<Nonce> nonces_of_log(const fs::path& db, const Secret& key) {
   const auto seal = FileSeal::of_header(key, rules_of(path.string()), BytesView(file).first(kHeaderBytes));
   EXPECT_TRUE(seal.has_value());
   std::vector<Nonce> out;
-  FramePlace place;
-  for (std::size_t at = kHeaderBytes; seal && at < file.size(); ++place.index) {
-    const auto size = seal->frame_length(place, BytesView(file).subspan(at, kFramePrefixBytes));
-    if (!size) {
-      ADD_FAILURE() << "frame " << place.index;
+  for (std::size_t at = kHeaderBytes; seal && at < file.size();) {
+    const auto head = seal->frame_head(at, BytesView(file).subspan(at, kFramePrefixBytes));
+    if (!head) {
+      ADD_FAILURE() << "frame at " << at;
       break;
     }
     std::copy_n(file.begin() + static_cast<std::ptrdiff_t>(at + kFramePrefixBytes), sizeof(Nonce),
                 out.emplace_back().begin());
-    at += kFrameOverhead + *size;
-    place.offset += *size;
+    at = head->end();
   }
   return out;
 }
