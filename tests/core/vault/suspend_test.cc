@@ -6,9 +6,11 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include "folder.h"
+#include "vault_disk.h"
 #include "vaults.h"
 
 namespace kith::vault {
@@ -148,6 +150,43 @@ TEST_F(Suspension, ThatDoesNotGetThroughInTimeChangesNothing) {
   go_on = true;
   stuck.join();
   EXPECT_THAT(open_vault->suspend(seconds(5)), IsOk());
+}
+
+// Those are asked to wipe their stacks, and another database may keep them busy.
+TEST_F(Suspension, WaitsForThreadsOfRocksDbNoLongerThanItsTime) {
+  const auto open_vault = vault();
+  std::promise<void> let_go;
+  const std::shared_future<void> busy = let_go.get_future();
+  rocksdb::Env& env = *rocksdb::Env::Default();
+  for (const auto pool : {rocksdb::Env::Priority::HIGH, rocksdb::Env::Priority::LOW}) {
+    for (int i = 0; i < env.GetBackgroundThreads(pool); ++i)
+      env.Schedule([](void* until) {
+        const std::unique_ptr<std::shared_future<void>> own(static_cast<std::shared_future<void>*>(until));
+        own->wait();
+      }, new std::shared_future<void>(busy), pool);
+  }
+  auto suspended = std::async(std::launch::async, [&] { return open_vault->suspend(milliseconds(300)); });
+  const auto in_time = suspended.wait_for(seconds(20));
+  let_go.set_value();
+  EXPECT_EQ(in_time, std::future_status::ready);
+  EXPECT_THAT(suspended.get(), IsOk());
+  EXPECT_THAT(open_vault->resume(), IsOk());
+}
+
+// The long log could not be written out; it is still there, and what comes after is none of that.
+TEST_F(Suspension, ErrorsOfTheDatabaseThatWasClosedAreForgotten) {
+  const auto disk = std::make_shared<testing::TestDisk>();
+  options_.disk = std::make_shared<Disk>(disk);
+  const auto open_vault = vault();
+  ASSERT_THAT(put(*open_vault, "long", Bytes(400'000, 1)), IsOk());
+  disk->no_room_in(".sst");
+  ASSERT_THAT(open_vault->suspend(seconds(20)), IsOk());
+  // As if the commit had failed, it would be asked for first whether there is room again.
+  disk->no_room_in("000000.dbtmp");
+  ASSERT_THAT(open_vault->resume(), IsOk());
+  EXPECT_THAT(put(*open_vault, "after", as_bytes("x")), IsOk());
+  EXPECT_THAT(open_vault->store().find(changelog::Table::entry, as_bytes("long")),
+              IsOkAnd(std::optional(Bytes(400'000, 1))));
 }
 
 TEST_F(Suspension, AnotherOneMayHaveItMeanwhile) {
