@@ -7,7 +7,7 @@
 namespace kith::vault {
 
 std::optional<BlocksBody> blocks_body(std::uint64_t file_size, std::uint32_t count) {
-  const std::uint64_t around = kHeaderBytes + crypto::kBlockOverhead + kBlockCountBytes;
+  const std::uint64_t around = kHeaderBytes + crypto::kBlockOverhead + kBlocksEndBytes;
   const std::uint64_t sealing = std::uint64_t{count} * (crypto::kBlockOverhead + kBlockLengthBytes);
   if (file_size < around + sealing) return std::nullopt;
   const std::uint64_t plain = file_size - around - sealing;

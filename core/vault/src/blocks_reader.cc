@@ -137,11 +137,18 @@ class BlocksReader final : public rocksdb::FSRandomAccessFile {
   mutable std::atomic<std::uint64_t> long_read_end_ = 0;
 };
 
+IOStatus read_end(const RawFile& raw, Bytes* out) {
+  const std::uint64_t at = raw.size < kBlocksEndBytes ? 0 : raw.size - kBlocksEndBytes;
+  return read_raw(*raw.file, at, kBlocksEndBytes, IOOptions(), nullptr, *out);
+}
+
 // Opens the map: only then the size is certain.
 IOStatus read_map(const RawFile& raw, const FileSeal& seal, std::string_view kind, std::optional<BlockMap>* out) {
-  std::optional<BlocksBody> body;
-  IOStatus done = read_body(raw, &body);
+  Bytes end;
+  IOStatus done = read_end(raw, &end);
   if (!done.ok()) return done;
+  const auto count = seal.block_count(end);
+  const auto body = count ? blocks_body(raw.size, *count) : std::nullopt;
   if (!body) return corrupt(kind, "does not open: its end");
   Bytes sealed;
   done = read_raw(*raw.file, body->map_at(), body->map_plain() + crypto::kBlockOverhead, IOOptions(), nullptr, sealed);
@@ -156,9 +163,8 @@ IOStatus read_map(const RawFile& raw, const FileSeal& seal, std::string_view kin
 
 IOStatus read_body(const RawFile& raw, std::optional<BlocksBody>* out) {
   Bytes end;
-  const std::uint64_t at = raw.size < kBlockCountBytes ? 0 : raw.size - kBlockCountBytes;
-  const IOStatus done = read_raw(*raw.file, at, kBlockCountBytes, IOOptions(), nullptr, end);
-  if (done.ok() && end.size() == kBlockCountBytes) *out = blocks_body(raw.size, Reader(end).u32());
+  const IOStatus done = read_end(raw, &end);
+  if (done.ok() && end.size() == kBlocksEndBytes) *out = blocks_body(raw.size, Reader(end).u32());
   return done;
 }
 

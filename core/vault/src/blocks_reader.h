@@ -11,7 +11,8 @@
 
 namespace kith::vault {
 
-// What the end of the file says of it; nothing when no file of blocks ends like that.
+// What the end of the file says of it, to be believed for as long as nothing hangs on it: the check is
+// not asked. Nothing when no file of blocks has that size.
 rocksdb::IOStatus read_body(const RawFile& raw, std::optional<BlocksBody>* out);
 
 // Long reads, one behind the other, go on in `ahead`. REQUIRES: the rules say blocks.

@@ -45,9 +45,7 @@ class BlocksWriter final : public SealedWriter {
   IOStatus write_map(const IOOptions& options, IODebugContext* debug) {
     Bytes end;
     seal_.seal_map(count_, lengths_.bytes(), random_, end);
-    Writer count;
-    count.u32(count_);
-    append(end, count.bytes());
+    append(end, seal_.blocks_end(count_));
     return file_->Append({as_text(end).data(), end.size()}, options, debug);
   }
 

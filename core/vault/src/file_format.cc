@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view kMagic = "KITHFILE";
 constexpr std::uint8_t kVersion = 0;
-constexpr std::size_t kHeadCheckBytes = kFramePrefixBytes - 4;
 
 Bytes clear_header(Format format, const FileId& id) {
   Writer out;
@@ -106,10 +105,21 @@ bool FileSeal::open_map(std::uint32_t count, BytesView sealed, std::span<Byte> p
   return crypto::open_block(key_, block_aad(id_, count, plain.size(), true), sealed, plain);
 }
 
-Bytes FileSeal::head_check(const FrameHead& head) const {
-  const Bytes context = frame_place(head);
-  const Secret check = crypto::derive(key_, verify::label::kFileCheck, {context});
-  return to_bytes(check.reveal().first(kHeadCheckBytes));
+Bytes FileSeal::check(BytesView what) const {
+  const Secret whole = crypto::derive(key_, verify::label::kFileCheck, {what});
+  return to_bytes(whole.reveal().first(kCheckBytes));
+}
+
+Bytes FileSeal::blocks_end(std::uint32_t count) const {
+  Writer out;
+  out.u32(count);
+  out.raw(check(out.bytes()));
+  return out.take();
+}
+
+std::optional<std::uint32_t> FileSeal::block_count(BytesView end) const {
+  const std::uint32_t count = Reader(end).u32();
+  return equal(end, blocks_end(count)) ? std::optional(count) : std::nullopt;
 }
 
 FrameHead FileSeal::seal_frame(std::uint64_t position, bool settled, BytesView plain, Random& random,
@@ -123,7 +133,7 @@ FrameHead FileSeal::seal_frame(std::uint64_t position, bool settled, BytesView p
   const FrameHead head{position, static_cast<std::uint32_t>(filled.size()), settled};
   Writer prefix;
   prefix.u32(head_word(head));
-  prefix.raw(head_check(head));
+  prefix.raw(check(frame_place(head)));
   append(out, prefix.bytes());
   crypto::seal_block(key_, frame_aad(id_, head), filled, random, out);
   wipe(filled);
@@ -133,10 +143,10 @@ FrameHead FileSeal::seal_frame(std::uint64_t position, bool settled, BytesView p
 std::optional<FrameHead> FileSeal::frame_head(std::uint64_t position, BytesView prefix) const {
   Reader in(prefix);
   const std::uint32_t word = in.u32();
-  const BytesView check = in.rest();
+  const BytesView stored = in.rest();
   const FrameHead head{position, word & 0xffffffU, (word & kSettledBit) != 0};
-  if (head.filled <= kFillingBytes || head.filled > kFrameFilledMost || head_word(head) != word) return std::nullopt;
-  if (!equal(check, head_check(head))) return std::nullopt;
+  if (head.filled > kFrameFilledMost || head_word(head) != word) return std::nullopt;
+  if (!equal(stored, check(frame_place(head)))) return std::nullopt;
   return head;
 }
 

@@ -24,8 +24,9 @@ inline constexpr std::size_t kClearHeaderBytes = 8 + 1 + 1 + FileId::kSize;
 inline constexpr std::size_t kHeaderBytes = kClearHeaderBytes + 32;
 inline constexpr std::size_t kBlockMost = 32 * 1024;  // plain
 inline constexpr std::size_t kBlockLengthBytes = 2;   // in the map of blocks
-inline constexpr std::size_t kBlockCountBytes = 4;    // the clear end of a file of blocks
-inline constexpr std::size_t kFramePrefixBytes = 1 + 3 + 8;
+inline constexpr std::size_t kCheckBytes = 8;         // of a number that is used before all is opened
+inline constexpr std::size_t kBlocksEndBytes = 4 + kCheckBytes;  // the clear end of a file of blocks
+inline constexpr std::size_t kFramePrefixBytes = 1 + 3 + kCheckBytes;
 inline constexpr std::size_t kFrameOverhead = kFramePrefixBytes + crypto::kBlockOverhead;
 
 // What a file's name says about it.
@@ -73,6 +74,10 @@ class FileSeal {
 
   void seal_block(std::uint64_t index, BytesView plain, Random& random, Bytes& out) const;
   [[nodiscard]] bool open_block(std::uint64_t index, BytesView sealed, std::span<Byte> plain) const;
+  // The last kBlocksEndBytes of a file of so many blocks; and the number that they say, nothing when
+  // they were not written for this file.
+  Bytes blocks_end(std::uint32_t count) const;
+  std::optional<std::uint32_t> block_count(BytesView end) const;
   // The lengths of all blocks.
   void seal_map(std::uint32_t count, BytesView plain, Random& random, Bytes& out) const;
   [[nodiscard]] bool open_map(std::uint32_t count, BytesView sealed, std::span<Byte> plain) const;
@@ -87,7 +92,7 @@ class FileSeal {
 
  private:
   FileSeal(FileId id, Secret key, Bytes header);
-  Bytes head_check(const FrameHead& head) const;
+  Bytes check(BytesView what) const;
 
   FileId id_;
   Secret key_;

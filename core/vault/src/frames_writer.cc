@@ -43,12 +43,12 @@ class FramesWriter final : public SealedWriter {
 
  private:
   IOStatus write_rest(const IOOptions& options, IODebugContext* debug) {
-    if (room_ && end_ >= room_end_ && room_end_ != kNoRoom) {
+    if (room_ && !broken() && end_ >= room_end_ && room_end_ != kNoRoom) {
       const std::uint64_t to = sector_from(end_ + kRoomBytes);
+      has_room_ = true;  // a disk that says no may have given a part
       // Where there is none, the file grows with what is written.
       const bool given = file_->Allocate(end_, to - end_, options, debug).ok();
       room_end_ = given ? to : kNoRoom;
-      has_room_ = has_room_ || given;
     }
     return seal_rest(options, debug);
   }

@@ -165,10 +165,14 @@ void Inventory::closed(const std::string& name, std::uint64_t size) {
   if (!shorter) synced_.erase(name);
 }
 
-bool Inventory::is_closed(const std::string& name) const {
+Inventory::Known Inventory::known(const std::string& name) const {
   const std::lock_guard lock(mu_);
-  const auto at = content_.files.find(name);
-  return at != content_.files.end() && at->second.size != 0;
+  Known out;
+  const auto listed = content_.files.find(name);
+  out.closed = listed != content_.files.end() && listed->second.size != 0;
+  const auto synced = synced_.find(name);
+  if (synced != synced_.end()) out.synced = synced->second;
+  return out;
 }
 
 Result<void> Inventory::verify() const {

@@ -45,7 +45,14 @@ class Inventory {
   bool remove_later(const std::string& name);
   // It is closed and stays `size` long. Comes to the disk with the next change, or by save().
   void closed(const std::string& name, std::uint64_t size);
-  bool is_closed(const std::string& name) const;
+
+  // What a reader may count on: a file that is closed has no torn end; of one that is being written,
+  // `synced` bytes are there whatever happens meanwhile.
+  struct Known {
+    bool closed = false;
+    std::optional<std::uint64_t> synced;
+  };
+  Known known(const std::string& name) const;
   Result<void> save();
 
   // Reads it again and compares everything. STORE_CORRUPT.

@@ -44,7 +44,7 @@ class ListedFile final : public rocksdb::FSWritableFileOwnerWrapper {
 
   IOStatus sync(const IOOptions& options, IODebugContext* debug) {
     IOStatus done = FSWritableFileOwnerWrapper::Sync(options, debug);
-    size_ = sealed_.sealed_size();
+    if (done.ok()) size_ = sealed_.sealed_size();
     if (done.ok() && !listed_) done = status_of(inventory_->add(name_.name, name_.id));
     if (!done.ok()) return done;
     listed_ = true;

@@ -39,8 +39,7 @@ void ReadAhead::start(const void* who, std::uint64_t offset, std::size_t size, F
 
 std::size_t ReadAhead::take(const void* who, std::uint64_t offset, std::span<Byte> out) {
   std::unique_lock lock(mu_);
-  if (who_ != who || offset_ != offset) return 0;
-  changed_.wait(lock, [this] { return state_ != State::wanted; });
+  changed_.wait(lock, [&] { return state_ != State::wanted || who_ != who || offset_ != offset; });
   if (state_ != State::ready || who_ != who || offset_ != offset) return 0;
   const std::size_t got = std::min(out.size(), plain_.size());
   std::copy_n(plain_.begin(), got, out.begin());

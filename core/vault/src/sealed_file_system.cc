@@ -3,6 +3,8 @@
 #include <rocksdb/env.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "blocks_reader.h"
 #include "listed_file.h"
 #include "sealed_writer.h"
@@ -80,17 +82,22 @@ IOStatus SealedFileSystem::open_raw(const std::string& name, const FileOptions& 
   return done.ok() ? target()->GetFileSize(name, IOOptions(), &out->size, debug) : done;
 }
 
-NameRules SealedFileSystem::rules_in_list(const std::string& name) const {
-  NameRules out = rules_of(name);
-  if (inventory_ && inventory_->is_closed(base_name(name))) out.may_be_torn = false;
-  return out;
+IOStatus SealedFileSystem::open_listed(const std::string& name, const FileOptions& options, RawFile* out,
+                                       NameRules* rules, IODebugContext* debug) {
+  *rules = rules_of(name);
+  const auto known = inventory_ ? inventory_->known(base_name(name)) : Inventory::Known();
+  const IOStatus done = open_raw(name, options, out, debug);
+  if (known.closed) rules->may_be_torn = false;
+  if (known.synced) out->size = std::min(out->size, *known.synced);
+  return done;
 }
 
 IOStatus SealedFileSystem::NewSequentialFile(const std::string& name, const FileOptions& options,
                                              std::unique_ptr<rocksdb::FSSequentialFile>* out, IODebugContext* debug) {
   RawFile raw;
-  const IOStatus done = open_raw(name, options, &raw, debug);
-  return done.ok() ? open_sequential(std::move(raw), key_, rules_in_list(name), ahead_, out) : done;
+  NameRules rules;
+  const IOStatus done = open_listed(name, options, &raw, &rules, debug);
+  return done.ok() ? open_sequential(std::move(raw), key_, rules, ahead_, out) : done;
 }
 
 IOStatus SealedFileSystem::NewRandomAccessFile(const std::string& name, const FileOptions& options,
@@ -145,9 +152,9 @@ IOStatus SealedFileSystem::LockFile(const std::string& name, const IOOptions& op
 
 IOStatus SealedFileSystem::GetFileSize(const std::string& name, const IOOptions&, uint64_t* size,
                                        IODebugContext* debug) {
-  const NameRules rules = rules_in_list(name);
+  NameRules rules;
   RawFile raw;
-  IOStatus done = open_raw(name, FileOptions(), &raw, debug);
+  IOStatus done = open_listed(name, FileOptions(), &raw, &rules, debug);
   if (!done.ok()) return done;
   if (rules.format == Format::blocks) {
     std::optional<BlocksBody> body;

@@ -69,8 +69,10 @@ class SealedFileSystem final : public rocksdb::FileSystemWrapper {
   rocksdb::IOStatus open_raw(const std::string& name, const rocksdb::FileOptions& options, struct RawFile* out,
                              rocksdb::IODebugContext* debug);
 
-  // Those of the name; but a log that was closed came to its end, and nothing is torn off it.
-  NameRules rules_in_list(const std::string& name) const;
+  // To be read from the first byte on, by what the list knows of it: of a log that was closed nothing
+  // is torn off, and of one that is being written only what is synced is read.
+  rocksdb::IOStatus open_listed(const std::string& name, const rocksdb::FileOptions& options, struct RawFile* out,
+                                NameRules* rules, rocksdb::IODebugContext* debug);
 
   const Secret key_;
   Random& random_;

@@ -39,6 +39,9 @@ class SealedWriter : public rocksdb::FSWritableFile {
   // if any was appended since the last time.
   rocksdb::IOStatus seal_rest(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
 
+  // A write has failed, and nothing more goes out.
+  bool broken() const { return broken_; }
+
   std::unique_ptr<rocksdb::FSWritableFile> file_;
   FileSeal seal_;
   Random& random_;

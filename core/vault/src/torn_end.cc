@@ -24,6 +24,9 @@ IOStatus misses_a_sector(const RawFile& raw, std::uint64_t begin, std::uint64_t 
   return done;
 }
 
+// More than anybody writes between two syncs: a file that somebody made long is not looked through.
+constexpr std::uint64_t kLeftOverMost = std::uint64_t{1} << 30U;
+
 // What was written fills its sectors, and sealed bytes are hardly ever zero: a sector of which less
 // than half is not zero is one that somebody changed. Too little of one, where the file ends, does not
 // tell.
@@ -46,7 +49,7 @@ bool may_be_left_over(const FileSeal& seal, std::uint64_t position, BytesView se
 IOStatus are_left_over(const RawFile& raw, const FileSeal& seal, std::uint64_t begin, bool* left_over) {
   constexpr std::size_t kAtOnce = 128 * kSectorBytes;
   Bytes bytes;
-  *left_over = true;
+  *left_over = begin >= raw.size || raw.size - begin <= kLeftOverMost;
   for (std::uint64_t at = begin; at < raw.size && *left_over; at += kAtOnce) {
     const IOStatus done = read_raw(*raw.file, at, kAtOnce, IOOptions(), nullptr, bytes);
     if (!done.ok()) return done;

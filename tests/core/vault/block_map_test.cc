@@ -9,7 +9,7 @@ namespace {
 
 std::uint64_t file_size(std::uint64_t plain, std::uint64_t count) {
   return kHeaderBytes + plain + count * (crypto::kBlockOverhead + kBlockLengthBytes) + crypto::kBlockOverhead +
-         kBlockCountBytes;
+         kBlocksEndBytes;
 }
 
 Bytes lengths_of(const std::vector<std::uint16_t>& sizes) {

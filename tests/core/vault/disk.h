@@ -170,7 +170,7 @@ class TestDisk final : public rocksdb::FileSystemWrapper {
 inline BlockMap map_of(const Bytes& file, const Secret& key, std::string_view name) {
   const BytesView bytes(file);
   const auto seal = FileSeal::of_header(key, rules_of(name), bytes.first(kHeaderBytes));
-  const auto body = blocks_body(file.size(), Reader(bytes.last(kBlockCountBytes)).u32());
+  const auto body = blocks_body(file.size(), seal.value().block_count(bytes.last(kBlocksEndBytes)).value());
   Bytes lengths(body.value().map_plain());
   const BytesView sealed = bytes.subspan(body->map_at(), lengths.size() + crypto::kBlockOverhead);
   EXPECT_TRUE(seal.value().open_map(body->count, sealed, lengths));

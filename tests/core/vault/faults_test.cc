@@ -374,6 +374,32 @@ TEST(FailedSync, LS22_GivesTheLogUpAndGoesOnInAnother) {
   run.expect_told(**vault, "afterwards");
 }
 
+// What failed stays failed, whatever is written behind it, and after the next opening.
+TEST(FailedSync, LS22_IsNotMadeGoodByWhatIsWrittenBehindIt) {
+  const TemporaryFolder temp;
+  copy_folder(testing::template_vault(), temp / "vault");
+  Trial run(temp / "vault", 3);
+  auto vault = run.open();
+  ASSERT_THAT(vault, IsOk());
+  ASSERT_THAT(commit(**vault, 1, 300), IsOk());
+  run.disk().plan(Fault::error_once, 2);  // 1 writes the frame, 2 syncs it
+  ASSERT_FALSE(commit(**vault, 2, 300).ok());
+  ASSERT_TRUE(run.disk().struck());
+  ASSERT_THAT(commit(**vault, 3, 300), IsOk());
+  for (const bool reopened : {false, true}) {
+    if (reopened) {
+      vault->reset();
+      vault = run.open();
+      ASSERT_THAT(vault, IsOk());
+    }
+    for (const std::uint32_t number : {1U, 2U, 3U}) {
+      const auto row = (*vault)->store().find(Table::entry, to_bytes("row " + std::to_string(number)));
+      ASSERT_THAT(row, IsOk());
+      EXPECT_EQ(row->has_value(), number != 2) << number << (reopened ? " after opening again" : "");
+    }
+  }
+}
+
 // A read that fails is an error of that read, and of nothing else.
 TEST(FailedRead, IsNamedAndTheNextOneGoesThrough) {
   const TemporaryFolder temp;

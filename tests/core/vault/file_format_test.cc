@@ -114,6 +114,19 @@ TEST_F(SealedBlocks, ChangedOnesAreRefused) {
   }
 }
 
+TEST_F(SealedBlocks, NumberAtTheEndIsOfThisFileOnly) {
+  const Bytes end = seal_.blocks_end(7);
+  EXPECT_EQ(end.size(), kBlocksEndBytes);
+  EXPECT_EQ(seal_.block_count(end), 7U);
+  EXPECT_EQ(make("000012.sst").block_count(end), std::nullopt);
+  EXPECT_EQ(seal_.block_count(BytesView(end).first(11)), std::nullopt);
+  for (std::size_t bit = 0; bit < 8 * kBlocksEndBytes; ++bit) {
+    Bytes bad = end;
+    bad[bit / 8] ^= static_cast<Byte>(1U << (bit % 8));
+    EXPECT_EQ(seal_.block_count(bad), std::nullopt) << bit;
+  }
+}
+
 class SealedFrames : public Seals {
  protected:
   SealedFrames() { head_ = seal_.seal_frame(kAt, true, plain_, random_, frame_); }

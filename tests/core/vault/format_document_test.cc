@@ -229,10 +229,12 @@ TEST_F(DocumentReader, OpensTheTableFile) {
     out.u8(map);
     return out.take();
   };
-  const std::uint32_t count = Reader(part(file, file.size() - 4, 4)).u32();
+  const std::uint32_t count = Reader(part(file, file.size() - 12, 4)).u32();
   ASSERT_EQ(count, 1U);
+  EXPECT_TRUE(equal(crypto::derive(key, label("kith vault file check"), {part(file, file.size() - 12, 4)}).reveal().first(8),
+                    part(file, file.size() - 8, 8)));
   const std::size_t map_size = 2 * count;
-  const std::size_t map_at = file.size() - 4 - map_size - 40;
+  const std::size_t map_at = file.size() - 12 - map_size - 40;
   const std::string lengths = open_block(key, aad(count, map_size, 1), part(file, map_at, map_size + 40));
   Reader in(as_bytes(lengths));
   std::string plain;

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "disk.h"
+#include "fault_disk.h"
 #include "file_format.h"
+#include "kith/testing/matchers.h"
 
 namespace kith::vault {
 namespace {
@@ -102,7 +104,7 @@ TEST_F(TableFiles, ShowPlainSizesAndPositionsAtEveryEdge) {
     EXPECT_EQ(size_of("000001.sst"), size);
     const std::size_t blocks = (size + kBlockMost - 1) / kBlockMost;
     EXPECT_EQ(raw("000001.sst").size(), kHeaderBytes + size + blocks * (crypto::kBlockOverhead + kBlockLengthBytes) +
-                                            crypto::kBlockOverhead + kBlockCountBytes);
+                                            crypto::kBlockOverhead + kBlocksEndBytes);
     EXPECT_THAT(read("000001.sst"), Gives(all));
     const auto file = open_random("000001.sst");
     for (int i = 0; i < 60; ++i) {
@@ -438,9 +440,25 @@ TEST_F(DamagedTables, CutBetweenBlocksOrWithAnotherNumberDoNotEvenBegin) {
     Bytes bad = f;
     Writer end;
     end.u32(count);
-    std::copy(end.bytes().begin(), end.bytes().end(), bad.end() - kBlockCountBytes);
+    std::copy(end.bytes().begin(), end.bytes().end(), bad.end() - kBlocksEndBytes);
     if (count != 4) expect_refused(bad, std::to_string(count));
   }
+}
+
+// A number of blocks for which the file was made long enough: it is not believed either, before
+// anything is made that is as large.
+TEST_F(DamagedTables, MadeLongForABigNumberOfBlocksAreRefusedByTheirEnd) {
+  const std::uint64_t count = 1'000'000'000;
+  fs::resize_file(temp_ / "000001.sst", 50 * count);
+  std::fstream out(temp_ / "000001.sst", std::ios::in | std::ios::out | std::ios::binary);
+  out.seekp(static_cast<std::streamoff>(50 * count - kBlocksEndBytes));
+  Writer end;
+  end.u32(static_cast<std::uint32_t>(count));
+  out.write(as_text(end.bytes()).data(), 4);
+  out.close();
+  const Got got = read("000001.sst");
+  EXPECT_THAT(got, IsCorruptAnd("table file"));
+  EXPECT_THAT(got.status.ToString(), ::testing::HasSubstr("its end"));
 }
 
 TEST_F(DamagedTables, ThatShrinkWhileTheyAreOpenGiveAnErrorNotLess) {
@@ -682,6 +700,86 @@ TEST_F(TornLogs, WithoutASectorOfWhatWasSyncedAreCorrupt) {
     set_raw(kName, bad);
     EXPECT_THAT(read(kName), IsCorruptAnd("write-ahead log"));
   }
+}
+
+// A crash leaves sectors that are nothing or sealed; what is in between is somebody's doing.
+TEST_F(TornLogs, WithASectorBehindThemThatIsNeitherNothingNorSealedAreCorrupt) {
+  write(2500);
+  const auto with_nonzero = [this](std::size_t count) {
+    Bytes torn = bytes_;
+    const auto at = torn.begin() + static_cast<std::ptrdiff_t>(synced_ + kSectorBytes);
+    std::fill_n(at, kSectorBytes, Byte{0});
+    std::fill_n(at + kSectorBytes, kSectorBytes, Byte{0});
+    std::fill_n(at + kSectorBytes, count, Byte{1});
+    set_raw(kName, torn);
+    return read(kName);
+  };
+  for (const std::size_t count : {1U, 2U, 100U, 255U}) EXPECT_THAT(with_nonzero(count), IsCorruptAnd("write-ahead log")) << count;
+  for (const std::size_t count : {0U, 256U, 512U}) EXPECT_THAT(with_nonzero(count), Gives(before_)) << count;
+}
+
+TEST_F(TornLogs, CutJustBehindASectorEndBeforeTheFrame) {
+  write(2500);
+  for (std::size_t behind = 1; behind < 70; ++behind) {
+    set_raw(kName, BytesView(bytes_).first(synced_ + 2 * kSectorBytes + behind));
+    EXPECT_THAT(read(kName), Gives(before_)) << behind;
+  }
+}
+
+// What there is of a sector where the file ends may be too little to tell.
+TEST_F(TornLogs, CutIntoAPieceOfASectorOfAlmostOnlyZerosEndBeforeTheFrame) {
+  write(2500);
+  Bytes torn = to_bytes(BytesView(bytes_).first(synced_ + 2 * kSectorBytes));
+  append(torn, Bytes{0, 0, 1});
+  set_raw(kName, torn);
+  EXPECT_THAT(read(kName), Gives(before_));
+}
+
+// Of what is written behind a sync that failed nobody may conclude that what was before it is there.
+TEST_F(TornLogs, FrameBehindASyncThatFailedDoesNotSayThatAllBeforeItIsThere) {
+  const auto fault = std::make_shared<testing::FaultDisk>(1);
+  files_ = make_sealed_file_system(fault, disk_.key().clone(), random_);
+  auto file = start(kName);
+  ASSERT_TRUE(file->Append(slice_of(random_.bytes(300)), IOOptions(), nullptr).ok());
+  fault->plan(testing::Fault::error_once, 3);  // 1 asks for room, 2 writes, 3 syncs
+  ASSERT_FALSE(file->Sync(IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Append(slice_of(random_.bytes(300)), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Sync(IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Append(slice_of(random_.bytes(300)), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Close(IOOptions(), nullptr).ok());
+  const Bytes bytes = raw(kName);
+  const auto seal = FileSeal::of_header(disk_.key(), rules_of(kName), BytesView(bytes).first(kHeaderBytes));
+  const auto settled = [&](std::uint64_t at) {
+    return seal.value().frame_head(at, BytesView(bytes).subspan(at, kFramePrefixBytes)).value().settled;
+  };
+  EXPECT_TRUE(settled(kHeaderBytes));
+  EXPECT_FALSE(settled(kSectorBytes));
+  EXPECT_TRUE(settled(2 * kSectorBytes));
+}
+
+// A commit may be on its way while somebody reads the log: what is synced is there for him, whatever
+// comes behind it.
+TEST_F(SealedFiles, LogThatIsBeingWrittenIsReadAsFarAsItIsSynced) {
+  disk_.disk->unlimited();
+  const auto files = disk_.files();
+  ASSERT_THAT(files->start_inventory(temp_.path(), true, 1), kith::testing::IsOk());
+  files_ = files;
+  auto file = start("000001.log");
+  EXPECT_THAT(read("000001.log"), Gives(Bytes{}));
+  const Bytes synced = random_.bytes(700);
+  ASSERT_TRUE(file->Append(slice_of(synced), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Sync(IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Append(slice_of(random_.bytes(300)), IOOptions(), nullptr).ok());
+  ASSERT_TRUE(file->Flush(IOOptions(), nullptr).ok());
+  EXPECT_THAT(read("000001.log"), Gives(synced));
+  EXPECT_EQ(size_of("000001.log"), synced.size());
+}
+
+// More than anybody writes at once is not looked through: it would take for ever.
+TEST_F(TornLogs, ThatSomebodyMadeVeryLongAreCorrupt) {
+  write(10);
+  fs::resize_file(temp_ / kName, std::uint64_t{1} << 40U);
+  EXPECT_THAT(read(kName), IsCorruptAnd("write-ahead log"));
 }
 
 // Frames that were handed to the disk and not synced in between are of one fate.

@@ -38,7 +38,7 @@ class LS03_OldAndSwapped : public Damage {
     std::vector<std::span<Byte>> out;
     for (std::size_t i = 0; i <= map.count(); ++i) {
       const std::size_t from = map.sealed_begin(i);
-      const std::size_t end = i < map.count() ? map.sealed_begin(i + 1) : file.size() - kBlockCountBytes;
+      const std::size_t end = i < map.count() ? map.sealed_begin(i + 1) : file.size() - kBlocksEndBytes;
       out.push_back(std::span(file).subspan(from, end - from));
     }
     return out;
