@@ -7,9 +7,9 @@
 #include "kith/crypto/aead.h"
 #include "kith/verify/random.h"
 #include "peer.h"
-#include "rocks_options.h"
-#include "rocks_store.h"
-#include "sealed_file_system.h"
+#include "database/rocks_options.h"
+#include "database/rocks_store.h"
+#include "sealed/sealed_file_system.h"
 
 namespace kith::bench {
 namespace {

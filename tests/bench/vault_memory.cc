@@ -3,12 +3,12 @@
 #include <unistd.h>
 
 #include "device.h"
-#include "folder.h"
-#include "key_file.h"
+#include "system/folder.h"
+#include "keys/key_file.h"
 #include "kith/verify/random.h"
 #include "process.h"
-#include "rocks_store.h"
-#include "sealed_file_system.h"
+#include "database/rocks_store.h"
+#include "sealed/sealed_file_system.h"
 #include "suite.h"
 
 namespace kith::bench {

@@ -9,8 +9,8 @@
 #include "kith/testing/temporary_folder.h"
 #include "kith/verify/random.h"
 #include "process.h"
-#include "rocks_store.h"
-#include "sealed_file_system.h"
+#include "database/rocks_store.h"
+#include "sealed/sealed_file_system.h"
 #include "suite.h"
 
 namespace kith::bench {

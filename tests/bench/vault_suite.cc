@@ -4,13 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "device.h"
-#include "folder.h"
-#include "key_file.h"
+#include "system/folder.h"
+#include "keys/key_file.h"
 #include "kith/testing/temporary_folder.h"
 #include "kith/verify/random.h"
 #include "process.h"
-#include "rocks_store.h"
-#include "sealed_file_system.h"
+#include "database/rocks_store.h"
+#include "sealed/sealed_file_system.h"
 #include "search_suite.h"
 #include "side_by_side.h"
 #include "stopwatch.h"

@@ -34,6 +34,12 @@ LAYERS = {
     "apps/cli": ("cli", "base engine", "api_proto! cli11! json! qrencode! utf8proc!"),
 }
 
+# Folders inside a module, and which of the others each may include. "" is what lies in none.
+ROOMS = {
+    "core/vault/src": {"system": "", "sealed": "system", "keys": "system sealed", "backup": "system",
+                       "database": "system sealed", "": "system sealed keys backup database"},
+}
+
 THIRD_PARTIES = [
     ("sodium", r"sodium(\.h|/)"),
     ("rocksdb", r"rocksdb/"),
@@ -71,6 +77,19 @@ def third_party(include):
     return None
 
 
+def wrong_room(root, path, include):
+    """What is wrong with this include between the folders of one module, or None."""
+    for place, rooms in ROOMS.items():
+        if path.startswith(place + "/") and os.path.exists(os.path.join(root, place, include)):
+            room = os.path.dirname(path[len(place) + 1:])
+            wanted = os.path.dirname(include)
+            if room not in rooms or wanted not in rooms:
+                return f"{place} has a folder that is not in the table"
+            if wanted != room and wanted not in rooms[room].split():
+                return f"{place}/{room} may not include {wanted or 'what lies above it'}"
+    return None
+
+
 def problem(path, include, layer, headers):
     """What is wrong with this include, or None."""
     own, ours, others = LAYERS[layer]
@@ -104,7 +123,7 @@ def check_includes(root):
             continue
         for include in INCLUDE.findall(text):
             seen += 1
-            why = problem(path, include, layer, headers)
+            why = problem(path, include, layer, headers) or wrong_room(root, path, include)
             if why:
                 found.append(f"{path}: {include}: {why}")
     print(seen, "includes read")
@@ -148,10 +167,16 @@ def check_itself():
         "apps/cli/src/a.cc": "kith/vault/vault.h",
         "apps/cli/src/b.cc": "../../../core/vault/src/rows.h",
         "apps/web/src/a.cc": "kith/base/code.h",
+        "core/vault/src/system/a.cc": "sealed/raw_file.h",
+        "core/vault/src/sealed/a.cc": "database/schema.h",
+        "core/vault/src/keys/a.cc": "rollback_watch.h",
+        "core/vault/src/attic/a.cc": "system/folder.h",
         "core/crypto/src/a.cc": "google/protobuf/message_lite.h",
     }
+    right = {"core/vault/src/" + name: "vector" for name in ("rollback_watch.h", "sealed/raw_file.h",
+                                                             "database/schema.h", "system/folder.h")}
     with tempfile.TemporaryDirectory() as root:
-        for path, include in wrong.items():
+        for path, include in (wrong | right).items():
             os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
             with open(os.path.join(root, path), "w") as out:
                 out.write(f"#include <{include}>\n#include <vector>\n")

@@ -4,14 +4,14 @@
 #include <mutex>
 #include <system_error>
 
-#include "folder.h"
-#include "key_ring.h"
+#include "system/folder.h"
+#include "keys/key_ring.h"
 #include "kith/changelog/incarnation.h"
 #include "kith/verify/random.h"
-#include "rocks_store.h"
+#include "database/rocks_store.h"
 #include "rollback_watch.h"
-#include "schema.h"
-#include "vault_disk.h"
+#include "database/schema.h"
+#include "system/vault_disk.h"
 
 namespace kith::vault {
 namespace {

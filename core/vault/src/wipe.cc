@@ -6,8 +6,8 @@
 #include <optional>
 #include <system_error>
 
-#include "folder.h"
-#include "key_file.h"
+#include "system/folder.h"
+#include "keys/key_file.h"
 
 namespace kith::vault {
 namespace {

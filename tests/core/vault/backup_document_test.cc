@@ -6,8 +6,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "backup_content.h"
-#include "backup_header.h"
+#include "backup/content.h"
+#include "backup/header.h"
 #include "disk.h"
 #include "kith/base/wire.h"
 #include "kith/crypto/aead.h"

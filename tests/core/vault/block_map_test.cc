@@ -1,4 +1,4 @@
-#include "block_map.h"
+#include "sealed/block_map.h"
 
 #include <gmock/gmock.h>
 

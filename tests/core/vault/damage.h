@@ -7,10 +7,10 @@
 #include <gmock/gmock.h>
 
 #include "disk.h"
-#include "file_format.h"
+#include "sealed/file_format.h"
 #include "kith/testing/matchers.h"
-#include "schema.h"
-#include "verify_files.h"
+#include "database/schema.h"
+#include "database/verify_files.h"
 
 namespace kith::vault {
 

@@ -16,12 +16,12 @@
 #include <string>
 #include <vector>
 
-#include "block_map.h"
+#include "sealed/block_map.h"
 #include "kith/base/wire.h"
 #include "kith/testing/seeded_random.h"
 #include "kith/testing/temporary_folder.h"
-#include "rocks_store.h"
-#include "sealed_file_system.h"
+#include "database/rocks_store.h"
+#include "sealed/sealed_file_system.h"
 
 namespace kith::vault::testing {
 

@@ -13,8 +13,8 @@
 
 #include "disk.h"
 #include "fault_disk.h"
-#include "schema.h"
-#include "vault_disk.h"
+#include "database/schema.h"
+#include "system/vault_disk.h"
 #include "vaults.h"
 
 namespace kith::vault {

@@ -1,4 +1,4 @@
-#include "file_format.h"
+#include "sealed/file_format.h"
 
 #include <gmock/gmock.h>
 

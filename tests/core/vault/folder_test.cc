@@ -1,4 +1,4 @@
-#include "folder.h"
+#include "system/folder.h"
 
 #include <gmock/gmock.h>
 #include <sys/stat.h>

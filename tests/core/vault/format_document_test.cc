@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "disk.h"
-#include "file_format.h"
-#include "inventory.h"
-#include "key_file.h"
+#include "sealed/file_format.h"
+#include "sealed/inventory.h"
+#include "keys/key_file.h"
 #include "kith/base/wire.h"
 #include "kith/crypto/kdf.h"
 #include "kith/testing/matchers.h"

@@ -1,4 +1,4 @@
-#include "gate.h"
+#include "database/gate.h"
 
 #include <gtest/gtest.h>
 

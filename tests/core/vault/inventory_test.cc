@@ -1,15 +1,15 @@
-#include "inventory.h"
+#include "sealed/inventory.h"
 
 #include <gmock/gmock.h>
 
 #include "disk.h"
 #include "fault_disk.h"
-#include "file_format.h"
+#include "sealed/file_format.h"
 #include "kith/base/wire.h"
 #include "kith/crypto/aead.h"
 #include "kith/crypto/kdf.h"
 #include "kith/testing/matchers.h"
-#include "schema.h"
+#include "database/schema.h"
 
 namespace kith::vault {
 namespace {

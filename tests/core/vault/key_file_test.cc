@@ -1,4 +1,4 @@
-#include "key_file.h"
+#include "keys/key_file.h"
 
 #include <gmock/gmock.h>
 

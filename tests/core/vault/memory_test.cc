@@ -9,9 +9,9 @@
 
 #include <iostream>
 
-#include "file_format.h"
-#include "folder.h"
-#include "key_file.h"
+#include "sealed/file_format.h"
+#include "system/folder.h"
+#include "keys/key_file.h"
 #include "kith/base/process.h"
 #include "kith/crypto/kdf.h"
 #include "vaults.h"

@@ -6,8 +6,8 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
-#include "key_file.h"
+#include "system/folder.h"
+#include "keys/key_file.h"
 #include "vaults.h"
 
 namespace kith::vault {

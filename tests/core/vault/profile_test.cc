@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
+#include "system/folder.h"
 #include "vaults.h"
 
 namespace kith::vault {

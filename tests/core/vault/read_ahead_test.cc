@@ -1,4 +1,4 @@
-#include "read_ahead.h"
+#include "sealed/read_ahead.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "rocks_error.h"
+#include "database/rocks_error.h"
 
 #include <gtest/gtest.h>
 

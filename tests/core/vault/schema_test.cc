@@ -1,4 +1,4 @@
-#include "schema.h"
+#include "database/schema.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "sealed_file_system.h"
+#include "sealed/sealed_file_system.h"
 
 #include <gmock/gmock.h>
 #include <sys/stat.h>
@@ -7,7 +7,7 @@
 
 #include "disk.h"
 #include "fault_disk.h"
-#include "file_format.h"
+#include "sealed/file_format.h"
 #include "kith/testing/matchers.h"
 
 namespace kith::vault {

@@ -9,8 +9,8 @@
 #include <future>
 #include <thread>
 
-#include "folder.h"
-#include "vault_disk.h"
+#include "system/folder.h"
+#include "system/vault_disk.h"
 #include "vaults.h"
 
 namespace kith::vault {

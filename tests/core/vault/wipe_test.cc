@@ -4,7 +4,7 @@
 
 #include <gmock/gmock.h>
 
-#include "folder.h"
+#include "system/folder.h"
 #include "key_store.h"
 #include "vaults.h"
 

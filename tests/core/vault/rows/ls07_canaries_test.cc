@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "../new_vault.h"
-#include "file_format.h"
+#include "sealed/file_format.h"
 
 namespace kith::vault {
 namespace {

@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "../disk.h"
-#include "file_format.h"
+#include "sealed/file_format.h"
 #include "kith/testing/matchers.h"
 #include "nonces.h"
 

@@ -1,0 +1,54 @@
+#pragma once
+// The key file of one open vault, on the disk: reading it, and replacing it as a whole.
+//
+// Threads: safe from any thread.
+// Owns:    the key file's bytes, which hold no secret in the clear.
+// Errors:  those of key_file.h and folder.h.
+
+#include <filesystem>
+#include <mutex>
+
+#include "sealed/inventory.h"
+#include "keys/key_file.h"
+
+namespace kith::vault {
+
+class KeyRing {
+ public:
+  // What making a slot takes; the pointers outlive the KeyRing.
+  struct Means {
+    crypto::PassphraseCost cost;
+    PlatformKeyStore* platform = nullptr;
+    Random* random = nullptr;
+    std::shared_ptr<rocksdb::FileSystem> disk;
+  };
+
+  KeyRing(std::filesystem::path dir, KeyFile file, Means means)
+      : dir_(std::move(dir)), means_(std::move(means)), file_(std::move(file)) {}
+
+  // The file as it lies in the folder, parsed and not believed yet. What a crash left beside it goes.
+  static Result<KeyFile> read(const std::filesystem::path& dir, rocksdb::FileSystem& disk);
+
+  KeyFile file() const;
+  Result<VaultKeys> open(const Unlock& unlock) const;
+
+  Result<std::uint32_t> add(const Unlock& authority, const Unlock& added, Inventory& inventory);
+  Result<void> remove(const Unlock& authority, std::uint32_t number, Inventory& inventory);
+  Result<void> change(const Unlock& authority, const Unlock& fresh, Inventory& inventory);
+  // Makes a slot that is cheaper to try than today's cost as dear as that.
+  Result<void> strengthen(const Unlock& unlock, const VaultKeys& keys, Inventory& inventory);
+  // After somebody else may have had the vault: the file as it is now.
+  Result<void> reread();
+
+ private:
+  // REQUIRES: mu_ held
+  Result<void> install(KeyFile next, Inventory& inventory);
+
+  const std::filesystem::path dir_;
+  const Means means_;
+  mutable std::mutex mu_;
+  // guarded by mu_
+  KeyFile file_;
+};
+
+}  // namespace kith::vault
