@@ -236,7 +236,7 @@ Result<void> RocksStore::scan(Table table, BytesView prefix, BytesView from, con
   return {};
 }
 
-Result<void> RocksStore::visit_rows(const Vault::RowVisitor& visit) const {
+Result<void> RocksStore::visit_rows(const RowVisitor& visit) const {
   const Inside inside(gate_);
   if (!inside) return turned_away();
   KITH_TRY(rocksdb::DB* const db, database());
@@ -333,7 +333,7 @@ Result<void> RocksStore::verify_rows(VerifyReport& report) const {
   });
 }
 
-Result<VerifyReport> RocksStore::verify(std::uint64_t outside, const Vault::Progress& progress) const {
+Result<VerifyReport> RocksStore::verify(std::uint64_t outside, const Progress& progress) const {
   const Inside inside(gate_);
   if (!inside) return turned_away();
   KITH_TRY(rocksdb::DB* const db, database());

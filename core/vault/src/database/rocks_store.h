@@ -21,7 +21,8 @@
 
 #include "database/gate.h"
 #include "kith/changelog/store.h"
-#include "kith/vault/vault.h"
+#include "kith/vault/profile.h"
+#include "kith/vault/verify.h"
 #include "sealed/sealed_file_system.h"
 
 namespace kith::vault {
@@ -41,10 +42,10 @@ class RocksStore final : public changelog::Store {
   Result<void> commit(const changelog::Batch& batch) override;
 
   // As Vault::visit_rows.
-  Result<void> visit_rows(const Vault::RowVisitor& visit) const;
+  Result<void> visit_rows(const RowVisitor& visit) const;
 
   // Everything that verify() does inside the database folder, after `outside` bytes elsewhere.
-  Result<VerifyReport> verify(std::uint64_t outside, const Vault::Progress& progress) const;
+  Result<VerifyReport> verify(std::uint64_t outside, const Progress& progress) const;
   // Rewrites the table files without what was erased.
   Result<void> compact();
 

@@ -75,7 +75,7 @@ Result<void> read_whole(SealedFileSystem& files, const fs::path& path) {
 }  // namespace
 
 Result<void> verify_files(const fs::path& dir, SealedFileSystem& files, std::uint64_t outside,
-                          const Vault::Progress& progress, VerifyReport& report) {
+                          const Progress& progress, VerifyReport& report) {
   KITH_TRY(const std::vector<Found> all, files_of(dir));
   std::uint64_t sum = outside;
   for (const Found& found : all) sum += found.bytes;

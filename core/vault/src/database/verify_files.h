@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-#include "kith/vault/vault.h"
+#include "kith/vault/verify.h"
 #include "sealed/sealed_file_system.h"
 
 namespace kith::vault {
@@ -14,6 +14,6 @@ namespace kith::vault {
 // The inventory, where `files` has started one, is compared with the folder.
 // Adds files and bytes to `report`; `outside` bytes were read before.
 Result<void> verify_files(const std::filesystem::path& dir, SealedFileSystem& files, std::uint64_t outside,
-                          const Vault::Progress& progress, VerifyReport& report);
+                          const Progress& progress, VerifyReport& report);
 
 }  // namespace kith::vault

@@ -33,6 +33,7 @@
 #include "kith/vault/platform_key_store.h"
 #include "kith/vault/profile.h"
 #include "kith/vault/unlock.h"
+#include "kith/vault/verify.h"
 
 namespace kith::vault {
 
@@ -52,18 +53,8 @@ struct VaultOptions {
   std::shared_ptr<Disk> disk = nullptr;  // null: the real one. Only tests have another.
 };
 
-// What verify() has read: whole files of the folder, their bytes, and rows of all tables.
-struct VerifyReport {
-  std::uint64_t files = 0;
-  std::uint64_t bytes = 0;
-  std::uint64_t rows = 0;
-};
-
 class Vault {
  public:
-  // Called now and then with growing numbers; at the end both are equal.
-  using Progress = std::function<void(std::uint64_t done_bytes, std::uint64_t all_bytes)>;
-
   // Makes a vault at `dir`, which does not exist or is an empty folder, and opens it. Built in
   // a folder beside `dir` and moved into place: after a failure, `dir` is what it was, or gone if
   // it was empty. `first` is a passphrase or a recovery code.
@@ -110,7 +101,6 @@ class Vault {
 
   // Every row of every table, in order of tables and keys, as one consistent state; until `visit`
   // returns false. VAULT_LOCKED, STORE_CORRUPT, STORE_IO.
-  using RowVisitor = std::function<bool(changelog::Table table, BytesView key, BytesView value)>;
   Result<void> visit_rows(const RowVisitor& visit) const;
 
   const VaultId& id() const;
