@@ -15,62 +15,88 @@ ReadAhead::~ReadAhead() {
     changed_.notify_all();
   }
   if (thread_.joinable()) thread_.join();
-  wipe(plain_);
+  while (!pieces_.empty()) drop(pieces_.begin());
 }
 
 void ReadAhead::start(const void* who, std::uint64_t offset, std::size_t size, Fill fill) {
-  const std::lock_guard lock(mu_);
-  if (state_ == State::wanted) return;
-  if (!thread_.joinable()) {
-    try {
-      thread_ = std::thread([this] { work(); });
-    } catch (const std::system_error&) {
-      return;  // the system gives no thread: everybody reads for himself
-    }
+  {
+    const std::lock_guard lock(mu_);
+    const Place before = of(who);
+    if (before != pieces_.end() && before->state == State::reading) return;
+    if (before != pieces_.end()) drop(before);
+    if (!make_room() || !begin()) return;
+    pieces_.push_back({who, offset, Bytes(size), std::move(fill), State::wanted});
   }
-  clear();
-  who_ = who;
-  offset_ = offset;
-  plain_.resize(size);
-  fill_ = std::move(fill);
-  state_ = State::wanted;
   changed_.notify_all();
 }
 
 std::size_t ReadAhead::take(const void* who, std::uint64_t offset, std::span<Byte> out) {
   std::unique_lock lock(mu_);
-  changed_.wait(lock, [&] { return state_ != State::wanted || who_ != who || offset_ != offset; });
-  if (state_ != State::ready || who_ != who || offset_ != offset) return 0;
-  const std::size_t got = std::min(out.size(), plain_.size());
-  std::copy_n(plain_.begin(), got, out.begin());
-  clear();
+  Place piece = of(who);
+  while (piece != pieces_.end() && piece->offset == offset && piece->state == State::reading) {
+    changed_.wait(lock);
+    piece = of(who);
+  }
+  if (piece == pieces_.end() || piece->offset != offset) return 0;
+  const std::size_t got = piece->state == State::ready ? std::min(out.size(), piece->plain.size()) : 0;
+  std::copy_n(piece->plain.begin(), got, out.begin());
+  drop(piece);
   return got;
 }
 
 void ReadAhead::forget(const void* who) {
   std::unique_lock lock(mu_);
-  changed_.wait(lock, [&] { return who_ != who || state_ != State::wanted; });
-  if (who_ == who) clear();
+  Place piece = of(who);
+  while (piece != pieces_.end() && piece->state == State::reading) {
+    changed_.wait(lock);
+    piece = of(who);
+  }
+  if (piece != pieces_.end()) drop(piece);
 }
 
-void ReadAhead::clear() {
-  wipe(plain_);
-  plain_.clear();
-  fill_ = nullptr;
-  who_ = nullptr;
-  state_ = State::empty;
+ReadAhead::Place ReadAhead::of(const void* who) {
+  return std::find_if(pieces_.begin(), pieces_.end(), [who](const Piece& piece) { return piece.who == who; });
+}
+
+void ReadAhead::drop(Place piece) {
+  wipe(piece->plain);
+  pieces_.erase(piece);
+}
+
+bool ReadAhead::make_room() {
+  if (pieces_.size() < kPieces) return true;
+  const Place oldest = std::find_if(pieces_.begin(), pieces_.end(),
+                                    [](const Piece& piece) { return piece.state != State::reading; });
+  if (oldest == pieces_.end()) return false;
+  drop(oldest);
+  return true;
+}
+
+bool ReadAhead::begin() {
+  if (thread_.joinable()) return true;
+  try {
+    thread_ = std::thread([this] { work(); });
+    return true;
+  } catch (const std::system_error&) {
+    return false;  // the system gives no thread: everybody reads for himself
+  }
 }
 
 void ReadAhead::work() {
   std::unique_lock lock(mu_);
-  while (true) {
-    changed_.wait(lock, [this] { return ended_ || state_ == State::wanted; });
-    if (state_ != State::wanted) break;
+  while (!ended_) {
+    const Place next = std::find_if(pieces_.begin(), pieces_.end(),
+                                    [](const Piece& piece) { return piece.state == State::wanted; });
+    if (next == pieces_.end()) {
+      changed_.wait(lock);
+      continue;
+    }
+    next->state = State::reading;
     lock.unlock();
-    const bool filled = fill_(plain_);
+    const bool filled = next->fill(next->plain);
     lock.lock();
-    state_ = State::ready;
-    if (!filled) clear();
+    next->state = State::ready;
+    if (!filled) drop(next);
     changed_.notify_all();
   }
   lock.unlock();
