@@ -155,6 +155,12 @@ TEST_F(LogRoom, OfWhichOnlyAPartWasGivenIsGivenBackToo) {
   EXPECT_THAT(rows_of(*start(RocksStore::Mode::open, disk)), IsOkAnd(rows_));
 }
 
+TEST_F(LogRoom, IsNotAskedForByALogInWhichNothingIs) {
+  const auto disk = std::make_shared<RoomDisk>(RoomDisk::Gives::all);
+  start(RocksStore::Mode::create, disk);
+  EXPECT_THAT(disk->calls(), ::testing::ElementsAre("close"));
+}
+
 TEST_F(LogRoom, IsNotAskedForByALogThatHasFailed) {
   const auto disk = std::make_shared<RoomDisk>(RoomDisk::Gives::all);
   const auto files = make_sealed_file_system(disk, keys_.key().clone(), random_);

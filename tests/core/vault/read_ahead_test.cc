@@ -119,6 +119,19 @@ TEST_F(ReadsAhead, GivesNothingOfWhatFailed) {
   EXPECT_EQ(take(&one_, 0, 10), Bytes(10, 5));
 }
 
+TEST_F(ReadsAhead, GivesNothingOfWhatThrew) {
+  ahead_.start(&one_, 0, 10, [this](std::span<Byte>) -> bool {
+    begun_.set_value();
+    throw std::bad_alloc();
+  });
+  begun_.get_future().wait();
+  EXPECT_THAT(take(&one_, 0, 10), ::testing::IsEmpty());
+  ahead_.start(&one_, 0, std::size_t{1} << 62U, with(5));
+  EXPECT_THAT(take(&one_, 0, 10), ::testing::IsEmpty());
+  have(&one_, 0, 10, 5);
+  EXPECT_EQ(take(&one_, 0, 10), Bytes(10, 5));
+}
+
 // A file that is closed: what is being read of it is read to its end, and nothing afterwards.
 TEST_F(ReadsAhead, ForgettingWaitsForWhatIsBeingRead) {
   hold(&one_);

@@ -206,6 +206,24 @@ TEST_F(Suspension, AnotherOneMayHaveItMeanwhile) {
   EXPECT_THAT(open_vault->verify(), IsOk());
 }
 
+// What one that is suspended knows of the folder is old: it writes nothing there when it goes.
+TEST_F(Suspension, OneThatGoesLeavesWhatAnotherHasDoneMeanwhile) {
+  const auto disk = std::make_shared<testing::TestDisk>();
+  options_.disk = std::make_shared<Disk>(disk);
+  auto open_vault = vault();
+  ASSERT_THAT(put(*open_vault, "before", as_bytes("x")), IsOk());
+  disk->no_room_in("INVENTORY");  // its last word on the folder does not get there
+  ASSERT_THAT(open_vault->suspend(seconds(20)), IsOk());
+  disk->no_room_in("");
+  for (const char* name : {"one", "two"}) ASSERT_THAT(put(*vault(), name, as_bytes("x")), IsOk());
+  open_vault.reset();
+  const auto again = open();
+  ASSERT_THAT(again, IsOk());
+  for (const char* name : {"before", "one", "two"}) {
+    EXPECT_THAT((*again)->store().find(changelog::Table::entry, as_bytes(name)), IsOkAnd(std::optional(to_bytes("x"))));
+  }
+}
+
 // Somebody has the folder meanwhile and puts other keys there: those of another vault, or those
 // that a passphrase of before still opens.
 TEST_F(Suspension, EndsOnlyWithTheKeysOfThisVault) {

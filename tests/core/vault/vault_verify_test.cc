@@ -52,6 +52,29 @@ TEST_F(Vaults, ACommitBesideVerifyTakesNoFileAway) {
   EXPECT_THAT(report, IsOk());
 }
 
+// Nothing of it is torn: what is gone of the log of an open vault was there.
+TEST_F(Vaults, VerifyFindsWhatIsGoneOfTheLogThatIsBeingWritten) {
+  const auto vault = create();
+  for (int i = 0; i < 3; ++i) ASSERT_THAT(put(vault->store(), Table::entry, std::to_string(i), Bytes(300, 1)), IsOk());
+  const fs::path log = file_like(dir_ / "db", "", ".log");
+  std::fstream out(log, std::ios::in | std::ios::out | std::ios::binary);
+  const auto replace_last_sector = [&out](const std::string& with) {
+    out.seekp(2 * kSectorBytes);
+    out.write(with.data(), static_cast<std::streamsize>(with.size()));
+    out.flush();
+  };
+  std::string last(kSectorBytes, '\0');
+  out.seekg(2 * kSectorBytes);
+  out.read(last.data(), static_cast<std::streamsize>(last.size()));
+  ASSERT_THAT(vault->verify(), IsOk());
+  replace_last_sector(std::string(kSectorBytes, '\0'));
+  EXPECT_THAT(vault->verify(), Fails(Code::STORE_CORRUPT));
+  replace_last_sector(last);
+  EXPECT_THAT(vault->verify(), IsOk());
+  fs::resize_file(log, 2 * kSectorBytes);
+  EXPECT_THAT(vault->verify(), Fails(Code::STORE_CORRUPT));
+}
+
 // A kill between the first bytes of such a file and its renaming: RocksDB itself never removes it.
 TEST_F(Vaults, WhatACrashLeftHalfWrittenGoesAtOpening) {
   create();

@@ -106,6 +106,7 @@ Result<std::unique_ptr<RocksStore>> RocksStore::start(const std::filesystem::pat
 
 Result<void> RocksStore::open_database(Mode mode) {
   KITH_CHECK(files_->start_inventory(dir_, mode == Mode::create, kSchema));
+  list_is_ours_ = true;
   env_ = rocksdb::NewCompositeEnv(files_);
   Result<void> done = check_identity(dir_, env_.get());
   if (done) done = remove_leftovers(dir_, env_.get());
@@ -123,6 +124,7 @@ Result<void> RocksStore::open_database(Mode mode) {
 
 Result<void> RocksStore::open_for_reading() {
   KITH_CHECK(files_->start_inventory(dir_, false, kSchema));
+  list_is_ours_ = true;
   env_ = rocksdb::NewCompositeEnv(files_);
   rocksdb::DB* opened = nullptr;
   const rocksdb::Status done =
@@ -145,7 +147,7 @@ Result<void> RocksStore::close_database(std::chrono::milliseconds patience) {
     db_.reset();
     wipe_thread_stacks(*env_, patience);
   }
-  if (files_->inventory() != nullptr) {
+  if (list_is_ours_) {
     // What failed stays failed, after the next opening as well.
     cut = files_->inventory()->cut_unsynced();
     (void)files_->inventory()->save();
@@ -181,6 +183,7 @@ Result<void> RocksStore::suspend(Gate::Deadline deadline) {
   const auto left = deadline - std::chrono::steady_clock::now();
   (void)close_database(std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(left),
                                   std::chrono::milliseconds(0), kPatience));
+  list_is_ours_ = false;
   return {};
 }
 

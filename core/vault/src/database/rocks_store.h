@@ -95,6 +95,9 @@ class RocksStore final : public changelog::Store {
   std::unique_ptr<rocksdb::Env> env_;  // outlives db_
   std::unique_ptr<rocksdb::DB> db_;
   std::optional<Error> lost_;  // why there is no db_
+  // The inventory is that of the folder: since it was read nobody else can have had it, as he may
+  // while this one is suspended.
+  bool list_is_ours_ = false;
   // guarded by writing_
   std::optional<Error> failed_;  // of the commit that failed, or of opening it for writing
 };

@@ -43,7 +43,7 @@ class FramesWriter final : public SealedWriter {
 
  private:
   IOStatus write_rest(const IOOptions& options, IODebugContext* debug) {
-    if (room_ && !broken() && end_ >= room_end_ && room_end_ != kNoRoom) {
+    if (room_ && waits() && !broken() && end_ >= room_end_ && room_end_ != kNoRoom) {
       const std::uint64_t to = sector_from(end_ + kRoomBytes);
       has_room_ = true;  // a disk that says no may have given a part
       // Where there is none, the file grows with what is written.

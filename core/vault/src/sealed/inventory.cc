@@ -140,29 +140,29 @@ Result<void> Inventory::add(const std::string& name, const FileId& id) {
 
 Result<void> Inventory::remove(const std::string& name) {
   const std::lock_guard lock(mu_);
+  synced_.erase(name);
+  taken_back_.erase(name);
   if (!in_doubt_ && !content_.files.contains(name)) return {};
   Content next = content_;
   next.files.erase(name);
-  synced_.erase(name);
-  taken_back_.erase(name);
   return install(std::move(next));
 }
 
 bool Inventory::remove_later(const std::string& name) {
   const std::lock_guard lock(mu_);
-  if (!in_doubt_ && !content_.files.contains(name)) return false;
-  unused_.insert(name);
   synced_.erase(name);
   taken_back_.erase(name);
+  if (!in_doubt_ && !content_.files.contains(name)) return false;
+  unused_.insert(name);
   return true;
 }
 
 void Inventory::closed(const std::string& name, std::uint64_t size) {
   const std::lock_guard lock(mu_);
+  if (taken_back_.contains(name)) return;  // it is longer than it counts, until it is cut
   const auto at = content_.files.find(name);
-  const bool shorter = taken_back_.contains(name);
-  if (at != content_.files.end()) at->second.size = shorter ? synced_[name] : size;
-  if (!shorter) synced_.erase(name);
+  if (at != content_.files.end()) at->second.size = size;
+  synced_.erase(name);
 }
 
 Inventory::Known Inventory::known(const std::string& name) const {

@@ -1,7 +1,7 @@
 #include "sealed/read_ahead.h"
 
 #include <algorithm>
-#include <system_error>
+#include <exception>
 
 #include "kith/base/secret.h"
 #include "system/thread_stacks.h"
@@ -19,13 +19,16 @@ ReadAhead::~ReadAhead() {
 }
 
 void ReadAhead::start(const void* who, std::uint64_t offset, std::size_t size, Fill fill) {
-  {
+  try {
     const std::lock_guard lock(mu_);
     const Place before = of(who);
     if (before != pieces_.end() && before->state == State::reading) return;
     if (before != pieces_.end()) drop(before);
-    if (!make_room() || !begin()) return;
+    if (!make_room()) return;
+    if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
     pieces_.push_back({who, offset, Bytes(size), std::move(fill), State::wanted});
+  } catch (const std::exception&) {
+    return;  // the system gives no thread or no memory: everybody reads for himself
   }
   changed_.notify_all();
 }
@@ -72,13 +75,11 @@ bool ReadAhead::make_room() {
   return true;
 }
 
-bool ReadAhead::begin() {
-  if (thread_.joinable()) return true;
+bool ReadAhead::filled(Piece& piece) {
   try {
-    thread_ = std::thread([this] { work(); });
-    return true;
-  } catch (const std::system_error&) {
-    return false;  // the system gives no thread: everybody reads for himself
+    return piece.fill(piece.plain);
+  } catch (const std::exception&) {
+    return false;
   }
 }
 
@@ -93,10 +94,10 @@ void ReadAhead::work() {
     }
     next->state = State::reading;
     lock.unlock();
-    const bool filled = next->fill(next->plain);
+    const bool is_there = filled(*next);
     lock.lock();
     next->state = State::ready;
-    if (!filled) drop(next);
+    if (!is_there) drop(next);
     changed_.notify_all();
   }
   lock.unlock();

@@ -57,7 +57,7 @@ class ReadAhead {
   Place of(const void* who);
   void drop(Place piece);
   bool make_room();
-  bool begin();
+  static bool filled(Piece& piece);  // not held
   void work();
 
   std::mutex mu_;

@@ -3,8 +3,6 @@
 #include <rocksdb/env.h>
 #include <sys/stat.h>
 
-#include <algorithm>
-
 #include "sealed/blocks_reader.h"
 #include "sealed/listed_file.h"
 #include "sealed/sealed_writer.h"
@@ -85,10 +83,13 @@ IOStatus SealedFileSystem::open_raw(const std::string& name, const FileOptions& 
 IOStatus SealedFileSystem::open_listed(const std::string& name, const FileOptions& options, RawFile* out,
                                        NameRules* rules, IODebugContext* debug) {
   *rules = rules_of(name);
-  const auto known = inventory_ ? inventory_->known(base_name(name)) : Inventory::Known();
+  auto known = inventory_ ? inventory_->known(base_name(name)) : Inventory::Known();
   const IOStatus done = open_raw(name, options, out, debug);
-  if (known.closed) rules->may_be_torn = false;
-  if (known.synced) out->size = std::min(out->size, *known.synced);
+  if (!done.ok()) return done;
+  // Of one that was being made it says so only now.
+  if (inventory_ && !known.synced) known.synced = inventory_->known(base_name(name)).synced;
+  if (known.closed || known.synced) rules->may_be_torn = false;
+  if (known.synced) out->size = *known.synced;
   return done;
 }
 

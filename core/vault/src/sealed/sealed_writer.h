@@ -39,6 +39,8 @@ class SealedWriter : public rocksdb::FSWritableFile {
   // if any was appended since the last time.
   rocksdb::IOStatus seal_rest(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug);
 
+  // Something was appended that did not go out.
+  bool waits() const { return !waiting_.empty() || !sealed_.empty(); }
   // A write has failed, and nothing more goes out.
   bool broken() const { return broken_; }
 
