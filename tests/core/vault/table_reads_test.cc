@@ -94,5 +94,29 @@ TEST(TableReads, OfARowAreOneBlock) {
   EXPECT_GT(reads, kRows / 20U / 2) << "most were in no memory yet";
 }
 
+// The last 53 plain bytes of a table file, as RocksDB's own document has them: the kind of checksum
+// first, the format twelve bytes before the end.
+TEST(TableReads, FormatIsTheSameWhateverRocksDbWouldChoose) {
+  const TemporaryFolder temp;
+  testing::SealedDisk keys;
+  for (const auto mode : {RocksStore::Mode::create, RocksStore::Mode::open}) {
+    const auto store = RocksStore::start(temp.path(), keys.files(), mode);
+    ASSERT_THAT(store, IsOk());
+    Batch batch;
+    batch.put(Table::record, Bytes{1}, Bytes(100, 1));
+    ASSERT_THAT((*store)->commit(batch), IsOk());
+  }
+  const std::string path = file_like(temp.path(), "", ".sst").string();
+  std::unique_ptr<rocksdb::FSSequentialFile> file;
+  ASSERT_TRUE(keys.files()->NewSequentialFile(path, rocksdb::FileOptions(), &file, nullptr).ok());
+  std::vector<char> plain(64 * 1024);
+  rocksdb::Slice got;
+  ASSERT_TRUE(file->Read(plain.size(), rocksdb::IOOptions(), &got, plain.data(), nullptr).ok());
+  ASSERT_GT(got.size(), 53U);
+  const rocksdb::Slice footer(got.data() + got.size() - 53, 53);
+  EXPECT_EQ(footer[0], 4) << "XXH3";
+  EXPECT_EQ(footer.ToString().substr(41, 4), std::string("\5\0\0\0", 4));
+}
+
 }  // namespace
 }  // namespace kith::vault

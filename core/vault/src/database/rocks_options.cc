@@ -33,6 +33,9 @@ rocksdb::Options rocks_options(rocksdb::Env* env, bool create, Profile profile) 
   // An app keeps what it needs to find a block beside the open file: in the cache the blocks
   // themselves would push it out. An extension has a bound on all of it together.
   table.cache_index_and_filter_blocks = profile == Profile::extension;
+  // What a newer RocksDB writes, Debian's has to read: its own defaults, whatever those of others are.
+  table.format_version = 5;
+  table.checksum = rocksdb::kXXH3;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBits));
   rocksdb::Options out;
   out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
