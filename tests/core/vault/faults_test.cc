@@ -352,12 +352,16 @@ TEST(FaultsWhileUpgrading, LeaveRowsOfOneSchemaOrOfTheNext) {
   EXPECT_GT(news, 0);
 }
 
+class FailedSync : public ::testing::Test {
+ protected:
+  FailedSync() { copy_folder(testing::template_vault(), run.dir()); }
+  const TemporaryFolder temp;
+  Trial run{temp / "vault", 3};
+};
+
 // LS-22: a failed fsync is never tried again as if nothing had been: the log that it was for is
 // given up, and what comes after goes into another one.
-TEST(FailedSync, LS22_GivesTheLogUpAndGoesOnInAnother) {
-  const TemporaryFolder temp;
-  copy_folder(testing::template_vault(), temp / "vault");
-  Trial run(temp / "vault", 3);
+TEST_F(FailedSync, LS22_GivesTheLogUpAndGoesOnInAnother) {
   auto vault = run.open();
   ASSERT_THAT(vault, IsOk());
   run.write(**vault, 1, 300);
@@ -375,10 +379,7 @@ TEST(FailedSync, LS22_GivesTheLogUpAndGoesOnInAnother) {
 }
 
 // What failed stays failed, whatever is written behind it, and after the next opening.
-TEST(FailedSync, LS22_IsNotMadeGoodByWhatIsWrittenBehindIt) {
-  const TemporaryFolder temp;
-  copy_folder(testing::template_vault(), temp / "vault");
-  Trial run(temp / "vault", 3);
+TEST_F(FailedSync, LS22_IsNotMadeGoodByWhatIsWrittenBehindIt) {
   auto vault = run.open();
   ASSERT_THAT(vault, IsOk());
   ASSERT_THAT(commit(**vault, 1, 300), IsOk());

@@ -64,7 +64,7 @@ rocksdb::Options rocks_options(rocksdb::Env* env, bool create, Profile profile) 
   out.max_background_jobs = 2;
   out.stats_dump_period_sec = 0;
   out.stats_persist_period_sec = 0;
-  out.allow_fallocate = false;  // preallocated zeros would look like a torn tail
+  out.allow_fallocate = false;  // the sealed file system asks for the room of logs itself
   return out;
 }
 

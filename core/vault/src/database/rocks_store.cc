@@ -104,10 +104,15 @@ Result<std::unique_ptr<RocksStore>> RocksStore::start(const std::filesystem::pat
   return out;
 }
 
-Result<void> RocksStore::open_database(Mode mode) {
+Result<void> RocksStore::take_folder(Mode mode) {
   KITH_CHECK(files_->start_inventory(dir_, mode == Mode::create, kSchema));
   list_is_ours_ = true;
   env_ = rocksdb::NewCompositeEnv(files_);
+  return {};
+}
+
+Result<void> RocksStore::open_database(Mode mode) {
+  KITH_CHECK(take_folder(mode));
   Result<void> done = check_identity(dir_, env_.get());
   if (done) done = remove_leftovers(dir_, env_.get());
   if (done) {
@@ -123,9 +128,7 @@ Result<void> RocksStore::open_database(Mode mode) {
 }
 
 Result<void> RocksStore::open_for_reading() {
-  KITH_CHECK(files_->start_inventory(dir_, false, kSchema));
-  list_is_ours_ = true;
-  env_ = rocksdb::NewCompositeEnv(files_);
+  KITH_CHECK(take_folder(Mode::open));
   rocksdb::DB* opened = nullptr;
   const rocksdb::Status done =
       rocksdb::DB::OpenForReadOnly(rocks_options(env_.get(), false, profile_), dir_.string(), &opened);

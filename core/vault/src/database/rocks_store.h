@@ -65,6 +65,8 @@ class RocksStore final : public changelog::Store {
  private:
   RocksStore(std::filesystem::path dir, std::shared_ptr<SealedFileSystem> files, Profile profile);
   // REQUIRES for these: nobody else is inside
+  // Reads the inventory, or begins one: what follows works on the folder as it is now.
+  Result<void> take_folder(Mode mode);
   Result<void> open_database(Mode mode);
   Result<void> open_for_reading();
   // STORE_IO: what a failed commit left could not be cut off.

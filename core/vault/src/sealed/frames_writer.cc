@@ -43,9 +43,8 @@ class FramesWriter final : public SealedWriter {
 
  private:
   IOStatus write_rest(const IOOptions& options, IODebugContext* debug) {
-    if (room_ && waits() && !broken() && end_ >= room_end_ && room_end_ != kNoRoom) {
+    if (room_ && waits() && !broken() && end_ >= room_end_) {
       const std::uint64_t to = sector_from(end_ + kRoomBytes);
-      has_room_ = true;  // a disk that says no may have given a part
       // Where there is none, the file grows with what is written.
       const bool given = file_->Allocate(end_, to - end_, options, debug).ok();
       room_end_ = given ? to : kNoRoom;
@@ -54,15 +53,14 @@ class FramesWriter final : public SealedWriter {
   }
   // A closed log ends behind its last frame, before anybody counts on its length.
   IOStatus give_room_back(const IOOptions& options, IODebugContext* debug) {
-    if (!has_room_) return IOStatus::OK();
+    if (room_end_ == 0) return IOStatus::OK();  // never asked; a disk that said no may have given a part
     const IOStatus done = file_->Truncate(sealed_size(), options, debug);
     return done.ok() ? file_->Fsync(options, debug) : done;
   }
 
-  static constexpr std::uint64_t kNoRoom = ~std::uint64_t{0};
+  static constexpr std::uint64_t kNoRoom = ~std::uint64_t{0};  // no file comes so far
   const bool room_;
-  bool has_room_ = false;
-  std::uint64_t room_end_ = 0;
+  std::uint64_t room_end_ = 0;  // 0: not asked for any yet
   std::uint64_t end_ = kHeaderBytes;
   bool settled_ = true;  // everything is on the disk; of the header it is enough that nobody counts on it
 };

@@ -24,7 +24,7 @@ void ReadAhead::start(const void* who, std::uint64_t offset, std::size_t size, F
     const Place before = of(who);
     if (before != pieces_.end() && before->state == State::reading) return;
     if (before != pieces_.end()) drop(before);
-    if (!make_room()) return;
+    make_room();
     if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
     pieces_.push_back({who, offset, Bytes(size), std::move(fill), State::wanted});
   } catch (const std::exception&) {
@@ -66,13 +66,11 @@ void ReadAhead::drop(Place piece) {
   pieces_.erase(piece);
 }
 
-bool ReadAhead::make_room() {
-  if (pieces_.size() < kPieces) return true;
-  const Place oldest = std::find_if(pieces_.begin(), pieces_.end(),
-                                    [](const Piece& piece) { return piece.state != State::reading; });
-  if (oldest == pieces_.end()) return false;
-  drop(oldest);
-  return true;
+void ReadAhead::make_room() {
+  if (pieces_.size() < kPieces) return;
+  // One at most is being read.
+  drop(std::find_if(pieces_.begin(), pieces_.end(),
+                    [](const Piece& piece) { return piece.state != State::reading; }));
 }
 
 bool ReadAhead::filled(Piece& piece) {

@@ -56,7 +56,7 @@ class ReadAhead {
   // REQUIRES for these: mu_ held
   Place of(const void* who);
   void drop(Place piece);
-  bool make_room();
+  void make_room();
   static bool filled(Piece& piece);  // not held
   void work();
 
