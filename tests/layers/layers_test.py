@@ -38,6 +38,10 @@ LAYERS = {
 ROOMS = {
     "core/vault/src": {"system": "", "sealed": "system", "keys": "system sealed", "backup": "system",
                        "database": "system sealed", "": "system sealed keys backup database"},
+    "sync/client/src": {"rows": "", "index": "rows", "replica": "rows index", "marks": "rows replica",
+                        "exchange": "rows replica marks", "pairing": "rows replica marks exchange",
+                        "renewal": "rows replica marks exchange pairing", "moving": "rows replica marks exchange",
+                        "compare": "rows replica"},
 }
 
 THIRD_PARTIES = [

@@ -11,8 +11,8 @@
 #include <set>
 
 #include "kith/client/search.h"
-#include "outgoing.h"
-#include "pairing_rows.h"
+#include "exchange/outgoing.h"
+#include "pairing/pairing_rows.h"
 #include "world.h"
 
 namespace kith::testing {

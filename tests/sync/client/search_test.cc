@@ -9,7 +9,7 @@
 #include "kith/search/document.h"
 #include "kith/search/fold.h"
 #include "kith/search/segment.h"
-#include "replica_impl.h"
+#include "replica/replica_impl.h"
 #include "world.h"
 
 namespace kith::testing {

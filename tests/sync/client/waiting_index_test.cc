@@ -1,6 +1,6 @@
 // The keys of what waits, kept in memory: always those that the store beneath has.
 
-#include "waiting_index.h"
+#include "rows/waiting_index.h"
 
 #include <gtest/gtest.h>
 

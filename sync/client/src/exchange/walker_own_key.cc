@@ -1,0 +1,85 @@
+// What a walk does about keys that end, this device's own above all: whether an entry under it was
+// made here, is this vault's own forgotten past, or was made by somebody else; and who is renewed.
+
+#include "marks/renewing.h"
+#include "exchange/walker.h"
+
+namespace kith::client {
+
+using changelog::Table;
+
+// True for what waits in the outbox under the key of today. The own renewal is none of that: it
+// may be an earlier attempt than the one that waits, and its epoch is opened like anybody's.
+Result<bool> Walker::decided_here(const envelope::EntryView& entry, const envelope::MembershipBody& body) const {
+  if (entry.header.author != row.device.key) return false;
+  if (const auto* renewal = std::get_if<envelope::RenewAction>(&body.action)) {
+    if (row.renewal && renewal->device.sign == row.renewal->device.key) return false;
+    return fail(Code::REVOKED_DEVICE, "another copy of this vault has renewed this device's key");
+  }
+  KITH_TRY(const auto waiting, impl_.store.find(Table::outbox, outbox_key(row.number, 0)));
+  if (waiting && equal(*waiting, entry.all)) return true;
+  if (row.renewal) return false;
+  return fail(Code::STORE_ROLLED_BACK, "this device's key decided something that this vault does not know");
+}
+
+// After `entry`: who goes on under new keys, and whether this device still has to.
+void Walker::settle_renewal(const envelope::EntryView& entry, const envelope::MembershipBody& body) {
+  const bool mine = entry.header.author == row.device.key;
+  if (mine && std::holds_alternative<envelope::AddMemberAction>(body.action)) {
+    row.confirmed = true;  // perhaps in a past that this vault had not kept; another addition is moot then
+    spent_outbox_.push_back(outbox_key(row.number, 0));
+  }
+  if (std::holds_alternative<envelope::RenewAction>(body.action)) {
+    ended_keys.push_back(entry.header.author);
+    renewed.push_back({row.number, row.membership.member_of(entry.header.author), mine, entry.header.author});
+    if (mine) {
+      go_on_renewed(row);
+      spent_outbox_.push_back(outbox_key(row.number, 0));
+    }
+  } else if (!row.membership.epoch_open && row.renewal) {
+    row.renewal.reset();  // nothing is written here any more, under whatever key
+    if (ends_with_renewal(row.stopped)) row.stopped = Code{};
+    ended_keys.push_back(row.device.key);
+    if (renewal_waits(impl_.store, row.number)) spent_outbox_.push_back(outbox_key(row.number, 0));
+  }
+}
+
+Result<envelope::ChainEnd> Walker::chain_end(const SignKey& key) {
+  KITH_TRY(const AuthorRow* const chain, author(key));
+  return counted_end(*chain, [this, &key](std::uint64_t sequence) { return author_entry(key, sequence); });
+}
+
+Result<Step> Walker::known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryHeader& header) {
+  if (seen.hash != place.hash) {
+    // A key that has ended can be made to say anything; nobody stops for it.
+    if (!row.membership.is_active(place.author)) return fail(Code::REVOKED_DEVICE, "an entry under a key that has ended");
+    if (seen.position != 0) {
+      KITH_TRY(const auto stored, impl_.store.find(Table::entry, entry_key_of(row.number, seen.position)));
+      if (stored) {
+        KITH_TRY(EntryRow other, decode_entry_row(*stored));
+        fault.other = std::move(other.entry);
+      }
+    }
+    return fail(Code::CLONED_DEVICE, "two different entries with one number by one device");
+  }
+  if (place.position != 0 && seen.position == 0) KITH_CHECK(envelope::check_counts(row.membership, header));
+  if (seen.position != 0 && place.position != 0 && seen.position != row.head.position + 1) {
+    return fail(Code::REPLAY, "an entry that stands in the log already");
+  }
+  return Step::known;
+}
+
+// A number that this vault has not used yet says only that the vault is older than what was sent
+// from it; whether that was by a person who put an older copy back or by a copy elsewhere cannot be
+// seen from here, and nobody is accused. Two entries with one number are two writers, for certain.
+Result<bool> Walker::written_here(const envelope::EntryView& entry) {
+  if (entry.header.author != row.device.key) return false;
+  KITH_TRY(auto mine, impl_.store.find(Table::outbox, outbox_key(row.number, entry.header.sequence)));
+  if (mine && equal(*mine, entry.all)) return true;
+  if (row.renewal) return false;
+  if (!mine) return fail(Code::STORE_ROLLED_BACK, "an entry under this device's key that this vault does not know");
+  fault.other = *std::move(mine);
+  return fail(Code::CLONED_DEVICE, "an entry under this device's key that this device did not write");
+}
+
+}  // namespace kith::client

@@ -1,0 +1,95 @@
+#include "marks/renewing.h"
+
+#include <algorithm>
+
+namespace kith::client {
+
+using changelog::Batch;
+using changelog::Table;
+
+Result<Incarnation> incarnation(const changelog::Store& store) {
+  KITH_TRY(const auto value, store.find(Table::meta, as_bytes(changelog::kIncarnationPending)));
+  if (!value) return Incarnation::settled;
+  const bool known = value->size() == 1 && (value->front() == 1 || value->front() == 2);
+  if (!known) return corrupt("a mark of another incarnation");
+  return static_cast<Incarnation>(value->front());
+}
+
+void set_incarnation(Batch& batch, Incarnation state) {
+  if (state == Incarnation::settled) {
+    batch.erase(Table::meta, to_bytes(changelog::kIncarnationPending));
+  } else {
+    batch.put(Table::meta, to_bytes(changelog::kIncarnationPending), Bytes(1, static_cast<Byte>(state)));
+  }
+}
+
+Result<void> check_settled(ReplicaImpl& impl) {
+  const std::lock_guard lock(impl.mu);
+  KITH_TRY(const Incarnation state, incarnation(impl.store));
+  if (state == Incarnation::settled) return {};
+  return fail(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first: kith renew");
+}
+
+bool ends_with_renewal(Code code) { return code == Code::CLONED_DEVICE || code == Code::STORE_ROLLED_BACK; }
+
+void go_on_renewed(SpaceRow& row) {
+  row.retired.push_back(std::move(row.device));
+  row.device = std::move(row.renewal->device);
+  row.agree = std::move(row.renewal->agree);
+  row.sealed_administration = std::move(row.renewal->sealed_administration);
+  row.renewal.reset();
+  row.next_sequence = 1;
+  row.previous = Hash{};
+  if (ends_with_renewal(row.stopped)) row.stopped = Code{};
+}
+
+bool renewal_waits(const changelog::Store& store, SpaceNumber number) {
+  const auto waiting = store.find(Table::outbox, outbox_key(number, 0));
+  if (!waiting.ok() || !*waiting) return false;
+  const auto entry = envelope::parse_entry(**waiting);
+  if (!entry.ok()) return false;
+  const auto body = envelope::parse_membership(*entry);
+  return body.ok() && std::holds_alternative<envelope::RenewAction>(body->action);
+}
+
+Result<envelope::ChainEnd> counted_end(const AuthorRow& chain, const FindAuthorEntry& find) {
+  for (std::uint64_t sequence = chain.sequence; sequence > 0; --sequence) {
+    KITH_TRY(const std::optional<AuthorEntry> entry, find(sequence));
+    if (!entry) return corrupt("an entry of an author's chain is missing");
+    if (entry->position != 0) return envelope::ChainEnd{sequence, entry->hash};
+  }
+  return envelope::ChainEnd{};
+}
+
+Result<void> settle_alarms(ReplicaImpl& impl, SpaceNumber number, const std::vector<SignKey>& ended) {
+  if (ended.empty()) return {};
+  const std::lock_guard lock(impl.mu);
+  bool open = false;  // a clone of somebody who was not renewed
+  KITH_CHECK(impl.heal(number, [&](const Alarm& alarm) {
+    if (!ends_with_renewal(alarm.code)) return false;
+    const bool over = std::find(ended.begin(), ended.end(), alarm.author) != ended.end();
+    open = open || !over;
+    return over;
+  }));
+  const SpaceRow& row = *impl.space(number);
+  if (open || !ends_with_renewal(row.stopped)) return {};
+  SpaceRow next = row.clone();
+  next.stopped = Code{};
+  Batch batch;
+  return impl.install(batch, std::move(next));
+}
+
+Result<void> settle_incarnation(ReplicaImpl& impl) {
+  const std::lock_guard lock(impl.mu);
+  KITH_TRY(const Incarnation state, incarnation(impl.store));
+  if (state != Incarnation::renewing) return {};
+  for (const auto& [number, row] : impl.spaces) {
+    // Who has not been added yet has written nothing there; he is renewed when he finds he has.
+    if (row.renewal && !row.joining()) return {};
+  }
+  Batch batch;
+  set_incarnation(batch, Incarnation::settled);
+  return impl.store.commit(batch);
+}
+
+}  // namespace kith::client

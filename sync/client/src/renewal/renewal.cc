@@ -1,0 +1,165 @@
+#include "kith/client/renewal.h"
+
+#include <algorithm>
+
+#include "pairing/addition.h"
+#include "exchange/exchange.h"
+#include "replica/founding.h"
+#include "marks/renewing.h"
+
+namespace kith::client {
+namespace {
+
+using changelog::Batch;
+using changelog::Table;
+
+// Of one space in one call: somebody else may change the membership meanwhile, a few times.
+constexpr int kMaxTries = 8;
+
+bool waits(const SpaceRow& row) { return row.renewal && !row.joining(); }
+
+// Stopped for a key that is this device's own. A partner's clone is the partner's to renew.
+Result<bool> stopped_for_own_key(const ReplicaImpl& impl, const SpaceRow& row) {
+  if (row.stopped == Code::STORE_ROLLED_BACK) return true;
+  if (row.stopped != Code::CLONED_DEVICE) return false;
+  KITH_TRY(const std::vector<Alarm> alarms, read_alarms(impl.store));
+  return std::any_of(alarms.begin(), alarms.end(), [&row](const Alarm& alarm) {
+    return alarm.space == row.number && alarm.code == Code::CLONED_DEVICE && alarm.author == row.device.key;
+  });
+}
+
+Result<RenewalState> state_of(const ReplicaImpl& impl) {
+  RenewalState out;
+  KITH_TRY(const Incarnation mark, incarnation(impl.store));
+  out.restored = mark == Incarnation::restored;
+  for (const auto& [number, row] : impl.spaces) {
+    if (waits(row)) ++out.left;
+    if (row.renewal) continue;  // under way
+    KITH_TRY(const bool stopped, stopped_for_own_key(impl, row));
+    out.noticed = out.noticed || stopped;
+  }
+  return out;
+}
+
+// A space that this device writes to, or will once it is added. What has ended takes nothing more
+// than the leave that may be on its way; what was never sent to a relay has met nobody.
+bool needs_keys(const SpaceRow& row) {
+  if (row.dormant || row.renewal) return false;
+  return row.joining() || (row.membership.epoch_open && row.membership.is_active(row.device.key));
+}
+
+// One copy knows the keys of every space, so all are renewed, and all in one step: there is no
+// moment in which some of this vault is of the old incarnation and some of it of the new one.
+Result<void> begin(ReplicaImpl& impl) {
+  const std::lock_guard lock(impl.mu);
+  KITH_TRY(const RenewalState state, state_of(impl));
+  if (!state.restored && !state.noticed) return {};
+  Batch batch;
+  std::vector<SpaceRow> rows;
+  for (const auto& [number, row] : impl.spaces) {
+    if (!needs_keys(row)) continue;
+    KITH_TRY(NewDevice made, make_device(impl.random, impl.administration));
+    SpaceRow next = row.clone();
+    next.renewal = RenewalKeys{std::move(made.device), std::move(made.agree), std::move(made.sealed_administration)};
+    rows.push_back(std::move(next));
+  }
+  set_incarnation(batch, Incarnation::renewing);
+  return impl.install(batch, std::move(rows));
+}
+
+Result<envelope::ChainEnd> own_end(const ReplicaImpl& impl, const SpaceRow& row) {
+  const SignKey& key = row.device.key;
+  KITH_TRY(const auto stored, impl.store.find(Table::author, author_key(row.number, key)));
+  if (!stored) return envelope::ChainEnd{};
+  KITH_TRY(const AuthorRow chain, decode_author(*stored));
+  return counted_end(chain, [&](std::uint64_t sequence) -> Result<std::optional<AuthorEntry>> {
+    KITH_TRY(const auto entry, impl.store.find(Table::author, author_entry_key(row.number, key, sequence)));
+    if (!entry) return std::optional<AuthorEntry>();
+    KITH_TRY(const AuthorEntry found, decode_author_entry(*entry));
+    return std::optional(found);
+  });
+}
+
+// Whether what waits in the outbox is a renewal that this log could still take.
+Result<bool> still_fits(BytesView bytes, const SpaceRow& row, const envelope::ChainEnd& end) {
+  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(bytes));
+  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  const auto* renewal = std::get_if<envelope::RenewAction>(&body.action);
+  return renewal != nullptr && body.previous == row.membership.last && renewal->cut == end;
+}
+
+// Signs the renewal of a space whose log was read to its end, and stores it to be sent. False when
+// nothing new was signed: a leave or an addition goes first, or what waits has only to be sent.
+Result<bool> sign_renewal(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  KITH_TRY(const auto waiting, impl.store.find(Table::outbox, outbox_key(number, 0)));
+  if (waiting && !renewal_waits(impl.store, number)) return false;
+  KITH_TRY(const envelope::ChainEnd end, own_end(impl, row));
+  if (waiting) {
+    KITH_TRY(const bool fits, still_fits(*waiting, row, end));
+    if (fits) return false;
+  }
+  KITH_TRY(Bytes entry, renewal_entry(impl, row, end, administration));
+  Batch batch;
+  batch.put(Table::outbox, outbox_key(number, 0), std::move(entry));
+  KITH_CHECK(impl.store.commit(batch));
+  return true;
+}
+
+Result<void> renew_space(ReplicaImpl& impl, Transport& transport, SpaceNumber number,
+                         const crypto::AgreePair& administration, BytesView admission, SyncReport& report) {
+  for (int i = 0; i < kMaxTries; ++i) {
+    KITH_CHECK(sync_spaces(impl, transport, {number}, admission, report));
+    {
+      const std::lock_guard lock(impl.mu);
+      const SpaceRow& row = *impl.space(number);
+      if (!waits(row) || (row.stopped != Code{} && !ends_with_renewal(row.stopped))) return {};
+    }
+    KITH_TRY(const bool fresh, sign_renewal(impl, number, administration));
+    if (!fresh && i > 1) return {};  // it was offered and not taken: another time
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<RenewalState> Renewal::state() const {
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard lock(impl.mu);
+  return state_of(impl);
+}
+
+Result<RenewalReport> Renewal::run(Transport& transport, const crypto::AgreePair& administration,
+                                   BytesView admission) {
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard exchange(impl.exchange);
+  KITH_CHECK(begin(impl));
+  std::vector<SpaceNumber> all;
+  std::vector<SpaceNumber> unrenewed;
+  {
+    const std::lock_guard lock(impl.mu);
+    for (const auto& [number, row] : impl.spaces) {
+      all.push_back(number);
+      if (row.renewal) unrenewed.push_back(number);
+    }
+  }
+  RenewalReport out;
+  for (const SpaceNumber number : unrenewed) {
+    KITH_CHECK(renew_space(impl, transport, number, administration, admission, out.sync));
+  }
+  KITH_CHECK(sync_spaces(impl, transport, all, admission, out.sync));
+  const std::lock_guard lock(impl.mu);
+  for (const SpaceNumber number : unrenewed) {
+    const SpaceRow* row = impl.space(number);
+    if (row != nullptr && !row->renewal && !row->retired.empty()) ++out.renewed;
+  }
+  KITH_TRY(const RenewalState state, state_of(impl));
+  out.left = state.left;
+  for (const auto& [number, row] : impl.spaces) {
+    if (!row.ended() || row.leaving) out.sync.pending += impl.count_unsent(number);
+  }
+  return out;
+}
+
+}  // namespace kith::client

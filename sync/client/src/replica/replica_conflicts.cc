@@ -1,0 +1,96 @@
+// Values that lost against another one written at the same time, until a person decides.
+
+#include <algorithm>
+
+#include "replica/replica_impl.h"
+
+namespace kith::client {
+namespace {
+
+using changelog::Table;
+
+struct Found {
+  SpaceNumber space = 0;
+  model::RecordState state;
+  model::FieldNumber field = 0;
+  model::Put kept;
+};
+
+Result<std::vector<Found>> kept_values(ReplicaImpl& impl) {
+  std::vector<Found> out;
+  for (const auto& [number, row] : impl.spaces) {
+    for (std::uint16_t kind = 1; kind <= kLastKind; ++kind) {
+      KITH_TRY(std::vector<model::RecordState> states, impl.states(number, static_cast<model::Kind>(kind)));
+      for (model::RecordState& state : states) {
+        if (!model::visible(state)) continue;
+        for (const auto& [field, live] : state.fields) {
+          if (live.size() < 2) continue;
+          const model::PutName shown = model::shown_put(live).name;
+          for (const model::Put& put : live) {
+            if (put.name != shown) out.push_back({number, state, field, put});
+          }
+        }
+      }
+    }
+  }
+  return out;
+}
+
+Result<Found> find_kept(ReplicaImpl& impl, const model::PutName& name) {
+  KITH_TRY(std::vector<Found> all, kept_values(impl));
+  for (Found& found : all) {
+    if (found.kept.name == name) return std::move(found);
+  }
+  return fail(Code::NOT_FOUND, "there is no such conflict, or it was decided already");
+}
+
+// Writes `value` over the shown and the kept value; other kept values of the field stay.
+Result<void> decide(ReplicaImpl& impl, const Found& found, const model::Value& value) {
+  protocol::Change change;
+  change.record = found.state.id;
+  change.kind = found.state.kind;
+  change.field = found.field;
+  change.value = value;
+  change.time_ms = impl.next_time(found.space);
+  const std::vector<model::Put>& live = found.state.fields.at(found.field);
+  change.replaces = {model::shown_put(live).name, found.kept.name};
+  return impl.write(found.space, {change});
+}
+
+}  // namespace
+
+Result<std::vector<Conflict>> Replica::conflicts() const {
+  const std::lock_guard lock(impl_->mu);
+  KITH_TRY(const std::vector<Found> all, kept_values(*impl_));
+  std::vector<Conflict> out;
+  for (const Found& found : all) {
+    const SpaceRow& row = *impl_->space(found.space);
+    Conflict conflict;
+    conflict.name = found.kept.name;
+    conflict.space = found.space;
+    conflict.record = found.state.id;
+    conflict.kind = found.state.kind;
+    conflict.field = found.field;
+    conflict.shown = model::shown_put(found.state.fields.at(found.field)).value;
+    conflict.kept = found.kept.value;
+    conflict.author = row.membership.member_of(found.kept.author);
+    conflict.mine = conflict.author == row.membership.member_of(row.device.key);
+    out.push_back(std::move(conflict));
+  }
+  return out;
+}
+
+Result<void> Replica::keep(const model::PutName& kept) {
+  const std::lock_guard lock(impl_->mu);
+  KITH_TRY(const Found found, find_kept(*impl_, kept));
+  return decide(*impl_, found, found.kept.value);
+}
+
+Result<void> Replica::dismiss(const model::PutName& kept) {
+  const std::lock_guard lock(impl_->mu);
+  KITH_TRY(const Found found, find_kept(*impl_, kept));
+  const model::Value shown = model::shown_put(found.state.fields.at(found.field)).value;
+  return decide(*impl_, found, shown);
+}
+
+}  // namespace kith::client

@@ -1,0 +1,81 @@
+#pragma once
+// What Replica, SyncClient and Pairing share. Private to sync/client.
+//
+// Two locks, always taken in this order: `exchange` by whoever talks to a relay or changes a
+// SpaceRow, for as long as that takes; `mu` by everybody, only around reading and committing.
+// Local edits take `mu` alone, so that they never wait for a network.
+
+#include <atomic>
+#include <set>
+
+#include "rows/owed_records.h"
+#include "rows/record_trail.h"
+#include "rows/rows.h"
+#include "index/search_index.h"
+#include "rows/space_row.h"
+#include "rows/waiting_index.h"
+
+namespace kith::client {
+
+struct ReplicaImpl {
+  ReplicaImpl(changelog::Store& s, const Clock& c, Random& r, const AgreeKey& a)
+      : waiting(s), owed(waiting), trail(owed), store(trail), clock(c), random(r), administration(a),
+        search_index(waiting, owed) {}
+
+  // constant after construction
+  WaitingIndex waiting;
+  OwedRecords owed;         // over `waiting`
+  RecordTrail trail;        // over `owed`
+  changelog::Store& store;  // `trail`: everybody reads and writes through it
+  const Clock& clock;
+  Random& random;
+  const AgreeKey administration;
+
+  std::mutex exchange;
+  std::mutex mu;
+  // guarded by mu
+  SearchIndex search_index;
+  std::map<SpaceNumber, SpaceRow> spaces;
+  std::map<SpaceNumber, std::int64_t> last_time;
+  std::map<std::pair<SpaceNumber, std::uint32_t>, Secret> entry_keys;
+
+  // The following want `mu` held.
+  SpaceRow* space(SpaceNumber number);
+  std::int64_t next_time(SpaceNumber number);
+  // Null where this device has no secret of that epoch.
+  const Secret* entry_key(const SpaceRow& row, std::uint32_t epoch);
+  // Commits the batch with the row in it, then installs the row.
+  Result<void> install(changelog::Batch& batch, SpaceRow row);
+  // Several of them, all or none.
+  Result<void> install(changelog::Batch& batch, std::vector<SpaceRow> rows);
+  Result<void> load();
+
+  Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const;
+  Result<std::vector<UnsentRow>> unsent(BytesView prefix) const;
+  // Counted state with unsent changes on top.
+  Result<std::optional<model::RecordState>> state(SpaceNumber space, model::Kind kind, const RecordId& id);
+  Result<std::vector<model::RecordState>> states(SpaceNumber space, model::Kind kind,
+                                                 std::set<RecordId>* with_unsent = nullptr);
+  // A record that can be seen. Where its kind is known nothing else is looked through.
+  Result<std::optional<model::RecordState>> find_state(SpaceNumber space, const RecordId& id,
+                                                       model::Kind kind = model::Kind::unknown);
+  // For the search index: nothing where the record is not to be seen.
+  Result<std::optional<model::RecordState>> readable(const RecordKey& key);
+  SearchIndex::ReadState read_for_index();
+  Shown shown(const SpaceRow& row, const model::RecordState& state, model::Record record) const;
+  std::uint64_t count_unsent(SpaceNumber space) const;
+  Result<SpaceInfo> info(const SpaceRow& row) const;
+  Result<void> write(SpaceNumber space, const std::vector<protocol::Change>& changes);
+  Result<void> writable(SpaceNumber space);
+
+  // Stores the alarm unless the same one stands there unhealed; whether it is new.
+  Result<bool> raise(Alarm& alarm);
+  Result<void> heal(SpaceNumber space, const std::function<bool(const Alarm&)>& which);
+};
+
+Result<std::vector<Alarm>> read_alarms(const changelog::Store& store);
+
+// Puts of changes that have no entry yet carry this name; real names are hashes.
+model::PutName provisional_name(std::uint32_t index);
+
+}  // namespace kith::client

@@ -1,0 +1,99 @@
+#include "rows/owed_records.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
+#include "rows/index_rows.h"
+
+namespace kith::client {
+namespace {
+
+using changelog::Batch;
+using changelog::Table;
+
+}  // namespace
+
+void OwedRecords::put(Batch& batch, BytesView record_key) {
+  batch.put(Table::index_documents, owed_key(record_key), {});
+}
+
+Result<void> OwedRecords::commit(const Batch& batch) {
+  Keys touched;
+  for (const auto& op : batch.ops()) {
+    if (op.table != Table::record && op.table != Table::unsent) continue;
+    // The key of an unsent change begins with that of its record.
+    touched.emplace(as_text(BytesView(op.key).first(kRecordKeyBytes)));
+  }
+  if (touched.empty()) return beneath_.commit(batch);
+  const std::lock_guard lock(mu_);
+  Batch with = batch;
+  for (const std::string& key : touched) {
+    if (!rows_.contains(key)) put(with, as_bytes(key));
+  }
+  KITH_CHECK(beneath_.commit(with));
+  rows_.insert(touched.begin(), touched.end());
+  changed_.merge(touched);
+  return {};
+}
+
+Result<void> OwedRecords::load() {
+  const std::lock_guard lock(mu_);
+  return beneath_.scan(Table::index_documents, owed_key({}), {}, [this](BytesView key, BytesView) {
+    const std::string record(as_text(key.subspan(1)));
+    if (rows_.insert(record).second) changed_.insert(record);
+    return true;
+  });
+}
+
+void OwedRecords::add(BytesView record_key) {
+  const std::lock_guard lock(mu_);
+  changed_.emplace(as_text(record_key));
+}
+
+std::vector<std::string> OwedRecords::take_changed(std::size_t most) {
+  const std::lock_guard lock(mu_);
+  if (queue_.empty()) {
+    queue_.assign(changed_.begin(), changed_.end());
+    std::sort(queue_.begin(), queue_.end(), std::greater<>());
+    changed_.clear();
+  }
+  const std::size_t count = std::min(most, queue_.size());
+  std::vector<std::string> out(std::make_move_iterator(queue_.rbegin()),
+                               std::make_move_iterator(queue_.rbegin() + static_cast<std::ptrdiff_t>(count)));
+  queue_.resize(queue_.size() - count);
+  return out;
+}
+
+bool OwedRecords::nothing_to_take() const {
+  const std::lock_guard lock(mu_);
+  return changed_.empty() && queue_.empty();
+}
+
+bool OwedRecords::untaken(const std::string& key) const {
+  return changed_.contains(key) || std::binary_search(queue_.begin(), queue_.end(), key, std::greater<>());
+}
+
+void OwedRecords::give_back(const std::vector<std::string>& keys) {
+  const std::lock_guard lock(mu_);
+  changed_.insert(keys.begin(), keys.end());
+}
+
+std::size_t OwedRecords::rows() const {
+  const std::lock_guard lock(mu_);
+  return rows_.size();
+}
+
+void OwedRecords::settle(Batch& batch) const {
+  const std::lock_guard lock(mu_);
+  for (const std::string& key : rows_) {
+    if (!untaken(key)) batch.erase(Table::index_documents, owed_key(as_bytes(key)));
+  }
+}
+
+void OwedRecords::settled() {
+  const std::lock_guard lock(mu_);
+  std::erase_if(rows_, [this](const std::string& key) { return !untaken(key); });
+}
+
+}  // namespace kith::client

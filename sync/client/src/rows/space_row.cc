@@ -1,0 +1,167 @@
+#include "rows/space_row.h"
+
+#include "kith/model/message_codec.h"
+#include "kith/store/v1/store.pb.h"
+#include "rows/rows.h"
+
+namespace kith::client {
+namespace {
+
+namespace disk = kith::store::v1;
+
+std::string text(BytesView bytes) { return model::as_string(bytes); }
+
+Secret secret(std::string* from) {
+  Secret out = Secret::copy_of(as_bytes(*from));
+  wipe({reinterpret_cast<Byte*>(from->data()), from->size()});
+  return out;
+}
+
+// A key of another size would stop the process where it is used.
+bool is_key(const std::string& bytes) { return bytes.size() == 32; }
+bool is_key_or_none(const std::string& bytes) { return bytes.empty() || is_key(bytes); }
+
+Result<void> read_keys(disk::Space& in, SpaceRow& out) {
+  if (!is_key(in.sign_seed()) || !is_key(in.agree_secret())) return corrupt("a space without keys");
+  if (!is_key_or_none(in.space_secret()) || !is_key_or_none(in.join_secret())) {
+    return corrupt("a secret of a space of the wrong size");
+  }
+  out.device = verify::sign_pair_of(secret(in.mutable_sign_seed()));
+  out.agree = crypto::agree_pair_of(secret(in.mutable_agree_secret()));
+  out.sealed_administration = to_bytes(in.sealed_administration());
+  out.space_secret = secret(in.mutable_space_secret());
+  out.join_secret = secret(in.mutable_join_secret());
+  if (!in.renewal_sign_seed().empty()) {
+    if (!is_key(in.renewal_sign_seed()) || !is_key(in.renewal_agree_secret())) {
+      return corrupt("a renewal with a key of the wrong size");
+    }
+    out.renewal = RenewalKeys{verify::sign_pair_of(secret(in.mutable_renewal_sign_seed())),
+                              crypto::agree_pair_of(secret(in.mutable_renewal_agree_secret())),
+                              to_bytes(in.renewal_sealed_administration())};
+  }
+  for (std::string& seed : *in.mutable_retired_sign_seeds()) {
+    if (!is_key(seed)) return corrupt("a retired key of the wrong size");
+    out.retired.push_back(verify::sign_pair_of(secret(&seed)));
+  }
+  for (disk::EpochSecret& epoch : *in.mutable_epochs()) {
+    if (!is_key(epoch.secret())) return corrupt("an epoch secret of the wrong size");
+    out.epochs[epoch.epoch()] = secret(epoch.mutable_secret());
+  }
+  return {};
+}
+
+}  // namespace
+
+Bytes encode_space(const SpaceRow& row) {
+  disk::Space out;
+  out.set_membership(text(envelope::encode_membership(row.membership)));
+  out.set_genesis(text(row.genesis));
+  out.set_position(row.head.position);
+  out.set_running(text(row.head.running.view()));
+  if (row.signed_head) out.set_signed_head(text(encode_signed_head(*row.signed_head)));
+  out.set_sign_seed(text(row.device.seed.reveal()));
+  out.set_agree_secret(text(row.agree.secret.reveal()));
+  out.set_sealed_administration(text(row.sealed_administration));
+  out.set_space_secret(text(row.space_secret.reveal()));
+  for (const auto& [epoch, key] : row.epochs) {
+    auto* to = out.add_epochs();
+    to->set_epoch(epoch);
+    to->set_secret(text(key.reveal()));
+  }
+  out.set_next_sequence(row.next_sequence);
+  out.set_previous(text(row.previous.view()));
+  out.set_last_time_ms(row.last_time_ms);
+  out.set_confirmed(row.confirmed);
+  out.set_partner_confirmed(row.partner_confirmed);
+  out.set_owes_confirmation(row.owes_confirmation);
+  out.set_digits_hash(text(row.digits_hash.view()));
+  out.set_dormant(row.dormant);
+  out.set_at_relay(row.at_relay);
+  out.set_leaving(row.leaving);
+  out.set_stopped(static_cast<std::uint32_t>(row.stopped));
+  out.set_join_secret(text(row.join_secret.reveal()));
+  if (row.renewal) {
+    out.set_renewal_sign_seed(text(row.renewal->device.seed.reveal()));
+    out.set_renewal_agree_secret(text(row.renewal->agree.secret.reveal()));
+    out.set_renewal_sealed_administration(text(row.renewal->sealed_administration));
+  }
+  for (const verify::SignPair& key : row.retired) out.add_retired_sign_seeds(text(key.seed.reveal()));
+  std::string bytes = out.SerializeAsString();
+  Bytes encoded = to_bytes(bytes);
+  wipe({reinterpret_cast<Byte*>(bytes.data()), bytes.size()});
+  return encoded;
+}
+
+Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
+  disk::Space in;
+  if (!in.ParseFromArray(value.data(), static_cast<int>(value.size()))) return corrupt("a space that does not parse");
+  SpaceRow out;
+  out.number = number;
+  KITH_TRY(out.membership, envelope::decode_membership(as_bytes(in.membership())));
+  out.genesis = to_bytes(in.genesis());
+  const auto running = Hash::from(as_bytes(in.running()));
+  const auto previous = Hash::from(as_bytes(in.previous()));
+  if (!running || !previous) return corrupt("a space without a head");
+  out.head = {in.position(), *running};
+  out.previous = *previous;
+  out.signed_head = decode_signed_head(as_bytes(in.signed_head()));
+  KITH_CHECK(read_keys(in, out));
+  out.next_sequence = in.next_sequence();
+  out.last_time_ms = in.last_time_ms();
+  out.confirmed = in.confirmed();
+  out.partner_confirmed = in.partner_confirmed();
+  out.owes_confirmation = in.owes_confirmation();
+  out.digits_hash = Hash::from(as_bytes(in.digits_hash())).value_or(Hash{});
+  out.dormant = in.dormant();
+  out.at_relay = in.at_relay();
+  out.leaving = in.leaving();
+  out.stopped = static_cast<Code>(in.stopped());
+  return out;
+}
+
+envelope::EntryHeader SpaceRow::next_header() const {
+  envelope::EntryHeader out;
+  out.space = id();
+  out.epoch = membership.epoch;
+  out.author = device.key;
+  out.sequence = next_sequence;
+  out.previous = previous;
+  out.seen = head;
+  out.membership = membership.last;
+  return out;
+}
+
+SpaceRow SpaceRow::clone() const {
+  SpaceRow out;
+  out.number = number;
+  out.membership = membership;
+  out.genesis = genesis;
+  out.head = head;
+  out.signed_head = signed_head;
+  out.device = {device.key, device.seed.clone()};
+  out.agree = {agree.key, agree.secret.clone()};
+  out.sealed_administration = sealed_administration;
+  out.space_secret = space_secret.clone();
+  for (const auto& [epoch, key] : epochs) out.epochs[epoch] = key.clone();
+  out.next_sequence = next_sequence;
+  out.previous = previous;
+  out.last_time_ms = last_time_ms;
+  out.confirmed = confirmed;
+  out.partner_confirmed = partner_confirmed;
+  out.owes_confirmation = owes_confirmation;
+  out.digits_hash = digits_hash;
+  out.dormant = dormant;
+  out.at_relay = at_relay;
+  out.leaving = leaving;
+  out.stopped = stopped;
+  out.join_secret = join_secret.clone();
+  if (renewal) {
+    out.renewal = RenewalKeys{{renewal->device.key, renewal->device.seed.clone()},
+                              {renewal->agree.key, renewal->agree.secret.clone()},
+                              renewal->sealed_administration};
+  }
+  for (const verify::SignPair& key : retired) out.retired.push_back({key.key, key.seed.clone()});
+  return out;
+}
+
+}  // namespace kith::client

@@ -1,0 +1,107 @@
+#include "rows/waiting_index.h"
+
+#include <algorithm>
+
+namespace kith::client {
+namespace {
+
+constexpr std::size_t kSpaceKeyBytes = 4;
+// From so many rows on one walk through the database takes less than a search for each, whatever was
+// erased in between.
+constexpr std::size_t kManyRows = 512;
+
+std::string space_of(BytesView key) { return std::string(as_text(key.first(std::min(key.size(), kSpaceKeyBytes)))); }
+
+bool begins_with(const Bytes& key, BytesView prefix) {
+  return key.size() >= prefix.size() && equal(BytesView(key).first(prefix.size()), prefix);
+}
+
+Error missing() { return fail(Code::STORE_CORRUPT, "a change that waits to be sent is missing"); }
+
+}  // namespace
+
+Result<void> WaitingIndex::load() {
+  const std::lock_guard lock(mu_);
+  counts_.clear();
+  for (auto& [table, keys] : waiting_) {
+    keys.clear();
+    KITH_CHECK(beneath_.scan(table, {}, {}, [this, table = table](BytesView key, BytesView) {
+      add(table, to_bytes(key));
+      return true;
+    }));
+  }
+  return {};
+}
+
+Result<std::optional<Bytes>> WaitingIndex::find(changelog::Table table, BytesView key) const {
+  return beneath_.find(table, key);
+}
+
+std::vector<Bytes> WaitingIndex::keys_under(changelog::Table table, BytesView prefix, BytesView from) const {
+  const std::lock_guard lock(mu_);
+  const Keys& keys = waiting_.at(table);
+  std::vector<Bytes> out;
+  for (auto at = keys.lower_bound(to_bytes(from.empty() ? prefix : from)); at != keys.end(); ++at) {
+    if (!begins_with(*at, prefix)) break;
+    out.push_back(*at);
+  }
+  return out;
+}
+
+Result<void> WaitingIndex::scan(changelog::Table table, BytesView prefix, BytesView from, const Visitor& visit) const {
+  if (!waiting_.contains(table)) return beneath_.scan(table, prefix, from, visit);
+  const std::vector<Bytes> keys = keys_under(table, prefix, from);
+  if (keys.size() >= kManyRows) return scan_beneath(table, prefix, keys, visit);
+  for (const Bytes& key : keys) {
+    KITH_TRY(const auto value, beneath_.find(table, key));
+    if (!value) return missing();
+    if (!visit(key, *value)) break;
+  }
+  return {};
+}
+
+// REQUIRES: !keys.empty()
+Result<void> WaitingIndex::scan_beneath(changelog::Table table, BytesView prefix, const std::vector<Bytes>& keys,
+                                        const Visitor& visit) const {
+  auto next = keys.begin();
+  bool stopped = false;
+  KITH_CHECK(beneath_.scan(table, prefix, keys.front(), [&](BytesView key, BytesView value) {
+    if (as_text(key) < as_text(*next)) return true;  // written since the keys were looked at
+    if (!equal(key, *next)) return false;
+    ++next;
+    stopped = !visit(key, value);
+    return !stopped && next != keys.end();
+  }));
+  return stopped || next == keys.end() ? Result<void>() : Result<void>(missing());
+}
+
+void WaitingIndex::add(changelog::Table table, const Bytes& key) {
+  if (waiting_.at(table).insert(key).second) ++counts_[{table, space_of(key)}];
+}
+
+void WaitingIndex::remove(changelog::Table table, const Bytes& key) {
+  if (waiting_.at(table).erase(key) != 0) --counts_[{table, space_of(key)}];
+}
+
+Result<void> WaitingIndex::commit(const changelog::Batch& batch) {
+  KITH_CHECK(beneath_.commit(batch));
+  const std::lock_guard lock(mu_);
+  for (const auto& op : batch.ops()) {
+    if (!waiting_.contains(op.table)) continue;
+    if (op.value) {
+      add(op.table, op.key);
+    } else {
+      remove(op.table, op.key);
+    }
+  }
+  return {};
+}
+
+std::uint64_t WaitingIndex::count(changelog::Table table, BytesView prefix) const {
+  if (prefix.size() != kSpaceKeyBytes) return keys_under(table, prefix, {}).size();
+  const std::lock_guard lock(mu_);
+  const auto at = counts_.find({table, space_of(prefix)});
+  return at == counts_.end() ? 0 : at->second;
+}
+
+}  // namespace kith::client
