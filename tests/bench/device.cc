@@ -62,7 +62,7 @@ Result<void> make_pair(PairOfDevices& pair, const std::string& address) {
   client::Pairing accepter(*pair.partner.replica);
   KITH_TRY(const auto opened_writer, pair.writer.vault->open_administration(passphrase()));
   KITH_TRY(const auto opened_partner, pair.partner.vault->open_administration(passphrase()));
-  KITH_TRY(const auto invitation, inviter.invite(*pair.writer.transport, "Amara", {}, address, {}));
+  KITH_TRY(const auto invitation, inviter.invite(*pair.writer.transport, "Amara", {}, address));
   KITH_TRY(const auto accepted, accepter.accept(*pair.partner.transport, invitation.code, "Jonas", {}));
   KITH_CHECK(inviter.refresh(*pair.writer.transport));
   KITH_TRY(const auto confirmed,

@@ -39,6 +39,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   if (args.suite == "network") return network_suite(sizes, report);
   if (args.suite == "search") return search_suite(sizes, report);
   if (args.suite == "vault-peers") return side_by_side(sizes, report);
+  if (args.suite == "vault-watched") return watched_inserts(sizes, report);
   if (args.suite == "vault-profiles") return vault_profiles(sizes, report);
   if (args.suite == "vault-profile-app") return vault_profile(args.vault, kith::vault::Profile::app, sizes, report);
   if (args.suite == "vault-profile-extension")

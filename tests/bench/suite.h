@@ -35,6 +35,10 @@ inline constexpr Sizes kSmallSizes{
 Result<void> vault_suite(const Sizes& sizes, Report& report);
 Result<void> pair_suite(const Sizes& sizes, Report& report);
 
+// What a key folder costs a single commit: adds single_key_folder_vs_none and
+// single_key_folder_vs_every_32nd.
+Result<void> watched_inserts(const Sizes& sizes, Report& report);
+
 // Hidden: what one open vault takes, in a process that does nothing else.
 Result<void> vault_memory(const std::filesystem::path& vault, const Sizes& sizes, Report& report);
 

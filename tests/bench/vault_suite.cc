@@ -150,6 +150,7 @@ Result<void> vault_suite(const Sizes& sizes, Report& report) {
   KITH_CHECK(memory(folder, sizes, report));
   KITH_CHECK(vault_profiles(sizes, report));
   KITH_CHECK(side_by_side(sizes, report));
+  KITH_CHECK(watched_inserts(sizes, report));
   KITH_CHECK(search_suite(sizes, report));
   report.add({"vault_records", "records in this vault", static_cast<double>(ids.size()), "", ""});
   report.note("A record is a note of 600 bytes and its time, not synced yet. Reading is after a new start.");

@@ -5,10 +5,11 @@
 #include <unistd.h>
 
 #include <cstring>
-#include <mutex>
 #include <new>
 #include <utility>
 #include <vector>
+
+#include "kith/base/mutex.h"
 
 namespace kith {
 namespace {
@@ -21,7 +22,7 @@ constexpr std::size_t kChunk = 16 * 1024;
 class Arena {
  public:
   Byte* take(std::size_t size) {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     if (size > kSlot) return map(size);
     if (free_.empty()) grow();
     Byte* slot = free_.back();
@@ -31,7 +32,7 @@ class Arena {
 
   void give(Byte* data, std::size_t size) {
     wipe({data, size});
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     if (size > kSlot) {
       munmap(data, rounded(size));
     } else {
@@ -40,7 +41,7 @@ class Arena {
   }
 
   bool locked() {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     return locked_;
   }
 
@@ -50,7 +51,7 @@ class Arena {
     return (size + page - 1) / page * page;
   }
 
-  Byte* map(std::size_t size) {
+  Byte* map(std::size_t size) KITH_REQUIRES(mu_) {
     void* at = mmap(nullptr, rounded(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (at == MAP_FAILED) throw std::bad_alloc();
     if (mlock(at, rounded(size)) != 0) locked_ = false;
@@ -58,14 +59,14 @@ class Arena {
     return static_cast<Byte*>(at);
   }
 
-  void grow() {
+  void grow() KITH_REQUIRES(mu_) {
     Byte* chunk = map(kChunk);
     for (std::size_t at = 0; at + kSlot <= kChunk; at += kSlot) free_.push_back(chunk + at);
   }
 
-  std::mutex mu_;
-  std::vector<Byte*> free_;
-  bool locked_ = true;
+  Mutex mu_;
+  std::vector<Byte*> free_ KITH_GUARDED_BY(mu_);
+  bool locked_ KITH_GUARDED_BY(mu_) = true;
 };
 
 // Never destroyed: Secrets in static objects may outlive every other static.

@@ -1,11 +1,11 @@
 #include "kith/vault/vault.h"
 
 #include <atomic>
-#include <mutex>
 #include <system_error>
 
 #include "system/folder.h"
 #include "keys/key_ring.h"
+#include "kith/base/mutex.h"
 #include "kith/changelog/incarnation.h"
 #include "kith/verify/random.h"
 #include "database/rocks_store.h"
@@ -74,13 +74,13 @@ struct Vault::Impl {
         keys(dir, std::move(file), std::move(means)) {}
 
   const fs::path dir;
-  std::optional<FolderLock> lock;  // goes after the database is closed
+  Mutex changing;  // suspend, resume, lock and slots, one at a time
+  std::optional<FolderLock> lock KITH_GUARDED_BY(changing);  // goes after the database is closed
   RollbackWatch watch;
   KeyRing keys;
   std::unique_ptr<RocksStore> store;
   std::atomic<bool> locked = false;
   std::atomic<bool> suspended = false;
-  std::mutex changing;  // suspend, resume, lock and slots, one at a time
 
   Result<void> usable() const {
     if (locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
@@ -182,19 +182,19 @@ Result<crypto::AgreePair> Vault::open_administration(const Unlock& authority) co
 std::vector<SlotInfo> Vault::slots() const { return impl_->keys.file().slots(); }
 
 Result<std::uint32_t> Vault::add_slot(const Unlock& authority, const Unlock& added) {
-  const std::lock_guard one(impl_->changing);
+  const MutexLock one(impl_->changing);
   KITH_CHECK(impl_->usable());
   return impl_->keys.add(authority, added, impl_->store->inventory());
 }
 
 Result<void> Vault::remove_slot(const Unlock& authority, std::uint32_t number) {
-  const std::lock_guard one(impl_->changing);
+  const MutexLock one(impl_->changing);
   KITH_CHECK(impl_->usable());
   return impl_->keys.remove(authority, number, impl_->store->inventory());
 }
 
 Result<void> Vault::change_slot(const Unlock& authority, const Unlock& fresh) {
-  const std::lock_guard one(impl_->changing);
+  const MutexLock one(impl_->changing);
   KITH_CHECK(impl_->usable());
   return impl_->keys.change(authority, fresh, impl_->store->inventory());
 }
@@ -203,7 +203,7 @@ bool Vault::rollback_watch() const { return impl_->watch.watching(); }
 
 Result<void> Vault::suspend(std::chrono::milliseconds limit) {
   const auto deadline = std::chrono::steady_clock::now() + limit;
-  const std::lock_guard one(impl_->changing);
+  const MutexLock one(impl_->changing);
   KITH_CHECK(impl_->usable());
   KITH_CHECK(impl_->store->suspend(deadline));
   impl_->suspended = true;
@@ -213,12 +213,12 @@ Result<void> Vault::suspend(std::chrono::milliseconds limit) {
 }
 
 Result<void> Vault::resume() {
-  const std::lock_guard one(impl_->changing);
+  const MutexLock one(impl_->changing);
   if (impl_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
   if (!impl_->suspended) return {};
   KITH_TRY(FolderLock lock, FolderLock::take(impl_->dir));
   KITH_CHECK(impl_->keys.reread());
-  KITH_CHECK(impl_->store->resume());
+  KITH_CHECK(impl_->store->resume([&](std::uint64_t sequence) { return impl_->watch.check(sequence); }));
   impl_->lock = std::move(lock);
   impl_->suspended = false;
   return {};
@@ -265,7 +265,7 @@ std::uint64_t Vault::bytes_on_disk() const {
 }
 
 void Vault::lock() {
-  const std::lock_guard once(impl_->changing);
+  const MutexLock once(impl_->changing);
   if (impl_->locked.exchange(true)) return;
   impl_->store->close();
   impl_->lock.reset();

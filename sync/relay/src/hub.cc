@@ -3,13 +3,13 @@
 namespace kith::relay {
 
 void Hub::add(Listener& listener, const std::vector<SpaceId>& spaces) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   for (const SpaceId& space : spaces) by_space_[space].insert(&listener);
   by_listener_[&listener] = spaces;
 }
 
 void Hub::remove(Listener& listener) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const auto at = by_listener_.find(&listener);
   if (at == by_listener_.end()) return;
   for (const SpaceId& space : at->second) {
@@ -22,25 +22,25 @@ void Hub::remove(Listener& listener) {
 }
 
 void Hub::publish(const SpaceId& space) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const auto set = by_space_.find(space);
   if (set == by_space_.end()) return;
   for (Listener* listener : set->second) listener->on_growth(space);
 }
 
 void Hub::tick(std::int64_t monotonic_ms) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   for (const auto& [listener, spaces] : by_listener_) listener->on_tick(monotonic_ms);
 }
 
 std::uint32_t Hub::listeners(const SpaceId& space) const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const auto set = by_space_.find(space);
   return set == by_space_.end() ? 0 : static_cast<std::uint32_t>(set->second.size());
 }
 
 std::size_t Hub::streams() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return by_listener_.size();
 }
 

@@ -19,7 +19,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::open(Relay& relay, const std::
     KITH_TRY(const Relay::LetIn in, relay.let_in(tokens[i], spaces[i]));
     out->until_ms_ = std::min(out->until_ms_, in.until_ms);
     out->watched_[spaces[i]] = {in.device, std::nullopt};
-    out->grown_.insert(spaces[i]);
+    out->grew(spaces[i]);
   }
   if (out->watched_.empty()) return fail(Code::INVALID_ARGUMENT, "a stream of no space");
   return out;
@@ -32,7 +32,7 @@ std::vector<SpaceId> LiveSession::spaces() const {
 }
 
 void LiveSession::grew(const SpaceId& space) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   grown_.insert(space);
 }
 
@@ -40,7 +40,7 @@ Result<std::optional<LiveEvent>> LiveSession::next() {
   for (;;) {
     SpaceId space;
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       if (grown_.empty()) return std::optional<LiveEvent>();
       space = *grown_.begin();
       grown_.erase(grown_.begin());

@@ -17,7 +17,7 @@ Result<bool> Mailboxes::put(BytesView mailbox, std::uint32_t slot, BytesView con
   if (content.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to put into the mailbox");
   if (content.size() > kMostMailboxBytes) return fail(Code::TOO_LARGE, "a mailbox takes 4,096 bytes");
   if (ttl_ms <= 0 || ttl_ms > kMostMailboxMs) return fail(Code::INVALID_ARGUMENT, "a mailbox lives up to 8 days");
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const std::int64_t now = clock_.wall_ms();
   if (!count_ || *count_ >= most_) {
     KITH_TRY(count_, store_.sweep_mailboxes(now));
@@ -39,7 +39,7 @@ Result<std::optional<Bytes>> Mailboxes::get(BytesView mailbox, std::uint32_t slo
 }
 
 Result<void> Mailboxes::sweep() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   KITH_TRY(count_, store_.sweep_mailboxes(clock_.wall_ms()));
   return {};
 }

@@ -6,10 +6,10 @@
 // Units:   sizes in bytes, times in wall milliseconds.
 // Errors:  INVALID_ARGUMENT, TOO_LARGE, QUOTA_EXCEEDED when the relay holds too many.
 
-#include <mutex>
 #include <optional>
 
 #include "kith/base/clock.h"
+#include "kith/base/mutex.h"
 #include "kith/relay/log_store.h"
 
 namespace kith::relay {
@@ -31,8 +31,8 @@ class Mailboxes {
   LogStore& store_;
   const Clock& clock_;
   std::uint64_t most_;
-  std::mutex mu_;
-  std::optional<std::uint64_t> count_;  // guarded by mu_; slots in use, none: not counted yet
+  Mutex mu_;
+  std::optional<std::uint64_t> count_ KITH_GUARDED_BY(mu_);  // slots in use, none: not counted yet
 };
 
 }  // namespace kith::relay

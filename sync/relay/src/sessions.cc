@@ -21,7 +21,7 @@ void drop_oldest(Map& map, Order& order, std::size_t most) {
 
 envelope::Challenge Sessions::challenge() {
   const auto out = random_.make<envelope::Challenge>();
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   drop_oldest(challenges_, challenge_order_, kMostChallenges);
   challenges_[out] = clock_.monotonic_ms() + kChallengeMs;
   challenge_order_.push_back(out);
@@ -29,7 +29,7 @@ envelope::Challenge Sessions::challenge() {
 }
 
 bool Sessions::spend(const envelope::Challenge& challenge) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const auto at = challenges_.find(challenge);
   if (at == challenges_.end()) return false;
   const bool in_time = clock_.monotonic_ms() < at->second;
@@ -39,7 +39,7 @@ bool Sessions::spend(const envelope::Challenge& challenge) {
 
 Token Sessions::open(const SpaceId& space, const SignKey& device) {
   const auto out = random_.make<Token>();
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   drop_oldest(tokens_, token_order_, kMostTokens);
   tokens_[out] = {space, device, clock_.monotonic_ms() + kTokenMs};
   token_order_.push_back(out);
@@ -50,7 +50,7 @@ Result<Session> Sessions::find(BytesView bytes, const SpaceId& space) const {
   const Error wrong = fail(Code::UNAUTHENTICATED, "prove who you are first");
   const auto token = Token::from(bytes);
   if (!token) return wrong;
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const auto at = tokens_.find(*token);
   if (at == tokens_.end() || at->second.space != space) return wrong;
   if (clock_.monotonic_ms() >= at->second.expires_ms) return wrong;
@@ -58,9 +58,9 @@ Result<Session> Sessions::find(BytesView bytes, const SpaceId& space) const {
 }
 
 void Sessions::sweep() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const std::int64_t now = clock_.monotonic_ms();
-  const auto old_challenge = [&](const envelope::Challenge& c) {
+  const auto old_challenge = [&](const envelope::Challenge& c) KITH_REQUIRES(mu_) {
     const auto at = challenges_.find(c);
     return at == challenges_.end() || at->second <= now;
   };
@@ -68,7 +68,7 @@ void Sessions::sweep() {
     challenges_.erase(challenge_order_.front());
     challenge_order_.pop_front();
   }
-  const auto old_token = [&](const Token& t) { return tokens_.at(t).expires_ms <= now; };
+  const auto old_token = [&](const Token& t) KITH_REQUIRES(mu_) { return tokens_.at(t).expires_ms <= now; };
   while (!token_order_.empty() && old_token(token_order_.front())) {
     tokens_.erase(token_order_.front());
     token_order_.pop_front();

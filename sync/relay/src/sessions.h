@@ -8,9 +8,9 @@
 
 #include <deque>
 #include <map>
-#include <mutex>
 
 #include "kith/base/clock.h"
+#include "kith/base/mutex.h"
 #include "kith/base/random.h"
 #include "kith/base/result.h"
 #include "kith/envelope/log.h"
@@ -45,11 +45,11 @@ class Sessions {
  private:
   const Clock& clock_;
   Random& random_;
-  mutable std::mutex mu_;
-  std::map<envelope::Challenge, std::int64_t> challenges_;   // guarded by mu_; until when
-  std::deque<envelope::Challenge> challenge_order_;          // guarded by mu_; oldest first
-  std::map<Token, Session> tokens_;                          // guarded by mu_
-  std::deque<Token> token_order_;                            // guarded by mu_; oldest first
+  mutable Mutex mu_;
+  std::map<envelope::Challenge, std::int64_t> challenges_ KITH_GUARDED_BY(mu_);  // until when
+  std::deque<envelope::Challenge> challenge_order_ KITH_GUARDED_BY(mu_);         // oldest first
+  std::map<Token, Session> tokens_ KITH_GUARDED_BY(mu_);
+  std::deque<Token> token_order_ KITH_GUARDED_BY(mu_);  // oldest first
 };
 
 }  // namespace kith::relay

@@ -15,20 +15,20 @@ WorkPool::~WorkPool() { stop(); }
 
 void WorkPool::post(std::function<void()> work) {
   {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     queue_.push_back(std::move(work));
   }
   wake_.notify_one();
 }
 
 bool WorkPool::full() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return queue_.size() >= kMostWaiting;
 }
 
 void WorkPool::stop() {
   {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     stopping_ = true;
   }
   wake_.notify_all();
@@ -41,8 +41,8 @@ void WorkPool::run() {
   for (;;) {
     std::function<void()> work;
     {
-      std::unique_lock lock(mu_);
-      wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+      const MutexLock lock(mu_);
+      while (!stopping_ && queue_.empty()) wake_.wait(mu_);
       if (queue_.empty()) return;
       work = std::move(queue_.front());
       queue_.pop_front();

@@ -4,12 +4,12 @@
 // Threads: safe from any thread. stop() lets what is queued run to its end.
 // Owns:    its threads.
 
-#include <condition_variable>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
+
+#include "kith/base/mutex.h"
 
 namespace kith::relay {
 
@@ -28,10 +28,10 @@ class WorkPool {
  private:
   void run();
 
-  mutable std::mutex mu_;
-  std::condition_variable wake_;
-  std::deque<std::function<void()>> queue_;  // guarded by mu_
-  bool stopping_ = false;                    // guarded by mu_
+  mutable Mutex mu_;
+  CondVar wake_;
+  std::deque<std::function<void()>> queue_ KITH_GUARDED_BY(mu_);
+  bool stopping_ KITH_GUARDED_BY(mu_) = false;
   std::vector<std::thread> threads_;
 };
 

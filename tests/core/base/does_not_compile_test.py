@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Mistakes that the compiler must refuse.
 
-  does_not_compile_test.py ROW COMPILER SOURCE INCLUDE...   every case of the row in SOURCE
+  does_not_compile_test.py ROW COMPILER SOURCE INCLUDE... [-- OPTION...]   every case of the row in SOURCE
 
-A case is `#ifdef NAME` with the row in front. The source without any case must compile, so that a
+A case is `#ifdef NAME` with the row in front. OPTIONs are the compiler's. The source without any case must compile, so that a
 case is refused for what it says; and it must be refused inside the case, not elsewhere.
 """
 import re
@@ -29,14 +29,17 @@ def lines_of(source):
 
 
 def main():
-    row, compiler, source, *includes = sys.argv[1:]
+    row, compiler, source, *rest = sys.argv[1:]
+    includes, options = rest, []
+    if "--" in rest:
+        includes, options = rest[:rest.index("--")], rest[rest.index("--") + 1:]
     wrong = []
-    plain = compile_with(compiler, source, includes)
+    plain = compile_with(compiler, source, includes, *options)
     if plain.returncode != 0:
         wrong.append("the source without any case does not compile:\n" + plain.stderr)
     cases = {name: lines for name, lines in lines_of(source).items() if name.startswith(row + "_")}
     for name, (first, last) in cases.items():
-        done = compile_with(compiler, source, includes, "-D" + name)
+        done = compile_with(compiler, source, includes, "-D" + name, *options)
         places = [int(n) for n in re.findall(re.escape(source) + r":(\d+):\d+: error", done.stderr)]
         if done.returncode == 0:
             wrong.append(f"{name} compiles")
@@ -44,7 +47,8 @@ def main():
             wrong.append(f"{name} is refused elsewhere, in lines {places}")
     for line in wrong:
         print(line)
-    print(f"{row[:2]}-{row[2:]}: {len(cases)} misuses of a secret, {len(cases) - len(wrong)} refused by the compiler")
+    what = "misuses of a secret" if row[2:].isdigit() else "misuses"
+    print(f"{row}: {len(cases)} {what}, {len(cases) - len(wrong)} refused by the compiler")
     return 1 if wrong or not cases else 0
 
 

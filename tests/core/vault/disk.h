@@ -68,6 +68,19 @@ inline fs::path file_like(const fs::path& dir, std::string_view begin, std::stri
   return out;
 }
 
+// Where each frame of a log ends, by what it says of its length.
+inline std::vector<std::uint64_t> frame_ends(const Bytes& log) {
+  std::vector<std::uint64_t> out;
+  for (std::size_t at = kHeaderBytes; at + kFramePrefixBytes <= log.size();) {
+    Reader in(BytesView(log).subspan(at));
+    const std::uint32_t sealed = in.u32() & 0xffffffU;
+    if (sealed == 0) break;  // room
+    at += kFrameOverhead + sealed;
+    out.push_back(at);
+  }
+  return out;
+}
+
 // The disk of this machine, without waiting for it, with room for so many bytes only as the test
 // says, and with a power failure that takes whatever nobody had synced.
 class TestDisk final : public rocksdb::FileSystemWrapper {
@@ -200,7 +213,7 @@ inline constexpr changelog::Table kAllTables[] = {
     changelog::Table::meta,   changelog::Table::space,       changelog::Table::record,
     changelog::Table::unsent, changelog::Table::entry,       changelog::Table::outbox,
     changelog::Table::author, changelog::Table::alarm,       changelog::Table::pairing,
-    changelog::Table::index_lists, changelog::Table::index_documents};
+    changelog::Table::index_lists, changelog::Table::index_documents, changelog::Table::aside, changelog::Table::lost};
 
 // All but what the vault keeps for itself.
 inline Result<Rows> rows_of(const changelog::Store& store) {

@@ -13,6 +13,7 @@
 
 #include "disk.h"
 #include "fault_disk.h"
+#include "key_store.h"
 #include "database/schema.h"
 #include "system/vault_disk.h"
 #include "vaults.h"
@@ -54,8 +55,14 @@ class Trial {
   Trial(const fs::path& dir, std::uint64_t seed) : dir_(dir), disk_(std::make_shared<FaultDisk>(seed)) {
     options_.cost = crypto::kCostFloor;
     options_.disk = std::make_shared<Disk>(disk_);
+    options_.platform = &key_store_;
   }
   FaultDisk& disk() { return *disk_; }
+  // Of the vault's disk, and of the key store's.
+  void lose_power() {
+    disk_->lose_power();
+    key_store_.lose_power(random_);
+  }
   Told& told() { return told_; }
   const fs::path& dir() const { return dir_; }
 
@@ -110,6 +117,8 @@ class Trial {
  private:
   fs::path dir_;
   std::shared_ptr<FaultDisk> disk_;
+  testing::SeededRandom random_{41};
+  testing::TestKeyStore key_store_;  // which says STORE_ROLLED_BACK where anything acknowledged is gone
   VaultOptions options_;
   Told told_;
   std::size_t size_ = 0;
@@ -236,7 +245,7 @@ class Faults : public ::testing::TestWithParam<Scenario> {
                              " at " + std::to_string(n);
     if (fault == Fault::stop) {
       vault.reset();
-      run.disk().lose_power();
+      run.lose_power();
     } else if (vault && !vault->suspended()) {
       run.expect_told(*vault, when + ", while it fails");
       if (fault != Fault::none && !::testing::Test::HasFatalFailure()) {
@@ -294,7 +303,7 @@ TEST(FaultsWhileCreating, LeaveNoneOrAWholeVault) {
       const bool ok = made.ok();
       if (ok) run.write(**made, 1, 100);
       made = fail(Code::CANCELLED, "");
-      if (fault == Fault::stop) run.disk().lose_power();
+      if (fault == Fault::stop) run.lose_power();
       run.disk().heal();
       if (!ok && !fs::exists(run.dir())) continue;
       run.expect_whole("creating, fault " + std::to_string(static_cast<int>(fault)) + " at " + std::to_string(n));
@@ -329,7 +338,7 @@ TEST(FaultsWhileUpgrading, LeaveRowsOfOneSchemaOrOfTheNext) {
       std::unique_ptr<Vault> none;
       upgrade(run, none);
       if (fault == Fault::none) all = run.disk().calls();
-      if (fault == Fault::stop) run.disk().lose_power();
+      if (fault == Fault::stop) run.lose_power();
       testing::SealedDisk disk(9);
       auto files = disk.files();
       ASSERT_THAT(files->start_inventory(run.dir() / "upgrade", false, 2), IsOk()) << n;

@@ -284,7 +284,8 @@ TEST(FormatDocument, NamesEveryTableWithItsNumber) {
       {changelog::Table::entry, "entry"},    {changelog::Table::outbox, "outbox"},
       {changelog::Table::author, "author"},  {changelog::Table::alarm, "alarm"},
       {changelog::Table::pairing, "pairing"},
-      {changelog::Table::index_lists, "index lists"}, {changelog::Table::index_documents, "index documents"}};
+      {changelog::Table::index_lists, "index lists"}, {changelog::Table::index_documents, "index documents"},
+      {changelog::Table::aside, "aside"}, {changelog::Table::lost, "lost"}};
   ASSERT_EQ(std::size(names), std::size(testing::kAllTables));
   for (const auto& [table, name] : names) {
     const std::string row = "\n| " + std::to_string(static_cast<int>(table)) + " " + name + " |";

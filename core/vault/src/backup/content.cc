@@ -22,6 +22,8 @@ bool is_table(std::uint8_t number) {
     case Table::author:
     case Table::alarm:
     case Table::pairing:
+    case Table::aside:
+    case Table::lost:
     case Table::index_lists:
     case Table::index_documents: return true;
   }

@@ -6,28 +6,29 @@
 
 #include <rocksdb/listener.h>
 
-#include <mutex>
 #include <optional>
+#include <utility>
 
 #include "database/rocks_error.h"
+#include "kith/base/mutex.h"
 
 namespace kith::vault {
 
 class BackgroundErrors final : public rocksdb::EventListener {
  public:
   void OnBackgroundError(rocksdb::BackgroundErrorReason, rocksdb::Status* status) override {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     error_ = error_of(*status);
   }
   // The newest one, once.
   std::optional<Error> take() {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     return std::exchange(error_, std::nullopt);
   }
 
  private:
-  std::mutex mu_;
-  std::optional<Error> error_;
+  Mutex mu_;
+  std::optional<Error> error_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace kith::vault

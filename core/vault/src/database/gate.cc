@@ -12,9 +12,9 @@ thread_local std::vector<const Gate*> entered;
 }  // namespace
 
 bool Gate::enter() {
-  std::unique_lock lock(mu_);
+  const MutexLock lock(mu_);
   const bool again = std::find(entered.begin(), entered.end(), this) != entered.end();
-  if (!again) changed_.wait(lock, [&] { return state_ != State::alone; });
+  while (!again && state_ == State::alone) changed_.wait(mu_);
   if (state_ == State::shut) return false;
   ++inside_;
   entered.push_back(this);
@@ -22,46 +22,50 @@ bool Gate::enter() {
 }
 
 void Gate::leave() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   entered.erase(std::find(entered.rbegin(), entered.rend(), this).base() - 1);
   if (--inside_ == 0) changed_.notify_all();
 }
 
 bool Gate::alone() {
-  std::unique_lock lock(mu_);
-  changed_.wait(lock, [&] { return state_ != State::alone; });
+  const MutexLock lock(mu_);
+  while (state_ == State::alone) changed_.wait(mu_);
   if (state_ == State::shut) return false;
   state_ = State::alone;
-  changed_.wait(lock, [&] { return inside_ == 0; });
+  while (inside_ != 0) changed_.wait(mu_);
   return true;
 }
 
 bool Gate::shut(Deadline deadline) {
-  std::unique_lock lock(mu_);
-  if (!changed_.wait_until(lock, deadline, [&] { return state_ != State::alone; })) return false;
+  const MutexLock lock(mu_);
+  while (state_ == State::alone) {
+    if (!changed_.wait_until(mu_, deadline) && state_ == State::alone) return false;
+  }
   const State before = state_;
   state_ = State::shut;
-  if (changed_.wait_until(lock, deadline, [&] { return inside_ == 0; })) return true;
+  bool in_time = true;
+  while (inside_ != 0 && in_time) in_time = changed_.wait_until(mu_, deadline);
+  if (inside_ == 0) return true;
   state_ = before;
   changed_.notify_all();
   return false;
 }
 
 void Gate::shut() {
-  std::unique_lock lock(mu_);
-  changed_.wait(lock, [&] { return state_ != State::alone; });
+  const MutexLock lock(mu_);
+  while (state_ == State::alone) changed_.wait(mu_);
   state_ = State::shut;
-  changed_.wait(lock, [&] { return inside_ == 0; });
+  while (inside_ != 0) changed_.wait(mu_);
 }
 
 void Gate::open() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   state_ = State::open;
   changed_.notify_all();
 }
 
 bool Gate::wanted() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return state_ == State::shut;
 }
 

@@ -6,8 +6,8 @@
 // Units:   deadlines are of the monotonic clock.
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
+
+#include "kith/base/mutex.h"
 
 namespace kith::vault {
 
@@ -32,11 +32,10 @@ class Gate {
 
  private:
   enum class State { open, alone, shut };
-  mutable std::mutex mu_;
-  std::condition_variable changed_;
-  // guarded by mu_
-  State state_ = State::open;
-  unsigned inside_ = 0;
+  mutable Mutex mu_;
+  CondVar changed_;
+  State state_ KITH_GUARDED_BY(mu_) = State::open;
+  unsigned inside_ KITH_GUARDED_BY(mu_) = 0;
 };
 
 // Inside for as long as it lives, if it came in at all.

@@ -100,8 +100,14 @@ Result<std::unique_ptr<RocksStore>> RocksStore::start(const std::filesystem::pat
   if (opened) return out;
   if (mode == Mode::create || opened.error().code != Code::NO_SPACE) return opened.error();
   KITH_CHECK(out->open_for_reading());
+  const MutexLock one(out->writing_);
   out->failed_ = opened.error();
   return out;
+}
+
+void RocksStore::on_commit(std::function<void(std::uint64_t)> told) {
+  const MutexLock one(writing_);
+  told_ = std::move(told);
 }
 
 Result<void> RocksStore::take_folder(Mode mode) {
@@ -160,7 +166,7 @@ Result<void> RocksStore::close_database(std::chrono::milliseconds patience) {
 }
 
 void RocksStore::write_out_long_log() {
-  const std::lock_guard one(writing_);
+  const MutexLock one(writing_);
   if (!db_ || failed_) return;
   std::uint64_t bytes = 0;
   for (const auto& [name, size] : files_->inventory()->synced_sizes()) bytes += rules_of(name).holds_commits ? size : 0;
@@ -190,8 +196,8 @@ Result<void> RocksStore::suspend(Gate::Deadline deadline) {
   return {};
 }
 
-Result<void> RocksStore::resume() {
-  const std::lock_guard one(writing_);
+Result<void> RocksStore::resume(const Check& check) {
+  const MutexLock one(writing_);
   if (closed_) return turned_away();
   (void)background_->take();  // of the database that was closed; what failed there is written again
   Result<void> done = open_database(Mode::open);
@@ -200,6 +206,11 @@ Result<void> RocksStore::resume() {
     failed_ = done.error();
     done = open_for_reading();
   }
+  if (done && check) {
+    done = check(db_->GetLatestSequenceNumber());
+    if (!done) (void)close_database();
+  }
+  if (!done) list_is_ours_ = false;
   if (done) gate_.open();
   return done;
 }
@@ -283,7 +294,7 @@ Result<void> RocksStore::reopen() {
 }
 
 Result<void> RocksStore::commit(const changelog::Batch& batch) {
-  const std::lock_guard one(writing_);
+  const MutexLock one(writing_);
   if (batch.empty()) {
     const Inside inside(gate_);
     return inside ? Result<void>() : turned_away();
@@ -313,7 +324,7 @@ Result<void> RocksStore::commit(const changelog::Batch& batch) {
 }
 
 Result<void> RocksStore::compact() {
-  const std::lock_guard one(writing_);
+  const MutexLock one(writing_);
   KITH_CHECK(mend());
   const Inside inside(gate_);
   if (!inside) return turned_away();

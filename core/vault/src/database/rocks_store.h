@@ -16,10 +16,10 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
-#include <mutex>
 #include <optional>
 
 #include "database/gate.h"
+#include "kith/base/mutex.h"
 #include "kith/changelog/store.h"
 #include "kith/vault/profile.h"
 #include "kith/vault/verify.h"
@@ -52,14 +52,16 @@ class RocksStore final : public changelog::Store {
   // Closes the database until resume(); scans that run end with VAULT_SUSPENDED. TIMEOUT when a
   // call did not come to its end before `deadline`: then nothing has changed.
   Result<void> suspend(Gate::Deadline deadline);
+  // `check` is asked with the sequence before anybody is let in; where it says no, all stays closed.
   // REQUIRES: after suspend()
-  Result<void> resume();
+  using Check = std::function<Result<void>(std::uint64_t)>;
+  Result<void> resume(const Check& check = {});
   void close();
 
   // Grows with every row that is written. 0 while it is closed.
   std::uint64_t sequence() const;
-  // Called after each commit with the sequence, one call at a time; before any commit.
-  void on_commit(std::function<void(std::uint64_t)> told) { told_ = std::move(told); }
+  // Called after each commit with the sequence, one call at a time.
+  void on_commit(std::function<void(std::uint64_t)> told);
   Inventory& inventory() { return *files_->inventory(); }
 
  private:
@@ -74,24 +76,24 @@ class RocksStore final : public changelog::Store {
   static constexpr std::chrono::milliseconds kPatience{1000};
   Result<void> close_database(std::chrono::milliseconds patience = kPatience);
   // Writes a long log out as a table file: else the next opening does, while a person waits.
-  void write_out_long_log();
+  void write_out_long_log() KITH_EXCLUDES(writing_);
 
   // What a call gets that was turned away.
   Error turned_away() const;
   // Null: not open, and the error that says why.
   Result<rocksdb::DB*> database() const;
-  // Opens the database again after a commit that failed. REQUIRES: writing_ held
-  Result<void> mend();
-  Result<void> reopen();
+  // Opens the database again after a commit that failed.
+  Result<void> mend() KITH_REQUIRES(writing_);
+  Result<void> reopen() KITH_REQUIRES(writing_);
   Result<void> verify_rows(VerifyReport& report) const;
 
   const std::filesystem::path dir_;
   const Profile profile_;
   std::shared_ptr<SealedFileSystem> files_;
   const std::shared_ptr<class BackgroundErrors> background_;
-  std::function<void(std::uint64_t)> told_;
   mutable Gate gate_;
-  std::mutex writing_;
+  Mutex writing_;
+  std::function<void(std::uint64_t)> told_ KITH_GUARDED_BY(writing_);
   std::atomic<bool> closed_ = false;
   // Changed by who is alone behind the gate, read by who is inside.
   std::unique_ptr<rocksdb::Env> env_;  // outlives db_
@@ -100,8 +102,7 @@ class RocksStore final : public changelog::Store {
   // The inventory is that of the folder: since it was read nobody else can have had it, as he may
   // while this one is suspended.
   bool list_is_ours_ = false;
-  // guarded by writing_
-  std::optional<Error> failed_;  // of the commit that failed, or of opening it for writing
+  std::optional<Error> failed_ KITH_GUARDED_BY(writing_);  // of the commit that failed, or of opening it for writing
 };
 
 }  // namespace kith::vault

@@ -16,7 +16,7 @@
 
 namespace kith::vault {
 
-inline constexpr std::uint32_t kSchema = 1;
+inline constexpr std::uint32_t kSchema = 2;
 inline constexpr std::string_view kSchemaKey = "vault.schema";
 
 struct Migration {

@@ -24,7 +24,7 @@ Result<KeyFile> KeyRing::read(const std::filesystem::path& dir, rocksdb::FileSys
 }
 
 KeyFile KeyRing::file() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return file_;
 }
 
@@ -44,7 +44,7 @@ Result<void> KeyRing::install(KeyFile next, Inventory& inventory) {
 }
 
 Result<std::uint32_t> KeyRing::add(const Unlock& authority, const Unlock& added, Inventory& inventory) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   KITH_TRY(const VaultKeys keys, file_.open(authority, means_.platform));
   KITH_TRY(KeyFile next, file_.with_slot({added.clone(), means_.cost}, keys, means_.platform, *means_.random));
   const std::uint32_t number = next.slots().back().number;
@@ -53,14 +53,14 @@ Result<std::uint32_t> KeyRing::add(const Unlock& authority, const Unlock& added,
 }
 
 Result<void> KeyRing::remove(const Unlock& authority, std::uint32_t number, Inventory& inventory) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   KITH_TRY(const VaultKeys keys, file_.open(authority, means_.platform));
   KITH_TRY(KeyFile next, file_.without_slot(number, keys));
   return install(std::move(next), inventory);
 }
 
 Result<void> KeyRing::change(const Unlock& authority, const Unlock& fresh, Inventory& inventory) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   KITH_TRY(const VaultKeys keys, file_.open(authority, means_.platform));
   KITH_TRY(KeyFile next,
            file_.with_slot_replaced(keys.slot, {fresh.clone(), means_.cost}, keys, means_.platform, *means_.random));
@@ -69,7 +69,7 @@ Result<void> KeyRing::change(const Unlock& authority, const Unlock& fresh, Inven
 
 Result<void> KeyRing::strengthen(const Unlock& unlock, const VaultKeys& keys, Inventory& inventory) {
   if (unlock.kind != SlotKind::passphrase) return {};
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const std::vector<SlotInfo> slots = file_.slots();
   const auto slot = std::find_if(slots.begin(), slots.end(), [&](const SlotInfo& s) { return s.number == keys.slot; });
   if (slot == slots.end() || !is_below(slot->cost, means_.cost)) return {};
@@ -81,7 +81,7 @@ Result<void> KeyRing::strengthen(const Unlock& unlock, const VaultKeys& keys, In
 }
 
 Result<void> KeyRing::reread() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   KITH_TRY(KeyFile now, KeyRing::read(dir_, *means_.disk));
   if (now.vault() != file_.vault()) return fail(Code::STORE_CORRUPT, "the key file is of another vault");
   if (now.generation() < file_.generation()) {

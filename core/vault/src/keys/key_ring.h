@@ -6,8 +6,8 @@
 // Errors:  those of key_file.h and folder.h.
 
 #include <filesystem>
-#include <mutex>
 
+#include "kith/base/mutex.h"
 #include "sealed/inventory.h"
 #include "keys/key_file.h"
 
@@ -41,14 +41,12 @@ class KeyRing {
   Result<void> reread();
 
  private:
-  // REQUIRES: mu_ held
-  Result<void> install(KeyFile next, Inventory& inventory);
+  Result<void> install(KeyFile next, Inventory& inventory) KITH_REQUIRES(mu_);
 
   const std::filesystem::path dir_;
   const Means means_;
-  mutable std::mutex mu_;
-  // guarded by mu_
-  KeyFile file_;
+  mutable Mutex mu_;
+  KeyFile file_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace kith::vault

@@ -95,7 +95,7 @@ Result<void> Inventory::check(const Content& content) const {
 }
 
 Result<void> Inventory::create(std::uint32_t schema) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return install({schema, 0, {}});
 }
 
@@ -106,7 +106,7 @@ Result<void> Inventory::load(std::uint32_t schema) {
   KITH_TRY(Content content, open(*bytes));
   if (content.schema > schema) return fail(Code::STORE_TOO_NEW, "the vault was written by a newer version of Kith");
   KITH_CHECK(check(content));
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   content_ = std::move(content);
   on_disk_ = content_;
   in_doubt_ = false;
@@ -131,7 +131,7 @@ Result<void> Inventory::install(Content next) {
 }
 
 Result<void> Inventory::add(const std::string& name, const FileId& id) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   KITH_CHECK(sync_folder(dir_, disk_));  // the file's own name, before anybody counts on it
   Content next = content_;
   next.files[name] = {id, 0};
@@ -139,7 +139,7 @@ Result<void> Inventory::add(const std::string& name, const FileId& id) {
 }
 
 Result<void> Inventory::remove(const std::string& name) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   synced_.erase(name);
   taken_back_.erase(name);
   if (!in_doubt_ && !content_.files.contains(name)) return {};
@@ -149,7 +149,7 @@ Result<void> Inventory::remove(const std::string& name) {
 }
 
 bool Inventory::remove_later(const std::string& name) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   synced_.erase(name);
   taken_back_.erase(name);
   if (!in_doubt_ && !content_.files.contains(name)) return false;
@@ -158,7 +158,7 @@ bool Inventory::remove_later(const std::string& name) {
 }
 
 void Inventory::closed(const std::string& name, std::uint64_t size) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   if (taken_back_.contains(name)) return;  // it is longer than it counts, until it is cut
   const auto at = content_.files.find(name);
   if (at != content_.files.end()) at->second.size = size;
@@ -166,7 +166,7 @@ void Inventory::closed(const std::string& name, std::uint64_t size) {
 }
 
 Inventory::Known Inventory::known(const std::string& name) const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   Known out;
   const auto listed = content_.files.find(name);
   out.closed = listed != content_.files.end() && listed->second.size != 0;
@@ -176,7 +176,7 @@ Inventory::Known Inventory::known(const std::string& name) const {
 }
 
 Result<void> Inventory::verify() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   auto bytes = read_file(dir_ / kInventoryName, kMost);
   if (!bytes && bytes.error().code == Code::NOT_FOUND) return damaged("it is gone");
   if (!bytes) return bytes.error();
@@ -186,22 +186,22 @@ Result<void> Inventory::verify() const {
 }
 
 void Inventory::made(const std::string& name) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   synced_[name] = kHeaderBytes;  // of a change that failed the disk may know its id all the same
 }
 
 void Inventory::synced(const std::string& name, std::uint64_t size) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   if (!taken_back_.contains(name)) synced_[name] = size;
 }
 
 Inventory::Sizes Inventory::synced_sizes() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return synced_;
 }
 
 void Inventory::take_back(const Sizes& before) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   for (auto& [name, size] : synced_) {
     const auto at = before.find(name);
     const std::uint64_t counts = at == before.end() ? kHeaderBytes : at->second;
@@ -212,7 +212,7 @@ void Inventory::take_back(const Sizes& before) {
 }
 
 Result<void> Inventory::cut_unsynced() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const rocksdb::IOOptions options;
   for (const auto& [name, size] : synced_) {
     const std::string path = (dir_ / name).string();
@@ -224,18 +224,18 @@ Result<void> Inventory::cut_unsynced() {
 }
 
 Result<void> Inventory::save() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   if (!in_doubt_ && unused_.empty() && content_ == on_disk_) return {};
   return install(content_);
 }
 
 std::uint32_t Inventory::schema() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return content_.schema;
 }
 
 Result<void> Inventory::set_schema(std::uint32_t schema) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   if (!in_doubt_ && content_.schema == schema) return {};
   Content next = content_;
   next.schema = schema;
@@ -243,12 +243,12 @@ Result<void> Inventory::set_schema(std::uint32_t schema) {
 }
 
 std::uint64_t Inventory::key_generation() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return content_.key_generation;
 }
 
 Result<void> Inventory::set_key_generation(std::uint64_t generation) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   if (!in_doubt_ && content_.key_generation == generation) return {};
   Content next = content_;
   next.key_generation = generation;

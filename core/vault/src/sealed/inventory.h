@@ -14,9 +14,9 @@
 //          STORE_IO. After a failure it says what it said before, here and on the disk.
 
 #include <map>
-#include <mutex>
 #include <set>
 
+#include "kith/base/mutex.h"
 #include "sealed/file_format.h"
 #include "system/folder.h"
 
@@ -93,21 +93,20 @@ class Inventory {
   Bytes seal(const Content& content) const;
   Result<Content> open(BytesView sealed) const;
   Result<void> check(const Content& content) const;
-  // Writes `next` and, once it is on the disk, takes it over. REQUIRES: mu_ held
-  Result<void> install(Content next);
+  // Writes `next` and, once it is on the disk, takes it over.
+  Result<void> install(Content next) KITH_REQUIRES(mu_);
 
   const std::filesystem::path dir_;
   rocksdb::FileSystem& disk_;
   const Secret key_;
   Random& random_;
-  mutable std::mutex mu_;
-  // guarded by mu_
-  std::set<std::string> unused_;  // to be removed, once the list on the disk is without them
-  Content content_;
-  Content on_disk_;
-  bool in_doubt_ = false;  // a change failed, and the disk may have it or not
-  Sizes synced_;
-  std::set<std::string> taken_back_;  // logs of which nothing more counts
+  mutable Mutex mu_;
+  std::set<std::string> unused_ KITH_GUARDED_BY(mu_);  // to be removed, once the list on the disk is without them
+  Content content_ KITH_GUARDED_BY(mu_);
+  Content on_disk_ KITH_GUARDED_BY(mu_);
+  bool in_doubt_ KITH_GUARDED_BY(mu_) = false;  // a change failed, and the disk may have it or not
+  Sizes synced_ KITH_GUARDED_BY(mu_);
+  std::set<std::string> taken_back_ KITH_GUARDED_BY(mu_);  // logs of which nothing more counts
 };
 
 }  // namespace kith::vault

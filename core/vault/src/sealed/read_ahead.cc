@@ -10,7 +10,7 @@ namespace kith::vault {
 
 ReadAhead::~ReadAhead() {
   {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     ended_ = true;
     changed_.notify_all();
   }
@@ -20,7 +20,7 @@ ReadAhead::~ReadAhead() {
 
 void ReadAhead::start(const void* who, std::uint64_t offset, std::size_t size, Fill fill) {
   try {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     const Place before = of(who);
     if (before != pieces_.end() && before->state == State::reading) return;
     if (before != pieces_.end()) drop(before);
@@ -34,10 +34,10 @@ void ReadAhead::start(const void* who, std::uint64_t offset, std::size_t size, F
 }
 
 std::size_t ReadAhead::take(const void* who, std::uint64_t offset, std::span<Byte> out) {
-  std::unique_lock lock(mu_);
+  const MutexLock lock(mu_);
   Place piece = of(who);
   while (piece != pieces_.end() && piece->offset == offset && piece->state == State::reading) {
-    changed_.wait(lock);
+    changed_.wait(mu_);
     piece = of(who);
   }
   if (piece == pieces_.end() || piece->offset != offset) return 0;
@@ -48,10 +48,10 @@ std::size_t ReadAhead::take(const void* who, std::uint64_t offset, std::span<Byt
 }
 
 void ReadAhead::forget(const void* who) {
-  std::unique_lock lock(mu_);
+  const MutexLock lock(mu_);
   Place piece = of(who);
   while (piece != pieces_.end() && piece->state == State::reading) {
-    changed_.wait(lock);
+    changed_.wait(mu_);
     piece = of(who);
   }
   if (piece != pieces_.end()) drop(piece);
@@ -82,12 +82,12 @@ bool ReadAhead::filled(Piece& piece) {
 }
 
 void ReadAhead::work() {
-  std::unique_lock lock(mu_);
+  MutexLock lock(mu_);
   while (!ended_) {
     const Place next = std::find_if(pieces_.begin(), pieces_.end(),
                                     [](const Piece& piece) { return piece.state == State::wanted; });
     if (next == pieces_.end()) {
-      changed_.wait(lock);
+      changed_.wait(mu_);
       continue;
     }
     next->state = State::reading;

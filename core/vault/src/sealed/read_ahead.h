@@ -10,13 +10,12 @@
 // Errors:  none: what could not be read ahead is not there, and whoever wants it reads it himself
 //          and learns why.
 
-#include <condition_variable>
 #include <functional>
 #include <list>
-#include <mutex>
 #include <thread>
 
 #include "kith/base/bytes.h"
+#include "kith/base/mutex.h"
 
 namespace kith::vault {
 
@@ -53,19 +52,18 @@ class ReadAhead {
     State state = State::wanted;
   };
   using Place = std::list<Piece>::iterator;
-  // REQUIRES for these: mu_ held
-  Place of(const void* who);
-  void drop(Place piece);
-  void make_room();
-  static bool filled(Piece& piece);  // not held
-  void work();
+  Place of(const void* who) KITH_REQUIRES(mu_);
+  void drop(Place piece) KITH_REQUIRES(mu_);
+  void make_room() KITH_REQUIRES(mu_);
+  static bool filled(Piece& piece);
+  void work() KITH_EXCLUDES(mu_);
 
-  std::mutex mu_;
-  std::condition_variable changed_;
+  Mutex mu_;
+  CondVar changed_;
   std::thread thread_;
-  // guarded by mu_; the plain bytes of a piece that is being read are the thread's
-  std::list<Piece> pieces_;  // oldest first; one for each `who`
-  bool ended_ = false;
+  // The plain bytes of a piece that is being read are the thread's.
+  std::list<Piece> pieces_ KITH_GUARDED_BY(mu_);  // oldest first; one for each `who`
+  bool ended_ KITH_GUARDED_BY(mu_) = false;
 };
 
 }  // namespace kith::vault

@@ -63,9 +63,9 @@ std::string base_name(const std::string& path) { return path.substr(path.rfind('
 
 }  // namespace
 
-SealedFileSystem::SealedFileSystem(std::shared_ptr<rocksdb::FileSystem> beneath, Secret file_system_key,
+SealedFileSystem::SealedFileSystem(const std::shared_ptr<rocksdb::FileSystem>& beneath, Secret file_system_key,
                                    Random& random)
-    : FileSystemWrapper(std::move(beneath)), key_(std::move(file_system_key)), random_(random) {}
+    : FileSystemWrapper(beneath), key_(std::move(file_system_key)), random_(random) {}
 
 Result<void> SealedFileSystem::start_inventory(const std::filesystem::path& dir, bool create, std::uint32_t schema) {
   auto made = std::make_shared<Inventory>(dir, *target(), key_, random_);
@@ -209,9 +209,9 @@ IOStatus SealedFileSystem::NewLogger(const std::string&, const IOOptions&, std::
   return IOStatus::OK();
 }
 
-std::shared_ptr<SealedFileSystem> make_sealed_file_system(std::shared_ptr<rocksdb::FileSystem> beneath,
+std::shared_ptr<SealedFileSystem> make_sealed_file_system(const std::shared_ptr<rocksdb::FileSystem>& beneath,
                                                           Secret file_system_key, Random& random) {
-  return std::make_shared<SealedFileSystem>(std::move(beneath), std::move(file_system_key), random);
+  return std::make_shared<SealedFileSystem>(beneath, std::move(file_system_key), random);
 }
 
 std::shared_ptr<rocksdb::Logger> silent_logger() { return std::make_shared<SilentLogger>(); }

@@ -18,7 +18,7 @@ namespace kith::vault {
 class SealedFileSystem final : public rocksdb::FileSystemWrapper {
  public:
   // `random` outlives it.
-  SealedFileSystem(std::shared_ptr<rocksdb::FileSystem> beneath, Secret file_system_key, Random& random);
+  SealedFileSystem(const std::shared_ptr<rocksdb::FileSystem>& beneath, Secret file_system_key, Random& random);
 
   // From now on logs and manifests are kept in the inventory of `dir`, where the database is.
   // A new one, or one that is read and compared with the folder (see Inventory::load).
@@ -80,7 +80,7 @@ class SealedFileSystem final : public rocksdb::FileSystemWrapper {
   std::shared_ptr<Inventory> inventory_;  // set before a file is written
 };
 
-std::shared_ptr<SealedFileSystem> make_sealed_file_system(std::shared_ptr<rocksdb::FileSystem> beneath,
+std::shared_ptr<SealedFileSystem> make_sealed_file_system(const std::shared_ptr<rocksdb::FileSystem>& beneath,
                                                           Secret file_system_key, Random& random);
 
 // A log for RocksDB that keeps nothing: its own would hold keys of rows.

@@ -1,10 +1,9 @@
 #include "system/thread_stacks.h"
 
 #include <array>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 
+#include "kith/base/mutex.h"
 #include "kith/base/secret.h"
 
 namespace kith::vault {
@@ -14,17 +13,18 @@ namespace {
 constexpr std::size_t kDeep = 96U << 10U;
 
 struct Waiting {
-  std::mutex mu;
-  std::condition_variable changed;
-  int left = 0;
+  Mutex mu;
+  CondVar changed;
+  int left KITH_GUARDED_BY(mu) = 0;
 };
 
 void work(void* argument) {
   const std::unique_ptr<std::shared_ptr<Waiting>> waiting(static_cast<std::shared_ptr<Waiting>*>(argument));
   wipe_own_stack();
-  const std::lock_guard lock((*waiting)->mu);
-  --(*waiting)->left;
-  (*waiting)->changed.notify_all();
+  Waiting& all = **waiting;
+  const MutexLock lock(all.mu);
+  --all.left;
+  all.changed.notify_all();
 }
 
 }  // namespace
@@ -36,14 +36,16 @@ void work(void* argument) {
 
 void wipe_thread_stacks(rocksdb::Env& env, std::chrono::milliseconds patience) {
   const auto waiting = std::make_shared<Waiting>();
-  std::unique_lock lock(waiting->mu);
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const MutexLock lock(waiting->mu);
   // One thread each: two jobs of a database are a flush and a compaction.
   for (const auto pool : {rocksdb::Env::Priority::HIGH, rocksdb::Env::Priority::LOW}) {
     if (env.GetBackgroundThreads(pool) == 0) continue;
     ++waiting->left;
     env.Schedule(&work, new std::shared_ptr<Waiting>(waiting), pool);
   }
-  waiting->changed.wait_for(lock, patience, [&] { return waiting->left == 0; });
+  bool in_time = true;
+  while (waiting->left != 0 && in_time) in_time = waiting->changed.wait_until(waiting->mu, deadline);
 }
 
 }  // namespace kith::vault

@@ -33,6 +33,10 @@ class PlatformKeyStore {
   virtual Result<std::optional<std::uint64_t>> counter(const VaultId& vault) = 0;
   // Durable when it returns.
   virtual Result<void> set_counter(const VaultId& vault, std::uint64_t value) = 0;
+  // As set_counter(), after each commit and without waiting for a disk: the number is there after the
+  // program was killed, and may be gone after the power was. False: nothing was kept, because this
+  // store can do nothing so cheap, and is told now and then.
+  virtual Result<bool> note_counter(const VaultId&, std::uint64_t) { return false; }
   // Everything that is kept for that vault; nothing is an error.
   virtual Result<void> forget(const VaultId& vault) = 0;
 };

@@ -133,8 +133,8 @@ class Vault {
   // back, all within `limit`; the keys stay. TIMEOUT when a call did not end: nothing has changed.
   // What comes until resume() gets VAULT_SUSPENDED.
   Result<void> suspend(std::chrono::milliseconds limit);
-  // STORE_IN_USE when another one has taken it meanwhile; the errors of open(). After an error it
-  // stays suspended.
+  // STORE_IN_USE when another one has taken it meanwhile; the errors of open(), STORE_ROLLED_BACK when
+  // it was put back meanwhile. After an error it stays suspended.
   Result<void> resume();
   bool suspended() const;
 

@@ -8,11 +8,11 @@
 
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <set>
 #include <vector>
 
 #include "kith/base/fixed.h"
+#include "kith/base/mutex.h"
 
 namespace kith::relay {
 
@@ -36,9 +36,9 @@ class Hub {
   std::size_t streams() const;
 
  private:
-  mutable std::mutex mu_;
-  std::map<SpaceId, std::set<Listener*>> by_space_;        // guarded by mu_
-  std::map<Listener*, std::vector<SpaceId>> by_listener_;  // guarded by mu_
+  mutable Mutex mu_;
+  std::map<SpaceId, std::set<Listener*>> by_space_ KITH_GUARDED_BY(mu_);
+  std::map<Listener*, std::vector<SpaceId>> by_listener_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace kith::relay

@@ -7,9 +7,9 @@
 // Errors:  PERMISSION_DENIED when no space is left that the device is a member of; those of the
 //          relay.
 
-#include <mutex>
 #include <set>
 
+#include "kith/base/mutex.h"
 #include "kith/relay/relay.h"
 
 namespace kith::relay {
@@ -44,8 +44,8 @@ class LiveSession {
   Relay& relay_;
   std::int64_t until_ms_ = 0;
   std::map<SpaceId, Watched> watched_;  // next() only
-  std::mutex mu_;
-  std::set<SpaceId> grown_;  // guarded by mu_
+  Mutex mu_;
+  std::set<SpaceId> grown_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace kith::relay

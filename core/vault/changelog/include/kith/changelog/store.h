@@ -30,6 +30,8 @@ enum class Table : std::uint8_t {
   pairing = 10, // id -> an invitation or a pair
   index_lists = 11,      // segment, last term -> terms with the documents they occur in
   index_documents = 12,  // what the index knows of records, and which ones it does not know yet
+  aside = 13,   // space number, position -> an entry that counts and could not be read
+  lost = 14,    // space number, id -> an entry of a branch that the relay has lost
 };
 
 class Batch {
