@@ -13,8 +13,25 @@ const Put& shown_put(const std::vector<Put>& live) {
   return *best;
 }
 
+namespace {
+
+bool all_removed(const RecordState& state) {
+  for (const auto& [field, live] : state.fields) {
+    for (const Put& put : live) {
+      if (!put.removed) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+bool contested(const RecordState& state) {
+  return !state.withdrawn && !state.removals.empty() && !all_removed(state);
+}
+
 std::optional<Record> visible(const RecordState& state) {
-  if (state.withdrawn) return std::nullopt;
+  if (state.withdrawn || all_removed(state)) return std::nullopt;
   Record out{state.id, state.kind, {}};
   for (const auto& [field, live] : state.fields) {
     if (!live.empty()) out.fields.emplace(field, shown_put(live).value);

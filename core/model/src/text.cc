@@ -79,7 +79,7 @@ Result<std::string> clean_text(std::string_view text, std::size_t limit) {
 std::string fold(std::string_view text) {
   const auto folded =
       mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-  return blanks_made_one(folded ? *folded : text);
+  return folded ? blanks_made_one(*folded) : std::string(text);
 }
 
 }  // namespace kith::model

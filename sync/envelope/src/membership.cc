@@ -1,8 +1,9 @@
 #include "kith/envelope/membership.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
 
+#include "kith/verify/keys.h"
 #include "membership_body.h"
 
 namespace kith::envelope {
@@ -23,7 +24,7 @@ std::vector<SignKey> active_devices(const Membership& m) {
 Result<void> check_administration(const ParsedBody& parsed, const EntryView& entry, const SignKey& expected) {
   if (!parsed.administration) return bad("a membership entry without an administration signature");
   if (parsed.administration->key != expected) return bad("an administration key of somebody else");
-  if (!verify::verify(expected, verify::label::kSignAdministration, {entry.header_bytes, parsed.signed_part},
+  if (!verify::verify(expected, verify::label::kSignAdministration, {entry.bound(), parsed.signed_part},
                       parsed.administration->signature)) {
     return bad("an administration signature that does not hold");
   }
@@ -33,7 +34,7 @@ Result<void> check_administration(const ParsedBody& parsed, const EntryView& ent
 // Exactly one wrap for every active device of the outcome, and the next number.
 Result<void> start_epoch(Membership& next, const std::optional<EpochStart>& start) {
   if (!start) return bad("a new epoch is missing");
-  if (start->epoch != next.epoch + 1) return bad("an epoch that does not follow the last one");
+  if (start->epoch != next.epoch + 1 || start->epoch == 0) return bad("an epoch that does not follow the last one");
   std::vector<SignKey> wrapped;
   for (const Wrap& wrap : start->wraps) wrapped.push_back(wrap.device);
   std::sort(wrapped.begin(), wrapped.end());
@@ -42,7 +43,63 @@ Result<void> start_epoch(Membership& next, const std::optional<EpochStart>& star
   next.epoch_open = true;
   next.of_epoch.clear();
   next.before_renewal.clear();
+  next.checks[next.epoch] = start->check;
   return {};
+}
+
+// Who else's wrap may not open may answer once for free; of a space with one member nobody else is there.
+void answerable(Membership& next, std::uint32_t author) { next.started_by = next.members.size() > 1 ? author : 0; }
+
+// Every key is checked when it comes in, by everybody alike: a key with which nothing can be agreed
+// would else stop whoever has to wrap an epoch for it, later and for ever.
+Result<void> check_device(const DeviceKeys& device) {
+  if (device.role != DeviceRole::device) {
+    return fail(Code::UPGRADE_NEEDED, "a device in a role that only a newer version knows");
+  }
+  const std::array<SignKey, 3> signing{device.sign, device.administration_sign, device.transport};
+  for (const SignKey& key : signing) {
+    if (!verify::is_sign_key(key)) return fail(Code::WEAK_KEY, "a signing key that is none");
+  }
+  for (const AgreeKey& key : {device.agree, device.administration_agree}) {
+    if (!verify::is_agree_key(key)) return fail(Code::WEAK_KEY, "an agreement key with which nothing can be agreed");
+  }
+  const bool twice = signing[0] == signing[1] || signing[0] == signing[2] || signing[1] == signing[2] ||
+                     device.agree == device.administration_agree;
+  return twice ? Result<void>(bad("one key in two roles")) : Result<void>();
+}
+
+Result<void> spend(Membership& next, std::uint64_t position, std::uint32_t reserve) {
+  const std::uint32_t left = next.credit_of(position);
+  if (left <= reserve) return bad("more epochs than this log has earned");
+  // At the ceiling the clock of earning starts anew; below it what was begun to be earned is kept.
+  const std::uint64_t begun = left == kMaxCredit ? 0 : (position - next.credit_at) % kEntriesPerCredit;
+  next.credit = left - 1;
+  next.credit_at = position - begun;
+  return {};
+}
+
+// An epoch without a change of members. The first answer to another member's start is free, so that
+// nobody who wraps badly can spend what the answer costs; the answer itself is answered at a cost.
+Result<void> new_epoch(Membership& next, const MembershipBody& body, std::uint32_t author, std::uint64_t position) {
+  if (!next.epoch_open) return bad("a new epoch in a space that has ended");
+  const bool answer = std::get<EpochAction>(body.action).reason == EpochReason::answer;
+  const bool is_free = answer && next.started_by != 0 && next.started_by != author;
+  if (!is_free) KITH_CHECK(spend(next, position, answer ? 0 : kRotationReserve));
+  KITH_CHECK(start_epoch(next, body.epoch_start));
+  if (is_free) {
+    next.started_by = 0;
+  } else {
+    answerable(next, author);
+  }
+  return {};
+}
+
+Result<void> grant(Membership& next, const MembershipBody& body, std::uint64_t position) {
+  const auto& action = std::get<GrantAction>(body.action);
+  if (body.epoch_start) return bad("a grant that starts an epoch");
+  if (action.epoch == 0 || action.epoch > next.epoch) return bad("a grant of an epoch that there is not");
+  if (!next.is_active(action.wrap.device)) return bad("a grant for somebody who is no active device");
+  return spend(next, position, 0);
 }
 
 Result<Membership> found(const EntryView& entry, const ParsedBody& parsed) {
@@ -56,6 +113,7 @@ Result<Membership> found(const EntryView& entry, const ParsedBody& parsed) {
   if (!parsed.body.previous.is_zero() || !entry.header.membership.is_zero() || entry.header.seen.position != 0) {
     return bad("a founding entry that follows something");
   }
+  KITH_CHECK(check_device(genesis.founder));
   KITH_CHECK(check_administration(parsed, entry, genesis.founder.administration_sign));
   Membership next;
   next.space = entry.header.space;
@@ -79,8 +137,8 @@ const DeviceKeys* find_device(const Member& member, const Found& found) {
 // No key of it has ever been a key here, in whatever role.
 bool keys_are_new(const Membership& m, const DeviceKeys& device) {
   const auto shares_a_key = [&device](const DeviceKeys& known) {
-    for (const SignKey& key : {device.sign, device.administration_sign}) {
-      if (key == known.sign || key == known.administration_sign) return true;
+    for (const SignKey& key : {device.sign, device.administration_sign, device.transport}) {
+      if (key == known.sign || key == known.administration_sign || key == known.transport) return true;
     }
     for (const AgreeKey& key : {device.agree, device.administration_agree}) {
       if (key == known.agree || key == known.administration_agree) return true;
@@ -98,6 +156,7 @@ Result<void> add_member(Membership& next, const AddMemberAction& action, std::ui
   if (author != 1) return bad("a member added by somebody other than the inviter");
   if (next.members.size() != 1 || action.number != 2) return bad("a pair has two members");
   if (!keys_are_new(next, action.device)) return bad("a device that is in the space already");
+  KITH_CHECK(check_device(action.device));
   next.members[action.number].devices.push_back(action.device);
   return {};
 }
@@ -111,9 +170,7 @@ Result<void> renew(Membership& next, const MembershipBody& body, const SignKey& 
   if (action.cut != end) return bad("a renewal that does not name the last entry of the key it ends");
   const DeviceKeys& fresh = action.device;
   if (!keys_are_new(next, fresh)) return bad("a renewal under a key that was used here before");
-  if (fresh.sign == fresh.administration_sign || fresh.agree == fresh.administration_agree) {
-    return bad("a renewal with one key in two roles");
-  }
+  KITH_CHECK(check_device(fresh));
   Member& member = next.members[author];
   if (member.retired.size() >= kMaxRetired) return bad("a member that was renewed too often");
   const auto at = std::find_if(member.devices.begin(), member.devices.end(),
@@ -156,10 +213,24 @@ const DeviceKeys* Membership::device(const SignKey& sign) const {
   return nullptr;
 }
 
+const DeviceKeys* Membership::by_transport(const SignKey& transport) const {
+  const auto is_it = [&transport](const DeviceKeys& device) { return device.transport == transport; };
+  for (const auto& [number, member] : members) {
+    if (const DeviceKeys* found = find_device(member, is_it)) return found;
+  }
+  return nullptr;
+}
+
+std::uint32_t Membership::credit_of(std::uint64_t position) const {
+  const std::uint64_t earned = position > credit_at ? (position - credit_at) / kEntriesPerCredit : 0;
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(kMaxCredit, credit + earned));
+}
+
 Bytes make_membership_entry(EntryHeader header, const MembershipBody& body, const verify::SignPair& device,
                             const verify::SignPair* administration) {
   header.kind = EntryKind::membership;
   header.sequence = 0;
+  header.void_from = 0;
   header.previous = {};
   Bytes bytes = encode_signed_part(body);
   const std::size_t signed_size = bytes.size();
@@ -168,8 +239,9 @@ Bytes make_membership_entry(EntryHeader header, const MembershipBody& body, cons
   if (administration == nullptr) {
     bytes.push_back(0);
   } else {
-    const Signature signature =
-        verify::sign(*administration, verify::label::kSignAdministration, {encode_header(header), bytes});
+    const Bytes clear = encode_header(header);
+    const Signature signature = verify::sign(*administration, verify::label::kSignAdministration,
+                                             {BytesView(clear).first(kBoundBytes), bytes});
     bytes.push_back(1);
     append(bytes, administration->key.view());
     append(bytes, signature.view());
@@ -184,17 +256,49 @@ Result<MembershipBody> parse_membership(const EntryView& entry) {
 }
 
 bool follows(const Membership& now, const MembershipBody& body) {
-  if (body.previous == now.last) return true;
-  if (!std::holds_alternative<LeaveAction>(body.action)) return false;
-  return std::any_of(now.before_renewal.begin(), now.before_renewal.end(),
-                     [&body](const auto& earlier) { return contains(earlier.second, body.previous); });
+  return body.previous == now.last || std::holds_alternative<LeaveAction>(body.action);
 }
 
-Result<Membership> apply(const Membership* before, const EntryView& entry, const ChainEnd& end) {
+namespace {
+
+// What needs no passphrase: nobody comes or goes by it.
+bool changes_nobody(const MembershipBody& body) {
+  return std::holds_alternative<EpochAction>(body.action) || std::holds_alternative<GrantAction>(body.action);
+}
+
+Result<void> act(Membership& next, const MembershipBody& body, const SignKey& device, std::uint32_t author,
+                 const Place& place) {
+  if (const auto* add = std::get_if<AddMemberAction>(&body.action)) {
+    KITH_CHECK(add_member(next, *add, author));
+    KITH_CHECK(start_epoch(next, body.epoch_start));
+    answerable(next, author);
+    return {};
+  }
+  if (std::holds_alternative<EpochAction>(body.action)) return new_epoch(next, body, author, place.position);
+  if (std::holds_alternative<GrantAction>(body.action)) return grant(next, body, place.position);
+  if (std::holds_alternative<LeaveAction>(body.action)) {
+    if (body.epoch_start) return bad("a leave that starts an epoch");
+    next.members[author].active = false;
+    next.epoch_open = false;
+    for (const DeviceKeys& one : next.members[author].devices) next.ended_at[one.sign] = place.position;
+    return {};
+  }
+  if (std::holds_alternative<RenewAction>(body.action)) {
+    KITH_CHECK(renew(next, body, device, author, place.end));
+    next.ended_at[device] = place.position;
+    answerable(next, author);
+    return {};
+  }
+  return bad("a space cannot be founded twice");
+}
+
+}  // namespace
+
+Result<Membership> apply(const Membership* before, const EntryView& entry, const Place& place) {
   if (entry.header.kind != EntryKind::membership) return fail(Code::WRONG_TYPE, "not a membership entry");
-  KITH_TRY(const ParsedBody parsed, parse_body(entry.body));
   const Hash id = entry_hash(entry.all);
   if (before == nullptr) {
+    KITH_TRY(const ParsedBody parsed, parse_body(entry.body));
     KITH_TRY(Membership next, found(entry, parsed));
     next.last = id;
     next.of_epoch = {id};
@@ -204,29 +308,16 @@ Result<Membership> apply(const Membership* before, const EntryView& entry, const
   const std::uint32_t author = before->member_of(entry.header.author);
   if (author == 0) return bad("a membership entry by somebody who is not a member");
   if (!before->is_active(entry.header.author)) return bad("a membership entry by somebody who left");
+  // Only now: an action of a newer version stops a space, and a stranger's must not.
+  KITH_TRY(const ParsedBody parsed, parse_body(entry.body));
   if (!follows(*before, parsed.body) || entry.header.membership != parsed.body.previous) {
     return bad("a membership entry that does not follow the last one");
   }
-  const bool is_epoch = std::holds_alternative<EpochAction>(parsed.body.action);
-  if (!is_epoch) {
+  if (!changes_nobody(parsed.body)) {
     KITH_CHECK(check_administration(parsed, entry, before->device(entry.header.author)->administration_sign));
   }
   Membership next = *before;
-  if (const auto* add = std::get_if<AddMemberAction>(&parsed.body.action)) {
-    KITH_CHECK(add_member(next, *add, author));
-    KITH_CHECK(start_epoch(next, parsed.body.epoch_start));
-  } else if (is_epoch) {
-    if (!before->epoch_open) return bad("a new epoch in a space that has ended");
-    KITH_CHECK(start_epoch(next, parsed.body.epoch_start));
-  } else if (std::holds_alternative<LeaveAction>(parsed.body.action)) {
-    if (parsed.body.epoch_start) return bad("a leave that starts an epoch");
-    next.members[author].active = false;
-    next.epoch_open = false;
-  } else if (std::holds_alternative<RenewAction>(parsed.body.action)) {
-    KITH_CHECK(renew(next, parsed.body, entry.header.author, author, end));
-  } else {
-    return bad("a space cannot be founded twice");
-  }
+  KITH_CHECK(act(next, parsed.body, entry.header.author, author, place));
   next.last = id;
   next.of_epoch.push_back(id);
   return next;

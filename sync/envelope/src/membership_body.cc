@@ -5,7 +5,6 @@
 namespace kith::envelope {
 namespace {
 
-constexpr std::size_t kMaxSealed = 4096;
 constexpr std::uint16_t kMaxWraps = 256;
 
 void write_genesis(Writer& out, const Genesis& genesis) {
@@ -24,24 +23,42 @@ Genesis read_genesis(Reader& in) {
   return genesis;
 }
 
+void write_wrap(Writer& out, const Wrap& wrap) {
+  out.raw(wrap.device.view());
+  out.sized(wrap.sealed);
+}
+
+// A wrap has one size; anything else would be room that its author fills at the space's cost.
+bool read_wrap(Reader& in, Wrap& wrap) {
+  wrap.device = in.fixed<SignKey>();
+  const BytesView sealed = in.sized();
+  if (sealed.size() != kWrapBytes) return false;
+  wrap.sealed = to_bytes(sealed);
+  return true;
+}
+
 struct ActionWriter {
   Writer& out;
   void operator()(const FoundAction& a) const {
     write_genesis(out, a.genesis);
     out.sized(a.sealed_name);
   }
-  void operator()(const EpochAction&) const {}
+  void operator()(const EpochAction& a) const { out.u8(static_cast<std::uint8_t>(a.reason)); }
   void operator()(const AddMemberAction& a) const {
     out.u32(a.number);
     write_device(out, a.device);
     out.sized(a.sealed_name);
     out.sized(a.sealed_for_joiner);
   }
-  void operator()(const LeaveAction&) const {}
+  void operator()(const LeaveAction& a) const { out.sized(a.sealed); }
   void operator()(const RenewAction& a) const {
     write_device(out, a.device);
     out.u64(a.cut.sequence);
     out.raw(a.cut.hash.view());
+  }
+  void operator()(const GrantAction& a) const {
+    out.u32(a.epoch);
+    write_wrap(out, a.wrap);
   }
 };
 
@@ -51,12 +68,18 @@ struct NumberOf {
   ActionNumber operator()(const AddMemberAction&) const { return ActionNumber::add_member; }
   ActionNumber operator()(const LeaveAction&) const { return ActionNumber::leave; }
   ActionNumber operator()(const RenewAction&) const { return ActionNumber::renew; }
+  ActionNumber operator()(const GrantAction&) const { return ActionNumber::grant; }
 };
 
-Bytes read_sealed(Reader& in, bool& too_large) {
+Bytes read_sealed(Reader& in, bool& too_large, std::size_t most = kMaxSealedBytes) {
   const BytesView bytes = in.sized();
-  too_large = too_large || bytes.size() > kMaxSealed;
+  too_large = too_large || bytes.size() > most;
   return to_bytes(bytes);
+}
+
+bool is_known(std::uint8_t action) {
+  return (action >= 1 && action <= 4) || action == static_cast<std::uint8_t>(ActionNumber::renew) ||
+         action == static_cast<std::uint8_t>(ActionNumber::grant);
 }
 
 bool read_action(Reader& in, MembershipBody& body, std::uint8_t action) {
@@ -69,9 +92,12 @@ bool read_action(Reader& in, MembershipBody& body, std::uint8_t action) {
       body.action = std::move(a);
       break;
     }
-    case ActionNumber::epoch:
-      body.action = EpochAction{};
+    case ActionNumber::epoch: {
+      const std::uint8_t reason = in.u8();
+      if (reason != 1 && reason != 2) return false;
+      body.action = EpochAction{static_cast<EpochReason>(reason)};
       break;
+    }
     case ActionNumber::add_member: {
       AddMemberAction a;
       a.number = in.u32();
@@ -82,8 +108,15 @@ bool read_action(Reader& in, MembershipBody& body, std::uint8_t action) {
       break;
     }
     case ActionNumber::leave:
-      body.action = LeaveAction{};
+      body.action = LeaveAction{read_sealed(in, too_large, kMaxPartingBytes)};
       break;
+    case ActionNumber::grant: {
+      GrantAction a;
+      a.epoch = in.u32();
+      if (!read_wrap(in, a.wrap)) return false;
+      body.action = std::move(a);
+      break;
+    }
     case ActionNumber::renew: {
       RenewAction a;
       a.device = read_device(in);
@@ -109,10 +142,7 @@ bool read_epoch_start(Reader& in, MembershipBody& body) {
   if (count > kMaxWraps) return false;
   for (std::uint16_t i = 0; i < count && in.ok(); ++i) {
     Wrap wrap;
-    wrap.device = in.fixed<SignKey>();
-    const BytesView sealed = in.sized();
-    if (sealed.size() > kMaxSealed) return false;
-    wrap.sealed = to_bytes(sealed);
+    if (!read_wrap(in, wrap)) return false;
     start.wraps.push_back(std::move(wrap));
   }
   body.epoch_start = std::move(start);
@@ -122,18 +152,35 @@ bool read_epoch_start(Reader& in, MembershipBody& body) {
 }  // namespace
 
 void write_device(Writer& out, const DeviceKeys& device) {
+  out.u8(static_cast<std::uint8_t>(device.role));
   out.raw(device.sign.view());
   out.raw(device.agree.view());
   out.raw(device.administration_sign.view());
   out.raw(device.administration_agree.view());
+  out.raw(device.transport.view());
 }
 
 DeviceKeys read_device(Reader& in) {
   DeviceKeys device;
+  device.role = static_cast<DeviceRole>(in.u8());
   device.sign = in.fixed<SignKey>();
   device.agree = in.fixed<AgreeKey>();
   device.administration_sign = in.fixed<SignKey>();
   device.administration_agree = in.fixed<AgreeKey>();
+  device.transport = in.fixed<SignKey>();
+  return device;
+}
+
+Bytes encode_device(const DeviceKeys& device) {
+  Writer out;
+  write_device(out, device);
+  return out.take();
+}
+
+Result<DeviceKeys> decode_device(BytesView bytes) {
+  Reader in(bytes);
+  const DeviceKeys device = read_device(in);
+  if (!in.at_end()) return fail(Code::MALFORMED, "a device of the wrong size");
   return device;
 }
 
@@ -141,6 +188,13 @@ Bytes encode_genesis(const Genesis& genesis) {
   Writer out;
   write_genesis(out, genesis);
   return out.take();
+}
+
+Result<Genesis> decode_genesis(BytesView bytes) {
+  Reader in(bytes);
+  const Genesis genesis = read_genesis(in);
+  if (!in.at_end()) return fail(Code::MALFORMED, "a genesis of the wrong size");
+  return genesis;
 }
 
 SpaceId space_id(const Genesis& genesis) {
@@ -158,8 +212,7 @@ Bytes encode_signed_part(const MembershipBody& body) {
     out.raw(body.epoch_start->check.view());
     out.u16(static_cast<std::uint16_t>(body.epoch_start->wraps.size()));
     for (const Wrap& wrap : body.epoch_start->wraps) {
-      out.raw(wrap.device.view());
-      out.sized(wrap.sealed);
+      write_wrap(out, wrap);
     }
   }
   return out.take();
@@ -170,6 +223,9 @@ Result<ParsedBody> parse_body(BytesView bytes) {
   ParsedBody out;
   const std::uint8_t action = in.u8();
   out.body.previous = in.fixed<Hash>();
+  if (action != 0 && !is_known(action)) {
+    return fail(Code::UPGRADE_NEEDED, "a membership entry that only a newer version understands");
+  }
   if (!read_action(in, out.body, action)) return fail(Code::MALFORMED, "a membership action that does not parse");
   if (!read_epoch_start(in, out.body)) return fail(Code::MALFORMED, "an epoch start that does not parse");
   out.signed_part = bytes.first(bytes.size() - in.left());

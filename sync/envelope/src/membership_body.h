@@ -12,9 +12,9 @@ enum class ActionNumber : std::uint8_t {
   add_member = 3,
   leave = 4,
   renew = 8,
-  // Reserved, so that older readers refuse them by name: 5 add device, 6 remove device,
-  // 7 remove member, 9 home, 10 decide fork, 11 close, 12 raise suite, 13 grant epoch, 14 paper,
-  // 15 spare.
+  grant = 13,
+  // Reserved: 5 add device, 6 remove device, 7 remove member, 9 home, 10 decide fork, 11 close,
+  // 12 raise suite, 14 paper, 15 spare. Whoever meets one stops with UPGRADE_NEEDED.
 };
 
 struct Administration {

@@ -5,8 +5,8 @@
 namespace kith::envelope {
 namespace {
 
-// Version 0 was written before there were renewals, and is read as one without any.
-constexpr std::uint8_t kVersion = 1;
+// A row is a cache of the log: one of another version is never read, the vault is too old or too new.
+constexpr std::uint8_t kVersion = 2;
 
 void write_hashes(Writer& out, const std::vector<Hash>& hashes) {
   out.u16(static_cast<std::uint16_t>(hashes.size()));
@@ -49,6 +49,19 @@ Bytes encode_membership(const Membership& m) {
     out.u32(epoch);
     write_hashes(out, hashes);
   }
+  out.u16(static_cast<std::uint16_t>(m.checks.size()));
+  for (const auto& [epoch, check] : m.checks) {
+    out.u32(epoch);
+    out.raw(check.view());
+  }
+  out.u8(static_cast<std::uint8_t>(m.credit));
+  out.u64(m.credit_at);
+  out.u32(m.started_by);
+  out.u16(static_cast<std::uint16_t>(m.ended_at.size()));
+  for (const auto& [device, position] : m.ended_at) {
+    out.raw(device.view());
+    out.u64(position);
+  }
   return out.take();
 }
 
@@ -67,19 +80,28 @@ Result<Membership> decode_membership(BytesView bytes) {
     Member& member = m.members[number];
     member.active = in.u8() == 1;
     read_devices(in, member.devices);
-    if (version != 0) read_devices(in, member.retired);
+    read_devices(in, member.retired);
   }
-  if (version != 0) {
-    for (std::uint16_t left = in.u16(); left > 0 && in.ok(); --left) {
-      const std::uint32_t epoch = in.u32();
-      read_hashes(in, m.before_renewal[epoch]);
-    }
+  for (std::uint16_t left = in.u16(); left > 0 && in.ok(); --left) {
+    const std::uint32_t epoch = in.u32();
+    read_hashes(in, m.before_renewal[epoch]);
+  }
+  for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
+    const std::uint32_t epoch = in.u32();
+    m.checks[epoch] = in.fixed<Hash>();
+  }
+  m.credit = in.u8();
+  m.credit_at = in.u64();
+  m.started_by = in.u32();
+  for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
+    const SignKey device = in.fixed<SignKey>();
+    m.ended_at[device] = in.u64();
   }
   // Where there is an epoch there is a founder, and who is a member has a device.
   const bool devices = std::all_of(m.members.begin(), m.members.end(),
                                    [](const auto& item) { return !item.second.devices.empty(); });
   const bool founded = m.epoch == 0 || m.members.contains(1);
-  if (version > kVersion || !in.at_end() || !devices || !founded) {
+  if (version != kVersion || !in.at_end() || !devices || !founded || m.credit > kMaxCredit) {
     return fail(Code::MALFORMED, "a stored membership that does not parse");
   }
   return m;

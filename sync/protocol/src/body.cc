@@ -18,11 +18,14 @@ void write_change(const Change& change, wire::Change* out) {
   if (change.value) model::write_value(*change.value, out->mutable_value());
   for (const model::PutName& name : change.replaces) model::write_name(name, out->add_replaces());
   out->set_time_ms(change.time_ms);
+  out->set_seen(change.seen);
+  if (change.made) out->set_made(model::as_string(change.made->view()));
 }
 
 bool too_long(const model::Value& value) {
   if (const auto* text = value.text()) return text->size() > kMaxTextBytes;
   if (const auto* bytes = value.bytes()) return bytes->size() > kMaxTextBytes;
+  if (const auto* newer = value.newer()) return newer->raw.size() > kMaxTextBytes;
   if (const auto* list = value.list()) {
     std::size_t sum = 0;
     for (const model::Value& item : *list) {
@@ -50,6 +53,7 @@ Result<Change> read_change(const wire::Change& in) {
     if (!out.value) return malformed("a value that is none");
     if (too_long(*out.value)) return malformed("a value that is too long");
   }
+  if (in.replaces_size() > static_cast<int>(kMaxNames)) return malformed("a change that replaces too many puts");
   for (const wire::Name& name : in.replaces()) {
     const auto read = model::read_name(name);
     if (!read) return malformed("a put without a name");
@@ -57,6 +61,11 @@ Result<Change> read_change(const wire::Change& in) {
   }
   out.time_ms = in.time_ms();
   if (out.time_ms < 0 || out.time_ms > kLastTimeMs) return malformed("a time that cannot be");
+  out.seen = in.seen();
+  if (!in.made().empty()) {
+    out.made = RecordId::from(as_bytes(in.made()));
+    if (!out.made) return malformed("a half of an id that is none");
+  }
   return out;
 }
 
@@ -71,6 +80,11 @@ Bytes encode_body(const Body& body) {
     to->set_author(model::as_string(aside.author.view()));
     to->set_sequence(aside.sequence);
     to->set_code(static_cast<std::uint32_t>(aside.code));
+  }
+  for (const Carried& carried : body.carried) {
+    auto* to = out.add_carried();
+    to->set_entry(model::as_string(carried.entry));
+    to->set_common(carried.common);
   }
   return to_bytes(out.SerializeAsString());
 }
@@ -89,11 +103,15 @@ Result<Body> decode_body(BytesView bytes) {
     out.confirmation = Hash::from(as_bytes(in.confirmation().digits_hash()));
     if (!out.confirmation) return malformed("a confirmation of nothing");
   }
+  if (in.put_aside_size() > static_cast<int>(kMaxPutAside)) return malformed("a body that puts too much aside");
   for (const wire::PutAside& aside : in.put_aside()) {
     const auto author = SignKey::from(as_bytes(aside.author()));
     if (!author) return malformed("something put aside without an author");
     const auto code = code_from_number(static_cast<std::uint16_t>(aside.code()));
     out.put_aside.push_back({*author, aside.sequence(), code.value_or(Code::INTERNAL)});
+  }
+  for (const wire::Carried& carried : in.carried()) {
+    out.carried.push_back({to_bytes(carried.entry()), carried.common()});
   }
   return out;
 }

@@ -29,26 +29,35 @@ Result<envelope::EpochStart> start_epoch(const SpaceId& space, const EpochKeys& 
   out.epoch = keys.epoch;
   out.check = epoch_check(space, keys.epoch, keys.secret);
   for (const envelope::DeviceKeys& device : devices) {
-    KITH_TRY(Bytes sealed, crypto::seal_to(device.agree, verify::label::kWrapKey,
-                                           context(space, keys.epoch, device.sign), space_secret.reveal(),
-                                           keys.secret.reveal(), random));
-    out.wraps.push_back({device.sign, std::move(sealed)});
+    KITH_TRY(envelope::Wrap wrap, wrap_epoch(space, keys, space_secret, device, random));
+    out.wraps.push_back(std::move(wrap));
   }
   return out;
+}
+
+Result<envelope::Wrap> wrap_epoch(const SpaceId& space, const EpochKeys& keys, const Secret& space_secret,
+                                  const envelope::DeviceKeys& device, Random& random) {
+  KITH_TRY(Bytes sealed, crypto::seal_to(device.agree, verify::label::kWrapKey, context(space, keys.epoch, device.sign),
+                                         space_secret.reveal(), keys.secret.reveal(), random));
+  return envelope::Wrap{device.sign, std::move(sealed)};
+}
+
+Result<Secret> open_wrap(const SpaceId& space, std::uint32_t epoch, const Hash& check, const envelope::Wrap& wrap,
+                         const crypto::AgreePair& device, const Secret& space_secret) {
+  KITH_TRY(Bytes plain, crypto::open_sealed_to(device, verify::label::kWrapKey, context(space, epoch, wrap.device),
+                                               space_secret.reveal(), wrap.sealed));
+  Secret secret = Secret::copy_of(plain);
+  wipe(plain);
+  if (secret.size() != 32 || epoch_check(space, epoch, secret) != check) {
+    return fail(Code::BAD_CIPHERTEXT, "an epoch secret that is not the announced one");
+  }
+  return secret;
 }
 
 Result<Secret> open_epoch(const SpaceId& space, const envelope::EpochStart& start, const SignKey& sign,
                           const crypto::AgreePair& device, const Secret& space_secret) {
   for (const envelope::Wrap& wrap : start.wraps) {
-    if (wrap.device != sign) continue;
-    KITH_TRY(Bytes plain, crypto::open_sealed_to(device, verify::label::kWrapKey, context(space, start.epoch, sign),
-                                                 space_secret.reveal(), wrap.sealed));
-    Secret secret = Secret::copy_of(plain);
-    wipe(plain);
-    if (secret.size() != 32 || epoch_check(space, start.epoch, secret) != start.check) {
-      return fail(Code::BAD_CIPHERTEXT, "an epoch secret that is not the announced one");
-    }
-    return secret;
+    if (wrap.device == sign) return open_wrap(space, start.epoch, start.check, wrap, device, space_secret);
   }
   return fail(Code::NOT_FOUND, "an epoch without a wrap for this device");
 }

@@ -61,22 +61,6 @@ Result<Bytes> open_message(const Secret& secret, verify::Label label, BytesView 
   return to_bytes(content);
 }
 
-void write_device(Writer& out, const envelope::DeviceKeys& device) {
-  out.raw(device.sign.view());
-  out.raw(device.agree.view());
-  out.raw(device.administration_sign.view());
-  out.raw(device.administration_agree.view());
-}
-
-envelope::DeviceKeys read_device(Reader& in) {
-  envelope::DeviceKeys device;
-  device.sign = in.fixed<SignKey>();
-  device.agree = in.fixed<AgreeKey>();
-  device.administration_sign = in.fixed<SignKey>();
-  device.administration_agree = in.fixed<AgreeKey>();
-  return device;
-}
-
 // A stranger wrote it, and it is kept and shown as text.
 bool is_line(std::string_view text, std::size_t most) {
   return text.find_first_of("\r\n") == std::string_view::npos && model::clean_text(text, most).ok();
@@ -138,16 +122,12 @@ Result<Offer> open_offer(const Secret& secret, BytesView sealed) {
   Reader in(content);
   Offer out;
   const std::uint8_t version = in.u8();
-  Reader genesis(in.sized());
-  out.genesis.suite = genesis.u8();
-  out.genesis.kind = static_cast<envelope::SpaceKind>(genesis.u8());
-  out.genesis.random = genesis.fixed<decltype(envelope::Genesis::random)>();
-  out.genesis.founder = read_device(genesis);
+  KITH_TRY(out.genesis, envelope::decode_genesis(in.sized()));
   out.relay_key = in.fixed<SignKey>();
   out.relay = std::string(as_text(in.sized()));
   out.expires_ms = static_cast<std::int64_t>(in.u64());
   out.name = std::string(as_text(in.sized()));
-  if (version != 0 || !in.at_end() || !genesis.at_end() || !is_line(out.name, kMaxNameBytes) ||
+  if (version != 0 || !in.at_end() || !is_line(out.name, kMaxNameBytes) ||
       !is_line(out.relay, kMaxRelayBytes)) {
     return fail(Code::MALFORMED, "an offer that does not parse");
   }
@@ -159,7 +139,7 @@ Result<Offer> open_offer(const Secret& secret, BytesView sealed) {
 Result<Bytes> seal_acceptance(const Secret& secret, const Acceptance& acceptance, Random& random) {
   Writer out;
   out.u8(0);
-  write_device(out, acceptance.device);
+  out.raw(envelope::encode_device(acceptance.device));
   out.sized(as_bytes(acceptance.name));
   return seal_message(secret, verify::label::kAcceptanceKey, out.bytes(), random);
 }
@@ -169,7 +149,7 @@ Result<Acceptance> open_acceptance(const Secret& secret, BytesView sealed) {
   Reader in(content);
   Acceptance out;
   const std::uint8_t version = in.u8();
-  out.device = read_device(in);
+  KITH_TRY(out.device, envelope::decode_device(in.raw(envelope::kDeviceBytes)));
   out.name = std::string(as_text(in.sized()));
   if (version != 0 || !in.at_end() || !is_line(out.name, kMaxNameBytes)) {
     return fail(Code::MALFORMED, "an acceptance that does not parse");

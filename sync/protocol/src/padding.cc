@@ -13,11 +13,12 @@ std::size_t padded_size(std::size_t size) {
   return (size + mask) & ~mask;
 }
 
-std::size_t max_body_size() {
-  constexpr std::size_t kRoom = envelope::kMaxBodyBytes - crypto::kSealOverhead;
-  // The step between padded sizes just below 256 KiB is 4 KiB: round the room down to it.
+std::size_t max_body_size(bool carries) {
+  const std::size_t entry = carries ? envelope::kMaxEntryBytes : envelope::kMaxOwnEntryBytes;
+  const std::size_t room = entry - envelope::kProofBytes - crypto::kSealOverhead;
+  // The step between padded sizes from 128 to 256 KiB is 4 KiB: the room is rounded down to it.
   constexpr std::size_t kStep = 4096;
-  return kRoom / kStep * kStep - 4;
+  return room / kStep * kStep - 4;
 }
 
 }  // namespace kith::protocol

@@ -32,7 +32,7 @@ PROGRAM = {
     "CV04": r"FUZZING_BUILD_MODE|INSECURE_|SKIP_VERIFY|4kith7testing|MemoryRelay|SeededRandom|FakeClock|LyingRelay|TestDisk",
 }
 # All that is wanted of libsodium. A relay opens nothing and so takes less.
-SODIUM = r"crypto_(generichash|sign|core_ed25519_is_valid_point)\w*|randombytes_buf|sodium_\w+"
+SODIUM = r"crypto_(generichash|sign|core_ed25519_is_valid_point)\w*|crypto_scalarmult|randombytes_buf|sodium_\w+"
 SODIUM_OF_A_DEVICE = SODIUM + r"|crypto_(aead_xchacha20poly1305_ietf|scalarmult|pwhash)\w*"
 
 

@@ -122,7 +122,10 @@ TEST(Fold, RunsOfBlanksAreOneAndEndsAreTrimmed) {
   EXPECT_EQ(fold(""), "");
 }
 
-TEST(Fold, TextThatIsNotUtf8ComesBackAsItIs) { EXPECT_EQ(fold("Jos\xe9"), "Jos\xe9"); }
+TEST(Fold, TextThatIsNotUtf8ComesBackAsItIs) {
+  EXPECT_EQ(fold("Jos\xe9"), "Jos\xe9");
+  EXPECT_EQ(fold(" Jos\xe9  B"), " Jos\xe9  B");
+}
 
 TEST(Fold, FoldingTwiceChangesNothing) {
   for (const char* text :

@@ -4,12 +4,14 @@
 
 #include "kith/testing/matchers.h"
 #include "kith/testing/seeded_random.h"
+#include "kith/verify/hash.h"
 
 namespace kith::envelope {
 namespace {
 
 using testing::Fails;
 using testing::IsOk;
+using testing::IsOkAnd;
 
 class Entry : public ::testing::Test {
  protected:
@@ -30,6 +32,12 @@ class Entry : public ::testing::Test {
     bad_[at] = value;
     return parse_entry(bad_);
   }
+  Bytes with_signature(const Signature& signature) {
+    Bytes out = to_bytes(BytesView(sample_).first(kHeaderBytes));
+    append(out, signature.view());
+    append(out, body_);
+    return out;
+  }
   testing::SeededRandom random_{12};
   verify::SignPair pair_ = verify::make_sign_pair(random_);
   EntryHeader header_ = header();
@@ -42,6 +50,7 @@ TEST_F(Entry, ParsesToWhatWasMade) {
   const auto view = parse_entry(sample_);
   ASSERT_THAT(view, IsOk());
   header_.body_size = 40;
+  header_.body_hash = verify::hash(verify::label::kBody, {body_});
   EXPECT_EQ(view->header, header_);
   EXPECT_TRUE(equal(view->body, body_));
   EXPECT_TRUE(equal(view->all, sample_));
@@ -50,13 +59,25 @@ TEST_F(Entry, ParsesToWhatWasMade) {
 }
 
 TEST_F(Entry, TheLayoutIsFixed) {
+  header_.void_from = 39;
+  sample_ = make_entry(header_, body_, pair_);
+  EXPECT_EQ(kHeaderBytes, 226U);
+  EXPECT_EQ(kBoundBytes, 194U);
+  EXPECT_EQ(kProofBytes, 290U);
   EXPECT_EQ(encode_header(header_).size(), kHeaderBytes);
   EXPECT_EQ(sample_.size(), kHeaderBytes + 40 + Signature::kSize);
   EXPECT_EQ(to_hex(BytesView(sample_).first(2)), "0101");
   EXPECT_EQ(to_hex(BytesView(sample_).subspan(34, 4)), "00000003");           // epoch
   EXPECT_EQ(to_hex(BytesView(sample_).subspan(70, 8)), "0000000000000029");   // sequence
-  EXPECT_EQ(to_hex(BytesView(sample_).subspan(110, 8)), "0000000000000011");  // seen position
-  EXPECT_EQ(to_hex(BytesView(sample_).subspan(182, 4)), "00000028");          // body size
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(78, 8)), "0000000000000027");   // first void number
+  EXPECT_TRUE(equal(BytesView(sample_).subspan(86, 32), header_.previous.view()));
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(118, 8)), "0000000000000011");  // seen position
+  EXPECT_TRUE(equal(BytesView(sample_).subspan(126, 32), header_.seen.running.view()));
+  EXPECT_TRUE(equal(BytesView(sample_).subspan(158, 32), header_.membership.view()));
+  EXPECT_EQ(to_hex(BytesView(sample_).subspan(190, 4)), "00000028");          // body size
+  EXPECT_TRUE(equal(BytesView(sample_).subspan(194, 32), verify::hash(verify::label::kBody, {body_}).view()));
+  EXPECT_TRUE(equal(BytesView(sample_).subspan(226, 64), parse_entry(sample_)->signature.view()));
+  EXPECT_TRUE(equal(BytesView(sample_).subspan(290), body_));
 }
 
 TEST_F(Entry, EveryTruncationIsRefused) {
@@ -82,12 +103,9 @@ TEST_F(Entry, ASignatureByAnotherIsRefused) {
 }
 
 TEST_F(Entry, ASignatureUnderAnotherLabelIsRefused) {
-  EntryHeader h = header_;
-  h.body_size = 40;
-  const Bytes head = encode_header(h);
-  const Signature other = verify::sign(pair_, verify::label::kSignAdministration, {head, body_});
-  Bytes bytes(sample_.begin(), sample_.end() - Signature::kSize);
-  append(bytes, other.view());
+  const Signature other =
+      verify::sign(pair_, verify::label::kSignAdministration, {BytesView(sample_).first(kHeaderBytes)});
+  const Bytes bytes = with_signature(other);
   EXPECT_THAT(check_signature(parse_entry(bytes).value()), Fails(Code::BAD_SIGNATURE));
 }
 
@@ -106,12 +124,12 @@ TEST_F(Entry, BytesAfterItsEndAreRefused) {
   Bytes longer = sample_;
   longer.push_back(0);
   EXPECT_THAT(parse_entry(longer), Fails(Code::MALFORMED));
-  EXPECT_THAT(with(185, 39), Fails(Code::MALFORMED));
+  EXPECT_THAT(with(193, 39), Fails(Code::MALFORMED));
 }
 
 TEST_F(Entry, ABodyLongerThanTheBytesIsCutShort) {
-  EXPECT_THAT(with(185, 41), Fails(Code::TRUNCATED));
-  EXPECT_THAT(with(182, 0xff), Fails(Code::TRUNCATED));
+  EXPECT_THAT(with(193, 41), Fails(Code::TRUNCATED));
+  EXPECT_THAT(with(190, 0xff), Fails(Code::TRUNCATED));
 }
 
 TEST_F(Entry, SequenceAndKindBelongTogether) {
@@ -129,12 +147,67 @@ TEST_F(Entry, TheLargestIsTakenAndOneMoreByteIsNot) {
   EXPECT_THAT(parse_entry(make_entry(header_, Bytes(kMaxBodyBytes + 1, 1), pair_)), Fails(Code::TOO_LARGE));
 }
 
-TEST_F(Entry, ItsHashCoversEveryByte) {
-  for (std::size_t at = 0; at < sample_.size(); ++at) {
+// Void numbers lie between the last entry that counts and this one.
+TEST_F(Entry, VoidNumbersLieBelowItsOwn) {
+  const auto with_void = [this](std::uint64_t from) {
+    EntryHeader h = header_;
+    h.void_from = from;
+    bad_ = make_entry(h, body_, pair_);
+    return parse_entry(bad_);
+  };
+  EXPECT_THAT(with_void(1), IsOk());
+  EXPECT_EQ(with_void(40)->header.void_from, 40U);
+  EXPECT_THAT(with_void(41), Fails(Code::MALFORMED));
+  EXPECT_THAT(with_void(42), Fails(Code::MALFORMED));
+  EXPECT_THAT(with_void(~std::uint64_t{0}), Fails(Code::MALFORMED));
+  header_.kind = EntryKind::membership;
+  header_.sequence = 0;
+  EXPECT_THAT(with_void(1), Fails(Code::MALFORMED)) << "a membership entry has no number";
+}
+
+// The signature covers the body by its hash alone.
+TEST_F(Entry, AnotherBodyUnderTheSameSignatureIsRefused) {
+  body_[7] ^= 1;
+  const Bytes other = with_signature(parse_entry(sample_)->signature);
+  const auto view = parse_entry(other);
+  ASSERT_THAT(view, IsOk());
+  EXPECT_THAT(check_signature(*view), Fails(Code::BAD_SIGNATURE));
+}
+
+TEST_F(Entry, ItsProofStandsWithoutItsBody) {
+  const EntryView view = parse_entry(sample_).value();
+  EXPECT_EQ(view.proof().size(), kProofBytes);
+  EXPECT_THAT(check_proof(view.proof()), IsOkAnd(view.header));
+  EXPECT_EQ(entry_hash(view.proof()), entry_hash(sample_));
+}
+
+TEST_F(Entry, AProofOfAnotherSizeIsRefused) {
+  EXPECT_THAT(check_proof(BytesView(sample_).first(kProofBytes - 1)), Fails(Code::TRUNCATED));
+  EXPECT_THAT(check_proof(BytesView(sample_).first(kProofBytes + 1)), Fails(Code::TRUNCATED));
+  EXPECT_THAT(check_proof({}), Fails(Code::TRUNCATED));
+}
+
+TEST_F(Entry, EveryFlippedBitOfAProofIsRefused) {
+  for (std::size_t bit = 0; bit < kProofBytes * 8; ++bit) {
+    Bytes bad = to_bytes(BytesView(sample_).first(kProofBytes));
+    bad[bit / 8] ^= static_cast<Byte>(1U << (bit % 8));
+    EXPECT_THAT(check_proof(bad), Fails(Code::BAD_SIGNATURE)) << bit;
+  }
+}
+
+TEST_F(Entry, ItsIdCoversItsProofAndThroughItItsBody) {
+  for (std::size_t at = 0; at < kProofBytes; ++at) {
     Bytes bad = sample_;
     bad[at] ^= 1;
     EXPECT_NE(entry_hash(bad), entry_hash(sample_)) << at;
   }
+  body_[3] ^= 1;
+  EXPECT_NE(entry_hash(make_entry(header_, body_, pair_)), entry_hash(sample_));
+}
+
+TEST_F(Entry, WhatASealedBodyIsBoundToEndsBeforeItsHash) {
+  const EntryView view = parse_entry(sample_).value();
+  EXPECT_TRUE(equal(view.bound(), BytesView(sample_).first(194)));
 }
 
 }  // namespace

@@ -40,18 +40,39 @@ TEST(MembershipState, EveryTruncationAndAnythingAfterItsEndIsMalformed) {
 
 TEST(MembershipState, AnotherVersionIsMalformed) {
   Bytes bytes = encode_membership(SpaceBuilder().founded());
-  bytes[0] = 2;
-  EXPECT_THAT(decode_membership(bytes), Fails(Code::MALFORMED));
+  for (const int version : {0, 1, 3, 255}) {
+    bytes[0] = static_cast<Byte>(version);
+    EXPECT_THAT(decode_membership(bytes), Fails(Code::MALFORMED)) << version;
+  }
 }
 
-// What a vault or a relay kept before there were renewals.
-TEST(MembershipState, VersionZeroHasNoRenewals) {
-  const Membership founded = SpaceBuilder().founded();
-  Bytes bytes = encode_membership(founded);
-  const std::size_t of_device = bytes.size() - 4;  // no retired devices, nothing before a renewal
-  bytes.resize(of_device);
-  bytes[0] = 0;
-  EXPECT_THAT(decode_membership(bytes), IsOkAnd(founded));
+TEST(MembershipState, MoreCreditThanThereIsIsMalformed) {
+  Membership m = SpaceBuilder().founded();
+  m.credit = kMaxCredit + 1;
+  EXPECT_THAT(decode_membership(encode_membership(m)), Fails(Code::MALFORMED));
+}
+
+TEST(MembershipState, WhoIsAMemberHasADeviceAndAnEpochHasAFounder) {
+  Membership m = SpaceBuilder().founded();
+  m.members[1].devices.clear();
+  EXPECT_THAT(decode_membership(encode_membership(m)), Fails(Code::MALFORMED));
+  m.members.clear();
+  EXPECT_THAT(decode_membership(encode_membership(m)), Fails(Code::MALFORMED));
+}
+
+// What the budget of epochs and the end of a device are remembered by.
+TEST(MembershipState, KeepsWhatWasSpentAndWhoEnded) {
+  SpaceBuilder b;
+  const Membership now = b.paired();
+  const Membership spent =
+      SpaceBuilder::after(&now, b.entry(b.guest, SpaceBuilder::epoch_body(now, EpochReason::answer, {&b.founder, &b.guest})),
+                          {7, {}})
+          .value();
+  const Membership left =
+      SpaceBuilder::after(&spent, b.entry(b.guest, SpaceBuilder::leave_body(spent)), {8, {}}).value();
+  EXPECT_EQ(left.ended_at.at(b.guest.sign.key), 8U);
+  EXPECT_EQ(left.checks.size(), 3U);
+  EXPECT_THAT(decode_membership(encode_membership(left)), IsOkAnd(left));
 }
 
 }  // namespace

@@ -240,12 +240,16 @@ TEST_F(Adding, TakesNoKeyThatIsInTheSpaceAlready) {
   action().device.sign = b_.founder.keys.sign;
   body_.epoch_start = SpaceBuilder::epoch(2, {&b_.founder, &b_.founder});
   EXPECT_THAT(apply_body(), Fails(Code::BAD_MEMBERSHIP));
-  body_ = b_.add_body(now_);
-  action().device.agree = b_.founder.keys.agree;
-  EXPECT_THAT(apply_body(), Fails(Code::BAD_MEMBERSHIP));
-  body_ = b_.add_body(now_);
-  action().device.administration_sign = b_.founder.keys.administration_sign;
-  EXPECT_THAT(apply_body(), Fails(Code::BAD_MEMBERSHIP));
+  for (const auto role : {&DeviceKeys::administration_sign, &DeviceKeys::transport}) {
+    body_ = b_.add_body(now_);
+    action().device.*role = b_.founder.keys.*role;
+    EXPECT_THAT(apply_body(), Fails(Code::BAD_MEMBERSHIP));
+  }
+  for (const auto role : {&DeviceKeys::agree, &DeviceKeys::administration_agree}) {
+    body_ = b_.add_body(now_);
+    action().device.*role = b_.founder.keys.*role;
+    EXPECT_THAT(apply_body(), Fails(Code::BAD_MEMBERSHIP));
+  }
 }
 
 TEST_F(Adding, WrapsTheNewEpochForExactlyItsDevices) {
@@ -269,7 +273,7 @@ TEST_F(Adding, WrapsTheNewEpochForExactlyItsDevices) {
 class Paired : public ::testing::Test {
  protected:
   MembershipBody epoch_body(const Membership& now) const {
-    return {now.last, EpochAction{}, SpaceBuilder::epoch(now.epoch + 1, {&b_.founder, &b_.guest})};
+    return SpaceBuilder::epoch_body(now, EpochReason::rotation, {&b_.founder, &b_.guest});
   }
   SpaceBuilder b_;
   Membership now_ = b_.paired();
@@ -284,6 +288,16 @@ TEST_F(Paired, EitherStartsAnEpochWithoutTheAdministrationKey) {
     EXPECT_EQ(m->epoch, 3U);
     EXPECT_EQ(m->of_epoch, std::vector<Hash>{entry_hash(entry)});
   }
+}
+
+// Zero is no epoch: behind the last number there is none.
+TEST_F(Paired, NoEpochFollowsTheLastNumber) {
+  now_.epoch = 0xffffffff;
+  const MembershipBody body = epoch_body(now_);
+  ASSERT_EQ(body.epoch_start->epoch, 0U);
+  EXPECT_THAT(SpaceBuilder::after(&now_, b_.entry(b_.guest, body)), Fails(Code::BAD_MEMBERSHIP));
+  now_.epoch = 0xfffffffe;
+  EXPECT_THAT(SpaceBuilder::after(&now_, b_.entry(b_.guest, epoch_body(now_))), IsOk());
 }
 
 TEST_F(Paired, AnEpochStartBringsItsEpoch) {
@@ -306,13 +320,66 @@ TEST_F(Paired, IsNotFoundedTwice) {
 
 TEST_F(Paired, LeavingClosesTheEpoch) {
   const Bytes entry = b_.entry(b_.guest, SpaceBuilder::leave_body(now_));
-  const auto m = SpaceBuilder::after(&now_, entry);
+  const auto m = SpaceBuilder::after(&now_, entry, {9, {}});
   ASSERT_THAT(m, IsOk());
   EXPECT_FALSE(m->epoch_open);
   EXPECT_EQ(m->epoch, now_.epoch);
   EXPECT_EQ(m->member_of(b_.guest.sign.key), 2U) << "who left is still known";
   EXPECT_FALSE(m->is_active(b_.guest.sign.key));
   EXPECT_TRUE(m->is_active(b_.founder.sign.key));
+  EXPECT_EQ(m->ended_at, (std::map<SignKey, std::uint64_t>{{b_.guest.sign.key, 9}}));
+}
+
+// A leave overtakes everything, and nothing about it changes by what its author had not seen.
+TEST_F(Paired, ALeaveFollowsWhateverItNames) {
+  for (const Hash& previous : {b_.founded().last, Hash{{1}}, Hash{}}) {
+    MembershipBody body = SpaceBuilder::leave_body(now_);
+    body.previous = previous;
+    EXPECT_TRUE(follows(now_, body));
+    const auto m = SpaceBuilder::after(&now_, b_.entry(b_.guest, body));
+    ASSERT_THAT(m, IsOk());
+    EXPECT_FALSE(m->is_active(b_.guest.sign.key));
+    EXPECT_THAT(SpaceBuilder::after(&now_, b_.entry(b_.guest, body, b_.header(b_.guest, now_.last))),
+                Fails(Code::BAD_MEMBERSHIP))
+        << "its header must name the same membership";
+  }
+}
+
+TEST_F(Paired, NothingButALeaveFollowsSomethingElse) {
+  MembershipBody epoch = epoch_body(now_);
+  MembershipBody grant = SpaceBuilder::grant_body(now_, 1, b_.guest);
+  for (MembershipBody* body : {&epoch, &grant}) {
+    EXPECT_TRUE(follows(now_, *body));
+    body->previous = b_.founded().last;
+    EXPECT_FALSE(follows(now_, *body));
+    EXPECT_THAT(SpaceBuilder::after(&now_, b_.entry(b_.guest, *body)), Fails(Code::BAD_MEMBERSHIP));
+  }
+}
+
+TEST_F(Paired, LeavingSpendsNothing) {
+  now_.credit = 0;
+  EXPECT_THAT(SpaceBuilder::after(&now_, b_.entry(b_.guest, SpaceBuilder::leave_body(now_))), IsOk());
+}
+
+TEST_F(Paired, EitherIsFoundByItsTransportKey) {
+  EXPECT_EQ(*now_.by_transport(b_.founder.transport.key), b_.founder.keys);
+  EXPECT_EQ(*now_.by_transport(b_.guest.transport.key), b_.guest.keys);
+  EXPECT_EQ(now_.by_transport(b_.guest.sign.key), nullptr) << "a signing key lets nobody in";
+}
+
+// What a stranger writes changes nothing and stops nobody, whatever it is.
+TEST_F(Paired, AnUnknownActionStopsASpaceOnlyWhenAMemberWroteIt) {
+  const auto unknown_by = [this](const Device& author) {
+    EntryHeader h = b_.header(author, now_.last);
+    h.kind = EntryKind::membership;
+    Bytes body{5};
+    append(body, now_.last.view());
+    return SpaceBuilder::after(&now_, make_entry(h, body, author.sign));
+  };
+  EXPECT_THAT(unknown_by(b_.guest), Fails(Code::UPGRADE_NEEDED));
+  EXPECT_THAT(unknown_by(b_.make_device()), Fails(Code::BAD_MEMBERSHIP));
+  now_.members[2].active = false;
+  EXPECT_THAT(unknown_by(b_.guest), Fails(Code::BAD_MEMBERSHIP));
 }
 
 TEST_F(Paired, LeavingNeedsTheAdministrationKey) {

@@ -12,6 +12,7 @@ namespace kith::envelope {
 struct Device {
   verify::SignPair sign;
   verify::SignPair administration;
+  verify::SignPair transport;
   DeviceKeys keys;
 };
 
@@ -25,8 +26,10 @@ class SpaceBuilder {
   }
 
   Device make_device() {
-    Device d{verify::make_sign_pair(random), verify::make_sign_pair(random), {}};
-    d.keys = {d.sign.key, random.make<AgreeKey>(), d.administration.key, random.make<AgreeKey>()};
+    Device d{verify::make_sign_pair(random), verify::make_sign_pair(random), verify::make_sign_pair(random), {}};
+    // Almost any 32 bytes are an agreement key; nothing is agreed here.
+    d.keys = {DeviceRole::device,   d.sign.key, random.make<AgreeKey>(), d.administration.key, random.make<AgreeKey>(),
+              d.transport.key};
     return d;
   }
 
@@ -38,9 +41,10 @@ class SpaceBuilder {
     return h;
   }
 
+  static Wrap wrap(const SignKey& device) { return {device, Bytes(kWrapBytes, 7)}; }
   static EpochStart epoch(std::uint32_t number, const std::vector<const Device*>& devices) {
     EpochStart start{number, Hash{{9}}, {}};
-    for (const Device* d : devices) start.wraps.push_back({d->sign.key, Bytes(80, 7)});
+    for (const Device* d : devices) start.wraps.push_back(wrap(d->sign.key));
     return start;
   }
 
@@ -50,6 +54,13 @@ class SpaceBuilder {
             epoch(now.epoch + 1, {&founder, &guest})};
   }
   static MembershipBody leave_body(const Membership& now) { return {now.last, LeaveAction{}, std::nullopt}; }
+
+  static MembershipBody epoch_body(const Membership& now, EpochReason reason, const std::vector<const Device*>& wrapped) {
+    return {now.last, EpochAction{reason}, epoch(now.epoch + 1, wrapped)};
+  }
+  static MembershipBody grant_body(const Membership& now, std::uint32_t of_epoch, const Device& device) {
+    return {now.last, GrantAction{of_epoch, wrap(device.sign.key)}, std::nullopt};
+  }
 
   // `wrapped`: the devices of the outcome.
   static MembershipBody renew_body(const Membership& now, const Device& fresh, const ChainEnd& cut,
@@ -65,10 +76,10 @@ class SpaceBuilder {
   }
 
   // The membership after these bytes; they must parse.
-  static Result<Membership> after(const Membership* before, BytesView bytes, const ChainEnd& end = {}) {
+  static Result<Membership> after(const Membership* before, BytesView bytes, const Place& place = {}) {
     const auto view = parse_entry(bytes);
     if (!view.ok()) return view.error();
-    return apply(before, *view, end);
+    return apply(before, *view, place);
   }
   Membership founded() const { return after(nullptr, entry(founder, found_body())).value(); }
   Membership paired() const {

@@ -1,5 +1,6 @@
 #include "kith/protocol/body.h"
 
+#include "kith/base/wire.h"
 #include "kith/testing/matchers.h"
 #include "kith/testing/seeded_random.h"
 
@@ -38,7 +39,12 @@ TEST(Body, EveryKindOfValueComesBackTheSame) {
     body.changes.push_back(put(value));
   }
   body.confirmation = Hash{};
-  body.put_aside.push_back({SignKey{}, 4, Code::BAD_CIPHERTEXT});
+  body.changes.back().seen = 77;
+  body.changes.back().made = id;
+  body.changes.back().replaces.assign(protocol::kMaxNames, {{}, 5});
+  body.put_aside.assign(protocol::kMaxPutAside, {SignKey{}, 4, Code::BAD_CIPHERTEXT});
+  body.carried.push_back({Bytes(300, 7), 12});
+  body.carried.push_back({Bytes{}, 0});
   EXPECT_THAT(decode_body(encode_body(body)), IsOkAnd(body));
 }
 
@@ -97,6 +103,87 @@ TEST(Body, TooManyChangesAreMalformed) {
   Body body;
   body.changes.assign(protocol::kMaxChanges + 1, put("x"));
   EXPECT_THAT(decode_body(encode_body(body)), Fails(Code::MALFORMED));
+}
+
+TEST(Body, AChangeReplacesAtMost128Puts) {
+  Change change = put("x");
+  change.replaces.assign(128, model::PutName{});
+  EXPECT_THAT(decode_body(encode_body(with(change))), IsOk());
+  change.replaces.push_back({});
+  EXPECT_THAT(decode_body(encode_body(with(change))), Fails(Code::MALFORMED));
+}
+
+TEST(Body, AtMost64ArePutAsideInOneEntry) {
+  Body body;
+  body.put_aside.assign(64, {});
+  EXPECT_THAT(decode_body(encode_body(body)), IsOk());
+  body.put_aside.push_back({});
+  EXPECT_THAT(decode_body(encode_body(body)), Fails(Code::MALFORMED));
+}
+
+// Field numbers are on the wire (proto/kith/sync/v1): a message by hand, field by field.
+Bytes field(int number, BytesView content) {
+  Bytes out{static_cast<Byte>(number << 3U | 2U), static_cast<Byte>(content.size())};
+  append(out, content);
+  return out;
+}
+Bytes all_of(const std::vector<Bytes>& parts) {
+  Bytes out;
+  for (const Bytes& part : parts) append(out, part);
+  return out;
+}
+Bytes change_with(const std::vector<Bytes>& more) {
+  // record, kind 2, a put, field 1
+  Bytes change = field(1, Bytes(16, 3));
+  append(change, Bytes{0x10, 2, 0x18, 1, 0x20, 1});
+  append(change, all_of(more));
+  return field(1, change);
+}
+
+TEST(Body, SeenMadeAndCarriedHaveTheirFields) {
+  const Bytes text = field(5, field(1, as_bytes("hi")));
+  const Bytes entry = field(4, all_of({field(1, Bytes{1, 2, 3}), Bytes{0x10, 9}}));
+  const auto body = decode_body(all_of({change_with({text, Bytes{0x40, 6}, field(9, Bytes(16, 4))}), entry}));
+  ASSERT_THAT(body, IsOk());
+  EXPECT_EQ(body->changes[0].seen, 6U);
+  EXPECT_EQ(*body->changes[0].made, *RecordId::from(Bytes(16, 4)));
+  EXPECT_EQ(body->carried, (std::vector<protocol::Carried>{{Bytes{1, 2, 3}, 9}}));
+}
+
+TEST(Body, AHalfOfAnIdHasSixteenBytes) {
+  const Bytes text = field(5, field(1, as_bytes("hi")));
+  for (const std::size_t size : {1U, 15U, 17U}) {
+    EXPECT_THAT(decode_body(change_with({text, field(9, Bytes(size, 4))})), Fails(Code::MALFORMED)) << size;
+  }
+}
+
+// A value of a type from the future is kept and passed on byte for byte, also within a list.
+TEST(Body, AValueOfANewerVersionIsKeptAsItsBytes) {
+  const Bytes newer = field(13, as_bytes("what nobody here knows"));
+  const Bytes body = change_with({field(5, newer)});
+  const auto read = decode_body(body);
+  ASSERT_THAT(read, IsOk());
+  ASSERT_NE(read->changes[0].value->newer(), nullptr);
+  EXPECT_EQ(read->changes[0].value->newer()->raw, newer);
+  EXPECT_EQ(encode_body(*read), body);
+
+  const Bytes list = field(6, all_of({field(1, field(1, as_bytes("a"))), field(1, newer)}));
+  const Bytes listed = change_with({field(5, list)});
+  const auto again = decode_body(listed);
+  ASSERT_THAT(again, IsOk());
+  EXPECT_EQ((*again->changes[0].value->list())[1].newer()->raw, newer);
+  EXPECT_EQ(encode_body(*again), listed);
+}
+
+TEST(Body, AValueThatSaysNothingAtAllIsMalformed) {
+  EXPECT_THAT(decode_body(change_with({field(5, {})})), Fails(Code::MALFORMED));
+}
+
+TEST(Body, ANewerValueThatIsTooLongIsMalformed) {
+  Writer raw;
+  raw.raw(Bytes{0x6a, 0x81, 0x80, 0x04});  // field 13, a length of 65,537
+  raw.raw(Bytes(protocol::kMaxTextBytes + 1, 'x'));
+  EXPECT_THAT(decode_body(encode_body(with(put(model::Value(model::Newer{raw.take()}))))), Fails(Code::MALFORMED));
 }
 
 TEST(Body, AnImpossibleDateIsMalformed) {

@@ -105,7 +105,29 @@ def padded(size):
     return (size + step - 1) // step * step
 
 
+def fields_of(message):
+    """The fields of a protobuf message, as (number, value): numbers as they stand, everything else as bytes."""
+    r = Reader(message)
+
+    def varint():
+        out, shift = 0, 0
+        while True:
+            byte = r.number(1)
+            out |= (byte & 127) << shift
+            if byte < 128:
+                return out
+            shift += 7
+
+    while r.at < len(message):
+        tag = varint()
+        claim(tag & 7 in (0, 2), "a kind of field")
+        yield tag >> 3, varint() if tag & 7 == 0 else r.raw(varint())
+
+
 # ---- sections 2 to 4: entries ----
+
+HEADER, SIGNATURE, DEVICE, GENESIS, WRAP = 226, 64, 161, 195, 136
+BOUND, PROOF = HEADER - 32, HEADER + SIGNATURE  # all but the hash of the body; what an id is made of
 
 class Space:
     """One space as its entries tell it, with all its secrets at hand."""
@@ -114,11 +136,13 @@ class Space:
         self.v = vector
         self.id = bytes.fromhex(vector["space"])
         self.devices = {}
-        for who in ("founder", "joiner"):
+        self.numbers = {}
+        for number, who in ((1, "founder"), (2, "joiner"), (1, "renewed")):
             secret = {k: bytes.fromhex(x) for k, x in vector[who].items()}
-            secret["keys"] = (verify_key(secret["sign_seed"]) + public(secret["agree_secret"]) +
-                              verify_key(secret["administration_seed"]) + public(secret["administration_agree_secret"]))
-            self.devices[secret["keys"][:32]] = secret
+            secret["sign"], secret["administration"] = map(verify_key, (secret["sign_seed"], secret["administration_seed"]))
+            secret["keys"] = (b"\1" + secret["sign"] + public(secret["agree_secret"]) + secret["administration"] +
+                              public(secret["administration_agree_secret"]) + verify_key(secret["transport_seed"]))
+            self.devices[secret["sign"]], self.numbers[secret["sign"]] = secret, number
         self.secrets = {int(n): bytes.fromhex(x) for n, x in vector["epoch_secrets"].items()}
         self.space_secret = bytes.fromhex(vector["space_secret"])
         self.position, self.running = 0, H("kith log", self.id)
@@ -128,75 +152,125 @@ class Space:
 
     def read(self, stated):
         entry = bytes.fromhex(stated["entry"])
-        claim(len(entry) >= 250, "an entry is too short")
-        header, body, signature = entry[:186], entry[186:-64], entry[-64:]
+        claim(PROOF <= len(entry) <= 256 * 1024, "the size of an entry")
+        header, signature, body = entry[:HEADER], entry[HEADER:PROOF], entry[PROOF:]
         r = Reader(header)
         suite, kind, space, epoch, author = r.number(1), r.number(1), r.raw(32), r.number(4), r.raw(32)
-        sequence, previous, seen, running = r.number(8), r.raw(32), r.number(8), r.raw(32)
-        membership, size = r.raw(32), r.number(4)
+        sequence, void, previous, seen, running = r.number(8), r.number(8), r.raw(32), r.number(8), r.raw(32)
+        membership, size, body_hash = r.raw(32), r.number(4), r.raw(32)
+        r.end()
         claim((suite, space, size) == (1, self.id, len(body)), "suite, space or size of the body")
+        claim(body_hash == H("kith body", body), "the hash of the body")
         claim(author in self.devices, "an author of the story")
-        check_sign(author, "kith sign entry", (header, body), signature)
+        check_sign(author, "kith sign entry", (header,), signature)
         claim((seen, running, membership) == (self.position, self.running, self.last), "what the author had seen")
+        eid = H("kith entry", entry[:PROOF])
         if kind == 2:
-            claim((sequence, previous) == (0, bytes(32)), "a membership entry has no number")
+            claim((sequence, void, previous) == (0, 0, bytes(32)), "a membership entry has no number")
             self.read_membership(stated, header, body, author, epoch)
-            self.last = H("kith entry", entry)
+            self.last = eid
         else:
             claim(kind == 1, "a kind of entry")
             number, before = self.previous.get(author, (0, bytes(32)))
-            claim((sequence, previous) == (number + 1, before), "the author's chain")
-            self.read_data(stated, header, body, epoch)
-            self.previous[author] = sequence, H("kith entry", entry)
+            claim(previous == before and (void or sequence) == number + 1 and void < sequence, "the author's chain")
+            self.read_data(stated, header, body, author, epoch)
+            self.previous[author] = sequence, eid
         self.position += 1
-        self.running = H("kith log", self.running, struct.pack(">Q", self.position), H("kith entry", entry))
-        claim(H("kith entry", entry).hex() == stated["id"], "the id of the entry")
+        self.running = H("kith log", self.running, struct.pack(">Q", self.position), eid)
+        claim(eid.hex() == stated["id"], "the id of the entry")
         claim(self.running.hex() == stated["running"], "the running hash")
 
-    def read_data(self, stated, header, body, epoch):
+    def read_data(self, stated, header, body, author, epoch):
         claim(epoch == stated["epoch"], "the epoch of the entry")
         key = K(self.secrets[epoch], "kith entry key", self.id, struct.pack(">I", epoch))
-        plain = open_seal(key, header, body)
+        plain = open_seal(key, header[:BOUND], body)
         said = Reader(plain).sized()
         claim(said.hex() == stated["body"], "the body")
         claim(len(plain) == padded(4 + len(said)) and not any(plain[4 + len(said):]), "the padding")
+        carries = False
+        for number, value in fields_of(said):
+            if number == 1:
+                change = dict(fields_of(value))
+                if 9 in change:
+                    self.check_made(self.numbers[author], change[1], change[9])
+            if number == 4:
+                carried = dict(fields_of(value))[1]
+                check_sign(carried[38:70], "kith sign entry", (carried[:HEADER],), carried[HEADER:PROOF])
+                claim(carried[BOUND:HEADER] == H("kith body", carried[PROOF:]), "the body of a carried entry")
+                carries = True
+        claim(carries or PROOF + len(body) <= 192 * 1024, "an entry that carries nothing is at most 192 KiB")
+
+    def check_made(self, number, record, made):
+        claim(record == H("kith record", self.id, struct.pack(">I", number), made)[:16], "who made a shared record")
 
     def read_membership(self, stated, header, body, author, epoch):
         r = Reader(body)
         action, before = r.number(1), r.raw(32)
         claim(before == self.last, "the membership entry before it")
-        claim({1: "found", 2: "epoch", 3: "add", 4: "leave"}[action] == stated["what"], "the action")
+        names = {1: "found", 2: "epoch", 3: "add", 4: "leave", 8: "renew", 13: "grant"}
+        claim(names[action] == stated["what"], "the action")
         name = gift = None
         if action == 1:
-            genesis = r.raw(162)
+            genesis = r.raw(GENESIS)
             claim(H("kith genesis", genesis) == self.id, "the space id is the hash of the genesis")
             claim(genesis[34:] == self.devices[author]["keys"], "the founder's keys")
             name = r.sized()
+        if action == 2:
+            claim(r.number(1) == stated["reason"], "why an epoch starts")
         if action == 3:
             claim(r.number(4) == 2, "the number of the new member")
-            joiner = r.raw(128)
-            claim(joiner == self.devices[joiner[:32]]["keys"], "the joiner's keys")
-            name, gift = r.sized(), (joiner[:32], r.sized())
+            joiner = self.read_device(r)
+            name, gift = r.sized(), (joiner, r.sized())
+        if action == 4:
+            self.read_parting(stated, author, epoch, r.sized())
+        if action == 8:
+            self.read_device(r)
+            claim((r.number(8), r.raw(32)) == self.previous.get(author, (0, bytes(32))), "the cut of a renewal")
+        if action == 13:
+            number = r.number(4)
+            claim(number == stated["epoch"], "the epoch of a grant")
+            self.read_wrap(r, number)
         if r.number(1):
-            epoch = self.read_epoch(r, name, stated, gift)
+            self.read_epoch(r, name, stated, gift)
         signed = body[:r.at]
         if r.number(1):
             key, signature = r.raw(32), r.raw(64)
-            claim(key == self.devices[author]["keys"][64:96], "the author's administration key")
-            check_sign(key, "kith sign administration", (header, signed), signature)
+            claim(key == self.devices[author]["administration"], "the author's administration key")
+            check_sign(key, "kith sign administration", (header[:BOUND], signed), signature)
         else:
-            claim(action == 2, "an action without an administration signature")
+            claim(action in (2, 13), "an action without an administration signature")
         r.end()
+
+    def read_device(self, r):
+        keys = r.raw(DEVICE)
+        claim(keys == self.devices[keys[1:33]]["keys"], "the keys of a device")
+        return keys[1:33]
+
+    def read_parting(self, stated, author, epoch, sealed):
+        n = struct.pack(">I", epoch)
+        key = K(self.secrets[epoch], "kith leave key", self.id, n)
+        plain = open_seal(key, self.id + n + author, sealed)
+        r = Reader(plain)
+        claim(r.number(2) == len(stated["withdrawals"]), "how many records are withdrawn")
+        for said in stated["withdrawals"]:
+            kind, record, made = r.number(2), r.raw(16), r.raw(16)
+            claim((kind, record.hex(), made.hex()) == (said["kind"], said["record"], said["made"]), "what is withdrawn")
+            self.check_made(self.numbers[author], record, made)
+        claim(len(plain) == padded(r.at) and not any(plain[r.at:]), "the padding of withdrawals")
+
+    def read_wrap(self, r, number):
+        device, wrap = r.raw(32), r.sized()
+        claim(len(wrap) == WRAP, "the size of a wrap")
+        opened = open_sealto(self.devices[device]["agree_secret"], "kith wrap key",
+                             self.id + struct.pack(">I", number) + device, self.space_secret, wrap)
+        claim(opened == self.secrets[number], "the wrap holds the secret of the epoch")
 
     def read_epoch(self, r, name, stated, gift):
         number, check, count = r.number(4), r.raw(32), r.number(2)
-        secret, n = self.secrets[number], struct.pack(">I", number)
-        claim(check == H("kith epoch", self.id, n, secret), "the check of the epoch")
+        secret = self.secrets[number]
+        claim(check == H("kith epoch", self.id, struct.pack(">I", number), secret), "the check of the epoch")
         for _ in range(count):
-            device, wrap = r.raw(32), r.sized()
-            opened = open_sealto(self.devices[device]["agree_secret"], "kith wrap key", self.id + n + device,
-                                 self.space_secret, wrap)
-            claim(opened == secret, "the wrap holds the secret of the epoch")
+            self.read_wrap(r, number)
         if name:
             plain = open_seal(K(secret, "kith member name key", self.id), self.id, name)
             claim(len(plain) == 204 and Reader(plain).sized().decode() == stated["name"], "the sealed name")
@@ -208,7 +282,6 @@ class Space:
             claim((given.number(4), given.number(8), given.raw(32)) == (number, self.position, self.running),
                   "the joiner's epoch and head")
             given.end()
-        return number
 
 
 def read_space(vector):
@@ -242,7 +315,7 @@ def read_invitation(v):
     claim((r.sized(), r.number(8), r.sized()) == (relay, v["expires_ms"], b"Amina"), "the rest of the offer")
     r.end()
     r = Reader(Reader(open_seal(K(secret, "kith acceptance key"), mailbox, acceptance)).sized())
-    claim(r.number(1) == 0 and r.raw(128).hex() == v["device"] and r.sized() == b"Ben", "the acceptance")
+    claim(r.number(1) == 0 and r.raw(DEVICE).hex() == v["device"] and r.sized() == b"Ben", "the acceptance")
     r.end()
     digits = H("kith digits", offer, acceptance)
     claim(digits.hex() == v["digits_hash"], "the hash behind the digits")
@@ -278,7 +351,7 @@ def fields(value, path=()):
     """Every text in hex of a vector that is said by the code, not given to it."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in items:
-        if key in ("entry", "offer", "acceptance", "signature", "answer"):
+        if key in ("entry", "offer", "acceptance", "signature", "answer") and isinstance(inner, str):
             yield path + (key,), inner
         yield from fields(inner, path + (key,))
 

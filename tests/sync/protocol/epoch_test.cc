@@ -146,6 +146,36 @@ TEST_F(Epoch, ADeviceKeyOfLowOrderIsWeak) {
   }
 }
 
+// What a grant carries is a wrap like each of an epoch's start.
+TEST_F(Epoch, AWrapHas136BytesAndOpensForItsDeviceAlone) {
+  const auto wrap = wrap_epoch(space, keys, space_secret, partner.keys, random);
+  ASSERT_THAT(wrap, IsOk());
+  EXPECT_EQ(wrap->device, partner.keys.sign);
+  EXPECT_EQ(wrap->sealed.size(), envelope::kWrapBytes);
+  EXPECT_EQ(start.wraps[0].sealed.size(), envelope::kWrapBytes);
+  const auto secret = open_wrap(space, 3, start.check, *wrap, partner.agree, space_secret);
+  ASSERT_THAT(secret, IsOk());
+  EXPECT_TRUE(secret->equals(keys.secret));
+  EXPECT_THAT(open_wrap(space, 3, start.check, *wrap, mine.agree, space_secret), Fails(Code::BAD_CIPHERTEXT));
+  EXPECT_THAT(open_wrap(space, 2, start.check, *wrap, partner.agree, space_secret), Fails(Code::BAD_CIPHERTEXT));
+  EXPECT_THAT(open_wrap(random.make<SpaceId>(), 3, start.check, *wrap, partner.agree, space_secret),
+              Fails(Code::BAD_CIPHERTEXT));
+}
+
+TEST_F(Epoch, AGrantOfAnotherSecretThanTheEpochsIsRefused) {
+  const auto wrap = wrap_epoch(space, {3, Secret::copy_of(Bytes(32, 0x59))}, space_secret, partner.keys, random);
+  ASSERT_THAT(wrap, IsOk());
+  EXPECT_THAT(open_wrap(space, 3, start.check, *wrap, partner.agree, space_secret), Fails(Code::BAD_CIPHERTEXT));
+}
+
+TEST_F(Epoch, NothingIsWrappedToAKeyOfLowOrder) {
+  for (const AgreeKey& weak : low_order_keys()) {
+    envelope::DeviceKeys bad = partner.keys;
+    bad.agree = weak;
+    EXPECT_THAT(wrap_epoch(space, keys, space_secret, bad, random), Fails(Code::WEAK_KEY));
+  }
+}
+
 struct Join : Epoch {
   Secret invitation = Secret::copy_of(Bytes(32, 0x56));
   envelope::Head before{7, random.make<Hash>()};

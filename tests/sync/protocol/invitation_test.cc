@@ -192,7 +192,8 @@ struct Messages : ::testing::Test {
   Acceptance acceptance{make_device(), "Jonas Berg"};
 
   envelope::DeviceKeys make_device() {
-    return {random.make<SignKey>(), random.make<AgreeKey>(), random.make<SignKey>(), random.make<AgreeKey>()};
+    return {envelope::DeviceRole::device, random.make<SignKey>(),  random.make<AgreeKey>(),
+            random.make<SignKey>(),       random.make<AgreeKey>(), random.make<SignKey>()};
   }
   Offer make_offer() {
     Offer out;
@@ -241,10 +242,12 @@ struct Messages : ::testing::Test {
   Bytes acceptance_content(std::uint8_t version = 0, BytesView behind = {}) {
     Writer out;
     out.u8(version);
+    out.u8(1);  // the role: a device
     out.raw(acceptance.device.sign.view());
     out.raw(acceptance.device.agree.view());
     out.raw(acceptance.device.administration_sign.view());
     out.raw(acceptance.device.administration_agree.view());
+    out.raw(acceptance.device.transport.view());
     out.sized(as_bytes(acceptance.name));
     out.raw(behind);
     return out.take();

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kith/base/wire.h"
 #include "kith/envelope/log.h"
 #include "kith/envelope/membership.h"
 #include "kith/testing/matchers.h"
@@ -28,6 +29,17 @@ struct Sealing : ::testing::Test {
     change.field = 1;
     change.value = std::string(size, 'n');
     out.changes.push_back(change);
+    return out;
+  }
+  // A body that is encoded in exactly that many bytes.
+  Body exactly(std::size_t size) {
+    Body out;
+    while (size - encode_body(out).size() > 50'000) out.changes.push_back(body(40'000).changes[0]);
+    const std::size_t left = size - encode_body(out).size();
+    out.changes.push_back(body(left).changes[0]);
+    std::string text(left - (encode_body(out).size() - size), 'n');
+    out.changes.back().value = text;
+    EXPECT_EQ(encode_body(out).size(), size);
     return out;
   }
   envelope::EntryHeader header() {
@@ -57,15 +69,23 @@ TEST_F(Sealing, AnotherEpochOrSpaceDoesNotOpenIt) {
   EXPECT_THAT(open_data_entry(*view, entry_key(random.make<SpaceId>(), 1, epoch_secret)), Fails(Code::BAD_CIPHERTEXT));
 }
 
+// All of the header but the hash of the body, which cannot be known before it is sealed.
 TEST_F(Sealing, EveryHeaderByteIsBound) {
-  const Bytes entry = sealed(10);
-  for (std::size_t at = 2; at < 182; ++at) {
+  envelope::EntryHeader h = header();
+  h.sequence = ~std::uint64_t{15};
+  h.void_from = 2;
+  const Bytes entry = make_data_entry(h, body(10), key, device, random).value();
+  std::size_t bound = 0;
+  for (std::size_t at = 0; at < envelope::kHeaderBytes; ++at) {
     Bytes changed = entry;
     changed[at] ^= 1;
     const auto view = envelope::parse_entry(changed);
     if (!view.ok()) continue;
-    EXPECT_THAT(open_data_entry(*view, key), Fails(Code::BAD_CIPHERTEXT)) << at;
+    const auto body = open_data_entry(*view, key);
+    EXPECT_EQ(body.ok(), at >= envelope::kBoundBytes) << at;
+    bound += body.ok() ? 0U : 1U;
   }
+  EXPECT_EQ(bound, envelope::kBoundBytes - 2 - 4) << "another suite, kind or size does not even parse";
 }
 
 TEST_F(Sealing, SizesTellLittle) {
@@ -82,13 +102,55 @@ TEST_F(Sealing, SizesTellLittle) {
   }
 }
 
-TEST_F(Sealing, TheLargestBodyFitsAndOneMoreByteIsTooLarge) {
-  EXPECT_LE(padded_size(max_body_size() + 4) + crypto::kSealOverhead, envelope::kMaxBodyBytes);
-  Body large;
-  while (encode_body(large).size() + 60000 < max_body_size()) large.changes.push_back(body(60000 - 100).changes[0]);
-  EXPECT_THAT(make_data_entry(header(), large, key, device, random), IsOk());
-  for (int i = 0; i < 2; ++i) large.changes.push_back(body(60000).changes[0]);
-  EXPECT_THAT(make_data_entry(header(), large, key, device, random), Fails(Code::TOO_LARGE));
+TEST_F(Sealing, WhatADeviceWritesOfItsOwnIsAtMost192KiB) {
+  EXPECT_LE(padded_size(max_body_size() + 4) + crypto::kSealOverhead + envelope::kProofBytes, envelope::kMaxOwnEntryBytes);
+  const auto entry = make_data_entry(header(), exactly(max_body_size()), key, device, random);
+  ASSERT_THAT(entry, IsOk());
+  EXPECT_LE(entry->size(), envelope::kMaxOwnEntryBytes);
+  EXPECT_THAT(open_data_entry(*envelope::parse_entry(*entry), key), IsOk());
+  EXPECT_THAT(make_data_entry(header(), exactly(max_body_size() + 1), key, device, random), Fails(Code::TOO_LARGE));
+}
+
+TEST_F(Sealing, TheLargestEntryFitsWholeIntoOneThatCarriesIt) {
+  const Bytes own = make_data_entry(header(), exactly(max_body_size()), key, device, random).value();
+  Body body;
+  body.carried.push_back({own, 5});
+  const auto entry = make_data_entry(header(), body, key, device, random);
+  ASSERT_THAT(entry, IsOk());
+  EXPECT_LE(entry->size(), envelope::kMaxEntryBytes);
+  EXPECT_THAT(open_data_entry(*envelope::parse_entry(*entry), key), IsOkAnd(body));
+}
+
+TEST_F(Sealing, WhatCarriesIsAtMost256KiB) {
+  EXPECT_LE(padded_size(max_body_size(true) + 4) + crypto::kSealOverhead + envelope::kProofBytes,
+            envelope::kMaxEntryBytes);
+  Body body;
+  body.carried.push_back({Bytes(max_body_size(true) - 40, 1), 5});
+  EXPECT_THAT(make_data_entry(header(), body, key, device, random), IsOk());
+  body.carried[0].entry.resize(max_body_size(true) + 1);
+  EXPECT_THAT(make_data_entry(header(), body, key, device, random), Fails(Code::TOO_LARGE));
+}
+
+// A member that seals more of its own than anybody could carry for it.
+TEST_F(Sealing, ALongerEntryThatCarriesNothingIsMalformed) {
+  const auto entry_of = [&](const Body& body) {
+    Writer plain;
+    plain.sized(encode_body(body));
+    Bytes padded = plain.take();
+    padded.resize(padded_size(padded.size()));
+    envelope::EntryHeader h = header();
+    h.body_size = static_cast<std::uint32_t>(padded.size() + crypto::kSealOverhead);
+    const Bytes clear = envelope::encode_header(h);
+    const Bytes inner = crypto::seal(key, BytesView(clear).first(envelope::kBoundBytes), padded, random);
+    return envelope::make_entry(h, inner, device);
+  };
+  Body body = exactly(envelope::kMaxOwnEntryBytes - envelope::kProofBytes);
+  const Bytes longer = entry_of(body);
+  ASSERT_GT(longer.size(), envelope::kMaxOwnEntryBytes);
+  EXPECT_THAT(open_data_entry(*envelope::parse_entry(longer), key), Fails(Code::MALFORMED));
+  body.carried.push_back({Bytes{1}, 5});
+  const Bytes carrying = entry_of(body);
+  EXPECT_THAT(open_data_entry(*envelope::parse_entry(carrying), key), IsOkAnd(body));
 }
 
 // A member may seal anything: what is inside is checked as well.
@@ -96,7 +158,8 @@ TEST_F(Sealing, AWrongLengthOrPaddingInsideIsMalformed) {
   const auto entry_of = [&](const Bytes& plain) {
     envelope::EntryHeader h = header();
     h.body_size = static_cast<std::uint32_t>(plain.size() + crypto::kSealOverhead);
-    const Bytes inner = crypto::seal(key, envelope::encode_header(h), plain, random);
+    const Bytes clear = envelope::encode_header(h);
+    const Bytes inner = crypto::seal(key, BytesView(clear).first(envelope::kBoundBytes), plain, random);
     return envelope::make_entry(h, inner, device);
   };
   const auto opened = [&](const Bytes& plain) {

@@ -15,7 +15,7 @@ HEADERS = {
     "sync/envelope/include/kith/envelope/entry.h": ["Head", "EntryHeader"],
     "sync/envelope/include/kith/envelope/membership.h": [
         "DeviceKeys", "Genesis", "Wrap", "EpochStart", "FoundAction", "EpochAction", "AddMemberAction",
-        "LeaveAction", "ChainEnd", "RenewAction", "MembershipBody"],
+        "LeaveAction", "GrantAction", "ChainEnd", "RenewAction", "MembershipBody"],
     "sync/envelope/src/membership_body.h": ["Administration"],
 }
 
@@ -120,7 +120,7 @@ def check_itself(root):
         (membership, number, number + " Bytes role;", "AddMemberAction.role is sent"),
         (DOCUMENT, row, "`Row position entry`", "Row.received_ms is sent"),
         (DOCUMENT, row, "`Row position received_ms entry age`", "Row.age has a place"),
-        (DOCUMENT, "`LeaveAction`", "`LeaveAction` `Typing space`", "Typing has a line"),
+        (DOCUMENT, "`LeaveAction sealed`", "`LeaveAction sealed` `Typing space`", "Typing has a line"),
     ]
     missed = []
     for path, old, new, expected in cases:

@@ -9,8 +9,10 @@
 #include "kith/envelope/log.h"
 #include "kith/protocol/epoch.h"
 #include "kith/protocol/invitation.h"
+#include "kith/protocol/merge.h"
 #include "kith/protocol/sealing.h"
 #include "kith/testing/matchers.h"
+#include "kith/verify/hash.h"
 
 namespace kith::testing {
 namespace {
@@ -92,17 +94,25 @@ struct Device {
       : sign(verify::sign_pair_of(secret(who + "_signing"))),
         agree(crypto::agree_pair_of(secret(who + "_agreement"))),
         administration(verify::sign_pair_of(secret(who + "_admin_signing"))),
-        keys{sign.key, agree.key, administration.key,
-             crypto::agree_pair_of(secret(who + "_admin_agreement")).key} {}
+        transport(verify::sign_pair_of(secret(who + "_transport"))),
+        keys{envelope::DeviceRole::device,
+             sign.key,
+             agree.key,
+             administration.key,
+             crypto::agree_pair_of(secret(who + "_admin_agreement")).key,
+             transport.key} {}
 
   verify::SignPair sign;
   crypto::AgreePair agree;
   verify::SignPair administration;
+  verify::SignPair transport;
   envelope::DeviceKeys keys;
 };
 
 BytesView header_of(const Bytes& entry) { return BytesView(entry).first(envelope::kHeaderBytes); }
-BytesView signature_of(const Bytes& entry) { return BytesView(entry).last(Signature::kSize); }
+BytesView signature_of(const Bytes& entry) {
+  return BytesView(entry).subspan(envelope::kHeaderBytes, Signature::kSize);
+}
 BytesView commitment_of(const Bytes& sealed) {
   return BytesView(sealed).subspan(crypto::kNonceBytes, crypto::kCommitmentBytes);
 }
@@ -172,7 +182,9 @@ struct Pair {
   }
   void write() {
     Change change;
-    change.record.bytes.fill(0x21);
+    change.made = fixed<RecordId>("made");
+    change.record = shared_id(space, 2, *change.made);
+    change.seen = 2;
     change.kind = model::Kind::agenda_line;
     change.field = 1;
     change.value = std::string("Ask about the garden");
@@ -247,10 +259,11 @@ Values invitation_values(const Pair& pair) {
 
 Values data_values(const Pair& pair) {
   const auto head = envelope::sign_head(pair.space, pair.heads[3], kTimeMs, pair.relay);
-  const auto answer = envelope::answer_challenge(pair.joiner.sign, pair.relay.key, pair.space,
+  const auto answer = envelope::answer_challenge(pair.joiner.transport, pair.relay.key, pair.space,
                                                  fixed<envelope::Challenge>("challenge"));
   const Bytes all = pair.data;
   return {
+      {"record_id", pair.body.changes[0].record.hex()},
       {"entry_key", to_hex(pair.key.reveal())},
       {"plain_body", to_hex(encode_body(pair.body))},
       {"data_header", to_hex(header_of(all))},
@@ -267,9 +280,10 @@ Values given() {
   Values out;
   for (const char* name :
        {"founder_signing", "founder_agreement", "founder_admin_signing", "founder_admin_agreement",
-        "joiner_signing", "joiner_agreement", "joiner_admin_signing", "joiner_admin_agreement",
+        "founder_transport", "joiner_signing", "joiner_agreement", "joiner_admin_signing",
+        "joiner_admin_agreement", "joiner_transport",
         "genesis_random", "space_secret", "epoch_1_secret", "epoch_2_secret", "invitation_secret",
-        "relay_signing", "challenge", "drawn"}) {
+        "relay_signing", "challenge", "made", "drawn"}) {
     out.emplace_back(name, text(name));
   }
   return out;
@@ -299,8 +313,8 @@ TEST(WorkedExample, TheDocumentHasNoValueThatIsNotMadeHere) {
 
 Bytes data_entry() {
   Bytes out = bytes("data_header");
-  append(out, bytes("data_body"));
   append(out, bytes("data_signature"));
+  append(out, bytes("data_body"));
   return out;
 }
 
@@ -322,7 +336,7 @@ TEST(WorkedExample, TheDataEntryOpensAndIsPadded) {
 // Each field at the place that section 2 gives it.
 TEST(WorkedExample, TheHeaderHasItsFieldsAtTheOffsetsOfTheTable) {
   const Bytes header = bytes("data_header");
-  ASSERT_EQ(header.size(), 186U);
+  ASSERT_EQ(header.size(), 226U);
   const auto at = [&](std::size_t from, std::size_t size) {
     return to_hex(BytesView(header).subspan(from, size));
   };
@@ -331,11 +345,13 @@ TEST(WorkedExample, TheHeaderHasItsFieldsAtTheOffsetsOfTheTable) {
   EXPECT_EQ(at(34, 4), "00000002");
   EXPECT_EQ(at(38, 32), to_hex(verify::sign_pair_of(secret("joiner_signing")).key.view()));
   EXPECT_EQ(at(70, 8), "0000000000000001");
-  EXPECT_EQ(at(78, 32), std::string(64, '0'));
-  EXPECT_EQ(at(110, 8), "0000000000000002");
-  EXPECT_EQ(at(118, 32), text("running_2"));
-  EXPECT_EQ(at(150, 32), text("addition_id"));
-  EXPECT_EQ(at(182, 4), "00000148");
+  EXPECT_EQ(at(78, 8), "0000000000000000");
+  EXPECT_EQ(at(86, 32), std::string(64, '0'));
+  EXPECT_EQ(at(118, 8), "0000000000000002");
+  EXPECT_EQ(at(126, 32), text("running_2"));
+  EXPECT_EQ(at(158, 32), text("addition_id"));
+  EXPECT_EQ(at(190, 4), "00000148");
+  EXPECT_EQ(at(194, 32), verify::hash(verify::label::kBody, {bytes("data_body")}).hex());
 }
 
 TEST(WorkedExample, TheJoinerOpensWhatTheInviterSealedForHim) {
@@ -368,7 +384,7 @@ TEST(WorkedExample, TheSignedHeadAndTheAnswerHold) {
   const envelope::SignedHead head{space, {3, fixed<Hash>("running_3")}, kTimeMs, relay,
                                   fixed<Signature>("head_signature")};
   EXPECT_THAT(envelope::check_head(head, space, relay), IsOk());
-  EXPECT_TRUE(envelope::challenge_holds(verify::sign_pair_of(secret("joiner_signing")).key, relay, space,
+  EXPECT_TRUE(envelope::challenge_holds(verify::sign_pair_of(secret("joiner_transport")).key, relay, space,
                                         fixed<envelope::Challenge>("challenge"),
                                         fixed<Signature>("challenge_answer")));
 }

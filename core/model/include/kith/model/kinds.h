@@ -248,6 +248,7 @@ namespace removed {
 inline constexpr FieldNumber kRecords = 1;  // list, packed as kith/facts/packed.h says
 inline constexpr FieldNumber kTime = 2;     // integer, wall time in ms
 inline constexpr FieldNumber kSpace = 3;    // bytes: the pair space; absent for the own
+inline constexpr FieldNumber kMade = 4;     // list of ids: what those of a pair's records were made of, or zero
 }
 namespace merged {
 inline constexpr FieldNumber kKept = 1;    // id of a person
@@ -277,6 +278,7 @@ inline constexpr FieldNumber kSpace = 5;       // bytes: the pair space
 inline constexpr FieldNumber kSealed = 6;      // id of the sealed answer there
 inline constexpr FieldNumber kAnnounced = 7;
 inline constexpr FieldNumber kAgainst = 8;     // bytes: the other one's commitment, once mine is opened
+inline constexpr FieldNumber kMade = 9;        // id: the random half of kSealed
 }
 namespace opened_answer {
 inline constexpr FieldNumber kSealed = 1;   // id of the sealed answer

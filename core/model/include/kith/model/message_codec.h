@@ -5,7 +5,8 @@
 //
 // Threads: pure functions.
 // Errors:  reading gives nothing for a message that holds no value, is nested deeper than a
-//          list of plain values, or carries an id of the wrong size.
+//          list of plain values, or carries an id of the wrong size. A value of a type that this
+//          version does not know is read as its bytes and written as them again.
 
 #include <optional>
 
@@ -34,6 +35,9 @@ void write_value(const Value& value, Message* out) {
   } else if (const auto* list = value.list()) {
     auto* to = out->mutable_list();
     for (const Value& item : *list) write_value(item, to->add_items());
+  } else if (const auto* newer = value.newer()) {
+    // Whoever knows the type reads it again from these bytes.
+    out->MergeFromString(as_string(newer->raw));
   }
 }
 
@@ -74,8 +78,11 @@ std::optional<Value> read_value(const Message& in, bool in_list = false) {
       }
       return Value(std::move(list));
     }
-    default:
-      return std::nullopt;
+    default: {
+      // A message with nothing that this version knows in it: of a newer one, or of nobody.
+      std::string raw = in.SerializeAsString();
+      return raw.empty() ? std::nullopt : std::optional<Value>(Newer{to_bytes(raw)});
+    }
   }
 }
 

@@ -30,8 +30,14 @@ struct PartialDate {
 struct Value;
 using List = std::vector<Value>;
 
+// A value of a type that only a newer version knows: kept and passed on byte for byte, not shown.
+struct Newer {
+  Bytes raw;
+  bool operator==(const Newer&) const = default;
+};
+
 struct Value {
-  std::variant<std::string, std::int64_t, Bytes, PartialDate, RecordId, List> held;
+  std::variant<std::string, std::int64_t, Bytes, PartialDate, RecordId, List, Newer> held;
 
   Value() = default;
   Value(std::string v) : held(std::move(v)) {}        // NOLINT(google-explicit-constructor)
@@ -41,6 +47,7 @@ struct Value {
   Value(PartialDate v) : held(v) {}                   // NOLINT(google-explicit-constructor)
   Value(RecordId v) : held(v) {}                      // NOLINT(google-explicit-constructor)
   Value(List v) : held(std::move(v)) {}               // NOLINT(google-explicit-constructor)
+  explicit Value(Newer v) : held(std::move(v)) {}
 
   bool operator==(const Value&) const = default;
 
@@ -51,6 +58,7 @@ struct Value {
   const PartialDate* date() const { return std::get_if<PartialDate>(&held); }
   const RecordId* id() const { return std::get_if<RecordId>(&held); }
   const List* list() const { return std::get_if<List>(&held); }
+  const Newer* newer() const { return std::get_if<Newer>(&held); }
 };
 
 }  // namespace kith::model

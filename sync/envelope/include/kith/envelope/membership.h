@@ -5,6 +5,7 @@
 //
 // Threads: pure functions and plain values.
 // Errors:  MALFORMED for a body that does not parse; BAD_MEMBERSHIP for one that breaks a rule;
+//          WEAK_KEY for a key that is none; UPGRADE_NEEDED for an action or role of a newer version;
 //          UNKNOWN_DEVICE, REVOKED_DEVICE, WRONG_EPOCH, WRONG_CONTEXT. A refused entry changes nothing.
 
 #include <map>
@@ -18,12 +19,18 @@ namespace kith::envelope {
 
 enum class SpaceKind : std::uint8_t { self = 1, pair = 2, circle = 3 };
 
-// The public keys of one member device, made for this space alone.
+// What a member device is. Numbers are on the wire. Paper and spare are reserved: nothing makes one yet.
+enum class DeviceRole : std::uint8_t { device = 1, paper = 2, spare = 3 };
+
+// The public keys of one member device, made for this space alone. The transport key only shows a
+// relay who fetches and appends, so that a locked device can do both; it signs no entry.
 struct DeviceKeys {
+  DeviceRole role = DeviceRole::device;
   SignKey sign;
   AgreeKey agree;
   SignKey administration_sign;
   AgreeKey administration_agree;
+  SignKey transport;
   bool operator==(const DeviceKeys&) const = default;
 };
 
@@ -55,8 +62,20 @@ struct FoundAction {
   Bytes sealed_name;
   bool operator==(const FoundAction&) const = default;
 };
+// Why an epoch starts without a change of members. Numbers are on the wire.
+enum class EpochReason : std::uint8_t {
+  rotation = 1,  // by age or volume
+  answer = 2,    // the author's wrap of the epoch before did not open
+};
 struct EpochAction {
+  EpochReason reason = EpochReason::rotation;
   bool operator==(const EpochAction&) const = default;
+};
+// The secret of an epoch for one device that missed it.
+struct GrantAction {
+  std::uint32_t epoch = 0;
+  Wrap wrap;
+  bool operator==(const GrantAction&) const = default;
 };
 struct AddMemberAction {
   std::uint32_t number = 0;
@@ -65,7 +84,10 @@ struct AddMemberAction {
   Bytes sealed_for_joiner;
   bool operator==(const AddMemberAction&) const = default;
 };
+// Withdrawals that waited travel in it, sealed for the members (kith/protocol/parting.h), because a
+// leave does not wait for data and nothing else of its author counts after it. Empty: there were none.
 struct LeaveAction {
+  Bytes sealed;
   bool operator==(const LeaveAction&) const = default;
 };
 
@@ -85,13 +107,24 @@ struct RenewAction {
 
 struct MembershipBody {
   Hash previous;  // the last valid membership entry; zero for the founding one
-  std::variant<FoundAction, EpochAction, AddMemberAction, LeaveAction, RenewAction> action;
+  std::variant<FoundAction, EpochAction, AddMemberAction, LeaveAction, RenewAction, GrantAction> action;
   std::optional<EpochStart> epoch_start;
   bool operator==(const MembershipBody&) const = default;
 };
 
 // Renewals of one member: who needs more lost his passphrase, not his vault.
 inline constexpr std::size_t kMaxRetired = 256;
+// A wrap, exactly; what a membership entry holds sealed otherwise, at most; what leaves with a leave.
+inline constexpr std::size_t kWrapBytes = 136;
+inline constexpr std::size_t kMaxSealedBytes = 4096;
+inline constexpr std::size_t kMaxPartingBytes = 128 * 1024;
+
+// Epochs and grants that change no members are bounded by the log itself: a space has at most
+// kMaxCredit to spend, every kEntriesPerCredit positions earn one back, and a rotation leaves
+// kRotationReserve for answers.
+inline constexpr std::uint32_t kMaxCredit = 8;
+inline constexpr std::uint64_t kEntriesPerCredit = 128;
+inline constexpr std::uint32_t kRotationReserve = 4;
 
 struct Member {
   bool active = true;
@@ -111,31 +144,55 @@ struct Membership {
   // could know of a renewal still counts.
   std::map<std::uint32_t, std::vector<Hash>> before_renewal;
   std::map<std::uint32_t, Member> members;  // by number; the founder is 1
+  std::map<std::uint32_t, Hash> checks;     // of every epoch, by number
+  std::uint32_t credit = kMaxCredit;        // as of the position `credit_at`
+  std::uint64_t credit_at = 0;
+  std::uint32_t started_by = 0;             // who started this epoch, while an answer to it is free; else 0
+  // Where a device's part in this space ended, by its signing key: it may still read up to there, and so
+  // learns from the log itself, under its own key, that it has ended.
+  std::map<SignKey, std::uint64_t> ended_at;
   bool operator==(const Membership&) const = default;
 
   // The number of the member with that device, active, retired or gone; 0 for a stranger.
   std::uint32_t member_of(const SignKey& device) const;
   bool is_active(const SignKey& device) const;
   const DeviceKeys* device(const SignKey& sign) const;
+  // The device, active or retired, that has this transport key, and whether it is active.
+  const DeviceKeys* by_transport(const SignKey& transport) const;
+  // What may be spent at a position at or above `credit_at`.
+  std::uint32_t credit_of(std::uint64_t position) const;
 };
 
+inline constexpr std::size_t kDeviceBytes = 161;
+inline constexpr std::size_t kGenesisBytes = 195;
+
+// Bytes of another size are MALFORMED; what the fields say is checked by apply() alone.
+Bytes encode_device(const DeviceKeys& device);
+Result<DeviceKeys> decode_device(BytesView bytes);
 Bytes encode_genesis(const Genesis& genesis);
+Result<Genesis> decode_genesis(BytesView bytes);
 SpaceId space_id(const Genesis& genesis);
 
 // A whole signed membership entry. `administration` signs too where the action asks for it
-// (everything but EpochAction). header.kind, sequence and previous are set here.
+// (everything but EpochAction and GrantAction). header.kind, sequence and previous are set here.
 Bytes make_membership_entry(EntryHeader header, const MembershipBody& body, const verify::SignPair& device,
                             const verify::SignPair* administration);
 
 Result<MembershipBody> parse_membership(const EntryView& entry);
 
-// The membership after `entry`. `before` is null for the founding entry only. `end` is where the
-// chain of the entry's author ends at this place; only a renewal is compared with it. The
-// signature of the entry is checked by the caller; the administration signature here.
-Result<Membership> apply(const Membership* before, const EntryView& entry, const ChainEnd& end = {});
+// Where a membership entry stands: its position, and where the chain of its author's data entries
+// ends there, which only a renewal is compared with.
+struct Place {
+  std::uint64_t position = 1;
+  ChainEnd end;
+};
+
+// The membership after `entry`. `before` is null for the founding entry only. The signature of the
+// entry is checked by the caller; the administration signature here.
+Result<Membership> apply(const Membership* before, const EntryView& entry, const Place& place = {});
 
 // Whether a membership entry with this body comes next here. All but a leave name the last valid
-// membership entry; a leave may name one from before a renewal, because nothing about it changes.
+// membership entry; a leave may name any, because nothing about it changes and nobody undoes it.
 [[nodiscard]] bool follows(const Membership& now, const MembershipBody& body);
 
 // Whether a data entry with this header counts at a place where `now` is the membership.

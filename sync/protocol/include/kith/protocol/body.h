@@ -1,6 +1,6 @@
 #pragma once
 // Body is what a data entry says once it is opened: changes to records, and what members tell
-// each other about the space. Pure values; codec.cc's counterpart on disk is changelog/rows.h.
+// each other about the space. Pure values.
 //
 // Threads: pure functions and plain values.
 // Units:   times in wall milliseconds.
@@ -18,6 +18,9 @@ namespace kith::protocol {
 inline constexpr std::int64_t kLastTimeMs = 7258118400000;
 inline constexpr std::size_t kMaxChanges = 4096;
 inline constexpr std::size_t kMaxTextBytes = 64 * 1024;
+// Puts that one change replaces; and what an author reports as put aside in one entry.
+inline constexpr std::size_t kMaxNames = 128;
+inline constexpr std::size_t kMaxPutAside = 64;
 
 enum class Op : std::uint8_t { put = 1, remove = 2, withdraw = 3 };
 
@@ -29,7 +32,16 @@ struct Change {
   std::optional<model::Value> value;  // put without a value: the field is cleared
   std::vector<model::PutName> replaces;
   std::int64_t time_ms = 0;
+  std::uint64_t seen = 0;        // the position its device had verified when the person wrote it
+  std::optional<RecordId> made;  // the random half of the id of a shared record
   bool operator==(const Change&) const = default;
+};
+
+// An entry of another branch of the log, whole, carried into this one.
+struct Carried {
+  Bytes entry;
+  std::uint64_t common = 0;  // the last position of both branches
+  bool operator==(const Carried&) const = default;
 };
 
 struct PutAside {
@@ -43,6 +55,7 @@ struct Body {
   std::vector<Change> changes;
   std::optional<Hash> confirmation;  // hash behind the digits that the author confirms
   std::vector<PutAside> put_aside;
+  std::vector<Carried> carried;
   bool operator==(const Body&) const = default;
 };
 

@@ -30,6 +30,13 @@ Result<envelope::EpochStart> start_epoch(const SpaceId& space, const EpochKeys& 
 Result<Secret> open_epoch(const SpaceId& space, const envelope::EpochStart& start, const SignKey& sign,
                           const crypto::AgreePair& device, const Secret& space_secret);
 
+// One secret for one device: what a grant carries, and each wrap of a start.
+Result<envelope::Wrap> wrap_epoch(const SpaceId& space, const EpochKeys& keys, const Secret& space_secret,
+                                  const envelope::DeviceKeys& device, Random& random);
+// BAD_CIPHERTEXT for a wrap that opens to another secret than the one announced by `check`.
+Result<Secret> open_wrap(const SpaceId& space, std::uint32_t epoch, const Hash& check, const envelope::Wrap& wrap,
+                         const crypto::AgreePair& device, const Secret& space_secret);
+
 // What an adder seals for a joiner, under an agreement and the invitation's secret.
 struct JoinGift {
   Secret epoch_secret;

@@ -1,9 +1,9 @@
 #pragma once
 // Sealing a body into a data entry and opening it again: padded, one AEAD for the whole body,
-// every byte of the header as associated data.
+// the header up to the hash of the body as associated data.
 //
 //   plain = u32 length | body | zeros, padded by padded_size()
-//   body of the entry = seal(derive(epoch secret, kEntryKey, {space, epoch}), AAD = header, plain)
+//   body of the entry = seal(derive(epoch secret, kEntryKey, {space, epoch}), AAD = header to offset 194, plain)
 //
 // Threads: pure functions.
 // Units:   sizes in bytes.
@@ -20,8 +20,9 @@ namespace kith::protocol {
 // so that a size says little. (Nikitin et al., "Reducing metadata leakage from encrypted files".)
 std::size_t padded_size(std::size_t size);
 
-// The largest encoded body that fits an entry once padded and sealed.
-std::size_t max_body_size();
+// The largest encoded body that fits an entry once padded and sealed: one of a device's own changes,
+// or one that carries whole entries of another branch.
+std::size_t max_body_size(bool carries = false);
 
 // The key of an epoch's entries; derived once and kept by who seals or opens many.
 Secret entry_key(const SpaceId& space, std::uint32_t epoch, const Secret& epoch_secret);
@@ -30,7 +31,7 @@ Secret entry_key(const SpaceId& space, std::uint32_t epoch, const Secret& epoch_
 Result<Bytes> make_data_entry(envelope::EntryHeader header, const Body& body, const Secret& key,
                               const verify::SignPair& device, Random& random);
 
-// REQUIRES: the entry's signature holds. Checks commitment, AEAD, padding, schema, in this order.
+// REQUIRES: the entry's signature holds. Checks commitment, AEAD, padding, schema, size, in this order.
 Result<Body> open_data_entry(const envelope::EntryView& entry, const Secret& key);
 
 }  // namespace kith::protocol

@@ -17,6 +17,8 @@ namespace label {
 // hashes
 inline constexpr Label kGenesis{"kith genesis"};            // space id
 inline constexpr Label kEntry{"kith entry"};                // id of an entry
+inline constexpr Label kBody{"kith body"};                  // of the body, in the header
+inline constexpr Label kRecord{"kith record"};              // id of a record that two members share
 inline constexpr Label kLog{"kith log"};                    // running hash
 inline constexpr Label kEpochCheck{"kith epoch"};           // check value of an epoch secret
 inline constexpr Label kState{"kith state"};                // canonical state at a head
@@ -54,6 +56,7 @@ inline constexpr Label kBackupChunks{"kith backup chunks"};
 
 // derived keys: spaces and invitations
 inline constexpr Label kEntryKey{"kith entry key"};
+inline constexpr Label kLeaveKey{"kith leave key"};
 inline constexpr Label kWrapKey{"kith wrap key"};
 inline constexpr Label kJoinKey{"kith join key"};
 inline constexpr Label kSealedToKey{"kith sealed to key"};
