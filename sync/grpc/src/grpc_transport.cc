@@ -49,7 +49,7 @@ void set(std::string* field, BytesView bytes) { field->assign(as_text(bytes)); }
 
 class GrpcTransport final : public client::Transport {
  public:
-  GrpcTransport(std::shared_ptr<::grpc::Channel> channel, std::int64_t deadline_ms)
+  GrpcTransport(const std::shared_ptr<::grpc::Channel>& channel, std::int64_t deadline_ms)
       : stub_(wire::Relay::NewStub(channel)), deadline_ms_(deadline_ms) {}
 
   Result<SignKey> relay_key() override {
@@ -71,12 +71,14 @@ class GrpcTransport final : public client::Transport {
     return out;
   }
 
-  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry) override {
+  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry,
+                                           const std::vector<Bytes>& following) override {
     wire::CreateSpaceRequest request;
+    for (const Bytes& entry : following) set(request.add_following(), entry);
     set(request.mutable_admission(), admission);
     set(request.mutable_founding_entry(), founding_entry);
     KITH_TRY(wire::AppendReply reply, call(*stub_, &Stub::CreateSpace, request, deadline_ms_));
-    return append_reply_of(std::move(reply), 1);
+    return append_reply_of(std::move(reply), 1 + following.size());
   }
 
   Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override {
@@ -230,7 +232,7 @@ Result<std::unique_ptr<client::Transport>> make_grpc_transport(const GrpcOptions
   tls.pem_root_certs = options.ca_pem;
   auto channel = ::grpc::CreateCustomChannel("dns:///" + options.address, ::grpc::SslCredentials(tls), arguments());
   return std::unique_ptr<client::Transport>(
-      std::make_unique<GrpcTransport>(std::move(channel), options.deadline_ms));
+      std::make_unique<GrpcTransport>(channel, options.deadline_ms));
 }
 
 }  // namespace kith::grpc

@@ -79,6 +79,8 @@ Result<std::optional<AppendResult>> Appending::check_membership(const EntryView&
   }
   const auto body = envelope::parse_membership(entry);
   if (!body) return std::optional(refused(body.error().code));
+  // A leave counts whatever its author had seen: it overtakes everything, and no branch undoes it.
+  const bool leave = std::holds_alternative<envelope::LeaveAction>(body->action);
   KITH_TRY(const bool ours, is_ours(entry.header.seen));
   KITH_TRY(const AuthorEnd end, author(entry.header.author));
   const auto* renewal = std::get_if<envelope::RenewAction>(&body->action);
@@ -86,8 +88,8 @@ Result<std::optional<AppendResult>> Appending::check_membership(const EntryView&
   // before the last entry under the key it ends is one that its author has to make again.
   const bool late = !envelope::follows(after.membership, *body) ||
                     (renewal != nullptr && renewal->cut.sequence < end.sequence);
-  if (!ours || (late && after.membership.is_active(entry.header.author))) return std::optional(stale());
-  auto next = envelope::apply(&after.membership, entry, {end.sequence, end.id});
+  if ((!ours && !leave) || (late && after.membership.is_active(entry.header.author))) return std::optional(stale());
+  auto next = envelope::apply(&after.membership, entry, {after.head.position + 1, {end.sequence, end.id}});
   if (!next) return std::optional(refused(next.error().code));
   after.membership = *std::move(next);
   return std::optional<AppendResult>();
@@ -101,10 +103,15 @@ Result<std::optional<AppendResult>> Appending::check_data(const EntryView& entry
     return std::optional(counts.error().code == Code::WRONG_EPOCH ? stale() : refused(counts.error().code));
   }
   KITH_TRY(const AuthorEnd end, author(header.author));
-  if (header.sequence != end.sequence + 1 || header.previous != end.id) return std::optional(refused(Code::GAP));
+  // Dense, or from a later number that says that all between are void.
+  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
+  if (next != end.sequence + 1 || header.previous != end.id) return std::optional(refused(Code::GAP));
   KITH_TRY(const bool ours, is_ours(header.seen));
   if (!ours) return std::optional(stale());
-  if (change_.after.stored_bytes + entry.all.size() > most_bytes_) {
+  // Each member has room of his own: nobody's can be filled by another.
+  const std::uint32_t member = change_.after.membership.member_of(header.author);
+  const auto used = change_.after.data_bytes.find(member);
+  if ((used == change_.after.data_bytes.end() ? 0 : used->second) + entry.all.size() > most_bytes_) {
     return std::optional(AppendResult{Verdict::wait, 0, Code{}, {}});
   }
   return std::optional<AppendResult>();
@@ -121,6 +128,7 @@ void Appending::count(const EntryView& entry, const Hash& id) {
   after.head = envelope::log_next(after.head, id);
   after.stored_bytes += entry.all.size();
   const envelope::EntryHeader& header = entry.header;
+  if (header.sequence != 0) after.data_bytes[after.membership.member_of(header.author)] += entry.all.size();
   if (header.sequence != 0) authors_[header.author] = {header.sequence, id};
   change_.entries.push_back({header.author, header.sequence, id,
                              {after.head.position, now_ms_, after.head.running, to_bytes(entry.all)}});

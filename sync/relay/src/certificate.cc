@@ -82,12 +82,15 @@ std::string pem_of(EVP_PKEY* key) {
   return good ? text_of(memory) : std::string();
 }
 
+// EVP_EC_gen() is a macro that casts a const away.
+Key make_key() { return Key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256")); }
+
 }  // namespace
 
 Result<DevelopmentCertificate> make_development_certificate(const std::string& host) {
   const Error refused = fail(Code::INTERNAL, "the development certificate could not be made");
-  const Key authority_key(EVP_EC_gen("P-256"));
-  const Key key(EVP_EC_gen("P-256"));
+  const Key authority_key = make_key();
+  const Key key = make_key();
   if (!authority_key || !key) return refused;
   const Certificate authority = blank("Kith development authority", authority_key.get());
   const Certificate own = blank("kith-relay", key.get());

@@ -84,8 +84,8 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
   KITH_CHECK(take_path(*tls, "certificate", base, config.certificate));
   KITH_CHECK(take_path(*tls, "key", base, config.key));
   KITH_TRY(const toml::table* const limits, section(table, "limits"));
-  KITH_CHECK(only(*limits, {"space_bytes", "mailbox_slots"}, "limits."));
-  KITH_CHECK(take_limit(*limits, "space_bytes", config.limits.space_bytes));
+  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots"}, "limits."));
+  KITH_CHECK(take_limit(*limits, "member_bytes", config.limits.member_bytes));
   return take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots);
 }
 

@@ -1,6 +1,7 @@
 #include "grpc_live.h"
 
 #include "grpc_status.h"
+#include "kith/base/mutex.h"
 
 namespace kith::relay {
 namespace {
@@ -28,7 +29,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
     bool stuck = false;
     const bool late = now >= session_->until_ms();
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       stuck = writing_since_ != 0 && now - writing_since_ > kMostWriteMs;
       if (late) over_ = true;
     }
@@ -38,7 +39,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
 
   void OnWriteDone(bool ok) override {
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       writing_since_ = 0;
       if (!ok) over_ = true;
     }
@@ -47,7 +48,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
 
   void OnCancel() override {
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       over_ = true;
     }
     attend();
@@ -61,7 +62,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
  private:
   void attend() {
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       again_ = true;
       if (busy_) return;
       busy_ = true;
@@ -73,7 +74,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   void turn() {
     for (;;) {
       {
-        const std::lock_guard lock(mu_);
+        const MutexLock lock(mu_);
         again_ = false;
         if (over_) break;
       }
@@ -86,7 +87,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
         send(**std::move(event));
         return;
       }
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       if (again_) continue;
       busy_ = false;
       return;
@@ -99,7 +100,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
     message_.set_space(std::string(as_text(event.space.view())));
     fill(std::move(event.page), message_.mutable_page());
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       writing_since_ = parts_.clock.monotonic_ms();
     }
     StartWrite(&message_);
@@ -109,11 +110,11 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   ::grpc::CallbackServerContext& context_;  // good until OnDone
   std::unique_ptr<LiveSession> session_;
   wire::LiveEvent message_;  // of the write that is under way
-  std::mutex mu_;
-  bool busy_ = false;                // guarded by mu_
-  bool again_ = false;               // guarded by mu_
-  bool over_ = false;                // guarded by mu_
-  std::int64_t writing_since_ = 0;   // guarded by mu_; 0: no write is under way
+  Mutex mu_;
+  bool busy_ KITH_GUARDED_BY(mu_) = false;
+  bool again_ KITH_GUARDED_BY(mu_) = false;
+  bool over_ KITH_GUARDED_BY(mu_) = false;
+  std::int64_t writing_since_ KITH_GUARDED_BY(mu_) = 0;  // 0: no write is under way
 };
 
 class Refusal final : public ::grpc::ServerWriteReactor<wire::LiveEvent> {

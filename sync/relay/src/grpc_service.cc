@@ -58,11 +58,23 @@ GrpcService::Unary GrpcService::Authenticate(Context context, Request<wire::Auth
   });
 }
 
+namespace {
+
+template <typename Fields>
+std::vector<BytesView> views(const Fields& fields) {
+  std::vector<BytesView> out;
+  for (const std::string& field : fields) out.push_back(as_bytes(field));
+  return out;
+}
+
+}  // namespace
+
 GrpcService::Unary GrpcService::CreateSpace(Context context, Request<wire::CreateSpaceRequest> request,
                                             wire::AppendReply* reply) {
   return run(context, [this, request, reply]() -> Result<void> {
     KITH_TRY(const envelope::AppendReply out,
-             parts_.relay.create_space(as_bytes(request->admission()), as_bytes(request->founding_entry())));
+             parts_.relay.create_space(as_bytes(request->admission()), as_bytes(request->founding_entry()),
+                                       views(request->following())));
     fill(out, reply);
     return {};
   });
@@ -72,9 +84,8 @@ GrpcService::Unary GrpcService::Append(Context context, Request<wire::AppendRequ
                                        wire::AppendReply* reply) {
   return run(context, [this, request, reply]() -> Result<void> {
     KITH_TRY(const SpaceId space, space_of(request->space()));
-    std::vector<BytesView> entries;
-    for (const std::string& entry : request->entries()) entries.push_back(as_bytes(entry));
-    KITH_TRY(const envelope::AppendReply out, parts_.relay.append(as_bytes(request->token()), space, entries));
+    KITH_TRY(const envelope::AppendReply out,
+             parts_.relay.append(as_bytes(request->token()), space, views(request->entries())));
     fill(out, reply);
     return {};
   });

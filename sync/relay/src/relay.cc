@@ -3,6 +3,7 @@
 #include <array>
 
 #include "appending.h"
+#include "kith/base/mutex.h"
 #include "kith/verify/hash.h"
 #include "mailboxes.h"
 #include "sessions.h"
@@ -18,6 +19,7 @@ using envelope::Verdict;
 
 constexpr std::size_t kStripes = 64;
 constexpr std::size_t kMostProofs = 1024;
+constexpr std::size_t kMostFollowing = 16;
 constexpr std::size_t kMostCarriedBytes = 64 * 1024;
 
 Error not_here() { return fail(Code::PERMISSION_DENIED, "no such space here"); }
@@ -40,9 +42,9 @@ struct Relay::Impl {
   RelayOptions options;
   Sessions sessions;
   Mailboxes mailboxes;
-  std::array<std::mutex, kStripes> writing;  // a space is written by one thread at a time
+  std::array<Mutex, kStripes> writing;  // a space is written by one thread at a time
 
-  std::mutex& writer_of(const SpaceId& space) { return writing[space.bytes[0] % kStripes]; }
+  Mutex& writer_of(const SpaceId& space) { return writing[space.bytes[0] % kStripes]; }
 
   SignedHead sign(const SpaceId& space, const envelope::Head& head) const {
     return envelope::sign_head(space, head, clock.wall_ms(), key);
@@ -55,26 +57,38 @@ struct Relay::Impl {
     return found;
   }
 
-  // The space as a member may see it now: a token is dead at once when its device has left.
+  // The space as a member may see it now. A device that has ended may read up to the entry that ended
+  // it, which it could always read but for that entry, and nothing behind it.
   Result<SpaceState> member_space(const SpaceId& space, const SignKey& device) const {
     KITH_TRY(auto state, store.space(space));
-    if (!state || !state->membership.is_active(device)) return not_here();
+    if (!state) return not_here();
+    if (state->membership.is_active(device)) return *std::move(state);
+    const auto end = state->membership.ended_at.find(device);
+    if (end == state->membership.ended_at.end()) return not_here();
+    KITH_TRY(const auto last, store.entry(space, end->second));
+    if (!last) return fail(Code::STORE_CORRUPT, "the entry that ended a device is missing");
+    state->head = {end->second, last->running};
     return *std::move(state);
   }
   Result<SpaceState> entered(BytesView token, const SpaceId& space) const {
     KITH_TRY(const Session session, sessions.find(token, space));
     return member_space(space, session.device);
   }
+  // For who writes or listens.
+  Result<SpaceState> active_space(const SpaceId& space, const SignKey& device) const {
+    KITH_TRY(SpaceState state, member_space(space, device));
+    if (!state.membership.is_active(device)) return not_here();
+    return state;
+  }
 
   Result<AppendReply> append_to(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
-                                BytesView admission);
+                                BytesView admission) KITH_REQUIRES(writer_of(space));
   Result<Page> page(const SpaceId& space, const SpaceState& state, std::uint64_t after, std::size_t most) const;
 };
 
-// REQUIRES: writer_of(space) is held
 Result<AppendReply> Relay::Impl::append_to(const SpaceId& space, const SpaceState* now,
                                            const std::vector<BytesView>& entries, BytesView admission) {
-  Appending appending(store, space, now, clock.wall_ms(), options.limits.space_bytes);
+  Appending appending(store, space, now, clock.wall_ms(), options.limits.member_bytes);
   AppendReply reply;
   for (const BytesView entry : entries) {
     KITH_TRY(AppendResult result, appending.take(entry));
@@ -120,31 +134,42 @@ Result<std::vector<Bytes>> Relay::authenticate(const envelope::Challenge& challe
   for (const Proof& proof : proofs) {
     const bool holds = envelope::challenge_holds(proof.device, key(), proof.space, challenge, proof.signature);
     KITH_TRY(const auto state, impl_->store.space(proof.space));
-    const bool in = holds && state && state->membership.is_active(proof.device);
-    out.push_back(in ? to_bytes(impl_->sessions.open(proof.space, proof.device).view()) : Bytes());
+    const envelope::DeviceKeys* device = holds && state ? state->membership.by_transport(proof.device) : nullptr;
+    out.push_back(device != nullptr ? to_bytes(impl_->sessions.open(proof.space, device->sign).view()) : Bytes());
   }
   return out;
 }
 
-Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_entry) {
+// What follows a founding is membership entries alone: so a relay that has lost a space takes from any
+// member what lets him in again, and nobody without a session can fill it with data.
+Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_entry,
+                                        const std::vector<BytesView>& following) {
+  if (following.size() > kMostFollowing) return fail(Code::TOO_LARGE, "at most 16 entries follow a founding");
+  for (const BytesView bytes : following) {
+    const auto entry = envelope::parse_entry(bytes);
+    if (!entry || entry->header.kind != envelope::EntryKind::membership) {
+      return fail(Code::MALFORMED, "only membership entries follow a founding");
+    }
+  }
   const auto entry = envelope::parse_entry(founding_entry);
   if (!entry) return fail(Code::MALFORMED, "this founds no space");
   const SpaceId space = entry->header.space;
   const Hash hash = admission_hash(admission);
-  const std::lock_guard writing(impl_->writer_of(space));
+  const MutexLock writing(impl_->writer_of(space));
   KITH_TRY(const auto state, impl_->store.space(space));
   if (state) {
     KITH_TRY(const auto first, impl_->store.entry(space, 1));
     if (!first || !equal(first->entry, founding_entry)) return not_here();
-    AppendReply reply;
-    reply.results.push_back({Verdict::known, 1, Code{}, {}});
-    reply.head = impl_->sign(space, state->head);
-    return reply;
+    std::vector<BytesView> entries{founding_entry};
+    entries.insert(entries.end(), following.begin(), following.end());
+    return impl_->append_to(space, &*state, entries, {});
   }
   if (!impl_->options.open && !impl_->admits(hash)) {
     return fail(Code::PERMISSION_DENIED, "making a space here needs an admission token");
   }
-  KITH_TRY(AppendReply reply, impl_->append_to(space, nullptr, {founding_entry},
+  std::vector<BytesView> entries{founding_entry};
+  entries.insert(entries.end(), following.begin(), following.end());
+  KITH_TRY(AppendReply reply, impl_->append_to(space, nullptr, entries,
                                                impl_->options.open ? BytesView() : hash.view()));
   if (reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
   return reply;
@@ -155,8 +180,9 @@ Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const s
   for (const BytesView entry : entries) size += entry.size();
   if (entries.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to append");
   if (size > envelope::kMaxAppendBytes) return fail(Code::TOO_LARGE, "an append takes 1 MiB");
-  const std::lock_guard writing(impl_->writer_of(space));
-  KITH_TRY(const SpaceState state, impl_->entered(token, space));
+  const MutexLock writing(impl_->writer_of(space));
+  KITH_TRY(const Session session, impl_->sessions.find(token, space));
+  KITH_TRY(const SpaceState state, impl_->active_space(space, session.device));
   return impl_->append_to(space, &state, entries, {});
 }
 
@@ -176,7 +202,9 @@ Result<SignedHead> Relay::head_at(BytesView token, const SpaceId& space, std::ui
 }
 
 Result<envelope::SpaceView> Relay::inspect(BytesView token, const SpaceId& space) {
-  KITH_TRY(SpaceState state, impl_->entered(token, space));
+  // What it shows is the present, which is not for a device that has ended.
+  KITH_TRY(const Session session, impl_->sessions.find(token, space));
+  KITH_TRY(const SpaceState state, impl_->active_space(space, session.device));
   envelope::SpaceView out;
   out.space = space;
   out.kind = static_cast<std::uint32_t>(state.membership.kind);
@@ -198,7 +226,7 @@ Result<envelope::SpaceView> Relay::inspect(BytesView token, const SpaceId& space
 }
 
 Result<Page> Relay::carried(const SpaceId& space, const SignKey& device, std::uint64_t after) {
-  KITH_TRY(const SpaceState state, impl_->member_space(space, device));
+  KITH_TRY(const SpaceState state, impl_->active_space(space, device));
   KITH_TRY(Page out, impl_->page(space, state, after, kMostCarriedBytes));
   // What the first read did not reach is too much to carry: the device fetches it in pages.
   if (out.rows.empty() || out.rows.back().position != state.head.position) out.rows.clear();
@@ -207,7 +235,7 @@ Result<Page> Relay::carried(const SpaceId& space, const SignKey& device, std::ui
 
 Result<Relay::LetIn> Relay::let_in(BytesView token, const SpaceId& space) {
   KITH_TRY(const Session session, impl_->sessions.find(token, space));
-  KITH_CHECK(impl_->member_space(space, session.device));
+  KITH_CHECK(impl_->active_space(space, session.device));
   return LetIn{session.device, session.expires_ms};
 }
 

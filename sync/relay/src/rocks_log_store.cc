@@ -9,8 +9,8 @@
 
 #include <array>
 #include <atomic>
-#include <mutex>
 
+#include "kith/base/mutex.h"
 #include "rows.h"
 
 namespace kith::relay {
@@ -214,7 +214,7 @@ class RocksLogStore final : public LogStore {
     const rocksdb::Status done = db_->Write(options, &batch);
     if (done.ok()) return {};
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       if (!failure_) failure_ = error_of(done);
     }
     failed_ = true;
@@ -222,15 +222,15 @@ class RocksLogStore final : public LogStore {
   }
 
   Error failure() const {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     return *failure_;
   }
 
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> families_;
   std::atomic<bool> failed_ = false;
-  mutable std::mutex mu_;
-  std::optional<Error> failure_;  // of the first write that failed; guarded by mu_
+  mutable Mutex mu_;
+  std::optional<Error> failure_ KITH_GUARDED_BY(mu_);  // of the first write that failed
 };
 
 }  // namespace

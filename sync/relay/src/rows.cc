@@ -52,6 +52,11 @@ Bytes encode_space(const SpaceState& state) {
   out.raw(state.head.running.view());
   out.sized(state.admission);
   out.sized(envelope::encode_membership(state.membership));
+  out.u16(static_cast<std::uint16_t>(state.data_bytes.size()));
+  for (const auto& [member, bytes] : state.data_bytes) {
+    out.u32(member);
+    out.u64(bytes);
+  }
   return out.take();
 }
 
@@ -64,6 +69,10 @@ Result<SpaceState> decode_space(const SpaceId& space, BytesView row) {
   out.head.running = in.fixed<Hash>();
   out.admission = to_bytes(in.sized());
   const BytesView membership = in.sized();
+  for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
+    const std::uint32_t member = in.u32();
+    out.data_bytes[member] = in.u64();
+  }
   if (!in.at_end()) return corrupt("no row of a space");
   auto decoded = envelope::decode_membership(membership);
   if (!decoded || decoded->space != space) return corrupt("no membership of a space");

@@ -8,7 +8,7 @@
 
 namespace kith::relay {
 
-inline constexpr std::uint8_t kStoreVersion = 0;
+inline constexpr std::uint8_t kStoreVersion = 1;
 
 Bytes log_key(const SpaceId& space, std::uint64_t position);
 Bytes index_key(const SpaceId& space, BytesView author_or_id, std::uint64_t sequence);

@@ -2,10 +2,10 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <condition_variable>
 #include <thread>
 
 #include "grpc_service.h"
+#include "kith/base/mutex.h"
 
 namespace kith::relay {
 namespace {
@@ -50,16 +50,21 @@ struct Server::Impl {
 
   // Deadlines of streams, and what is too old.
   void tick() {
-    std::unique_lock lock(mu);
-    for (int n = 1; !wake.wait_for(lock, kTick, [&] { return stopping; }); ++n) {
-      lock.unlock();
+    for (int n = 1; goes_on(); ++n) {
       hub.tick(clock.monotonic_ms());
       if (n % kTicksASweep == 0) {
         const auto swept = relay.sweep();
         if (!swept) fault(swept.error());
       }
-      lock.lock();
     }
+  }
+  // Waits for the next tick; false when there is none any more.
+  bool goes_on() {
+    const auto next = std::chrono::steady_clock::now() + kTick;
+    const MutexLock lock(mu);
+    bool in_time = true;
+    while (!stopping && in_time) in_time = wake.wait_until(mu, next);
+    return !stopping;
   }
 
   Relay& relay;
@@ -70,9 +75,9 @@ struct Server::Impl {
   GrpcService service;
   std::unique_ptr<::grpc::Server> server;
   std::string address;
-  std::mutex mu;
-  std::condition_variable wake;
-  bool stopping = false;  // guarded by mu
+  Mutex mu;
+  CondVar wake;
+  bool stopping KITH_GUARDED_BY(mu) = false;
   std::thread ticker;
 };
 
@@ -104,7 +109,7 @@ const std::string& Server::address() const { return impl_->address; }
 
 void Server::stop() {
   {
-    const std::lock_guard lock(impl_->mu);
+    const MutexLock lock(impl_->mu);
     if (impl_->stopping) return;
     impl_->stopping = true;
   }

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "served_relay.h"
+#include "space_builder.h"
 
 namespace kith::testing {
 namespace {
@@ -23,7 +24,7 @@ struct GrpcTest : ::testing::Test {
     return id.ok() ? *id : RecordId{};
   }
   void pair() {
-    auto invitation = Pairing(*mentor.replica).invite(*mentor.transport, "Ilse", {}, relay.address(), {});
+    auto invitation = Pairing(*mentor.replica).invite(*mentor.transport, "Ilse", {}, relay.address());
     ASSERT_THAT(invitation, IsOk());
     auto accepted = Pairing(*protege.replica).accept(*protege.transport, invitation->code, "Tomasz", {});
     ASSERT_THAT(accepted, IsOk());
@@ -117,7 +118,7 @@ TEST_F(GrpcTest, AStrangerIsNotLetIn) {
 TEST_F(GrpcTest, TheRelaysOwnWordsOfRefusalArriveByName) {
   EXPECT_THAT(mentor.transport->mailbox_put(MailboxId{{1}}, 5, as_bytes("x"), 1000), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(mentor.transport->mailbox_put(MailboxId{{1}}, 0, Bytes(5000, 1), 1000), Fails(Code::TOO_LARGE));
-  EXPECT_THAT(mentor.transport->create_space({}, Bytes(10, 1)), Fails(Code::MALFORMED));
+  EXPECT_THAT(mentor.transport->create_space({}, Bytes(10, 1), {}), Fails(Code::MALFORMED));
 }
 
 TEST_F(GrpcTest, MailboxesWork) {
@@ -126,6 +127,53 @@ TEST_F(GrpcTest, MailboxesWork) {
   EXPECT_THAT(mentor.transport->mailbox_put(box, 0, as_bytes("offer"), 100'000), IsOkAnd(true));
   EXPECT_THAT(protege.transport->mailbox_put(box, 0, as_bytes("other"), 100'000), IsOkAnd(false));
   EXPECT_THAT(protege.transport->mailbox_get(box, 0), IsOkAnd(std::optional(to_bytes("offer"))));
+}
+
+// Entries made by hand, so that the transport alone is asked.
+struct GrpcSpaces : ::testing::Test {
+  ServedRelay relay;
+  std::unique_ptr<client::Transport> transport = relay.connect();
+  envelope::SpaceBuilder builder;
+  Bytes founding = builder.entry(builder.founder, builder.found_body());
+  envelope::Head first = envelope::log_next(envelope::log_start(builder.space), envelope::entry_hash(founding));
+
+  Bytes entry(const envelope::Device& author, const envelope::MembershipBody& body, const envelope::Head& seen) {
+    envelope::EntryHeader h = builder.header(author, body.previous);
+    h.seen = seen;
+    return builder.entry(author, body, h);
+  }
+  Result<std::vector<bool>> let_in(const verify::SignPair& pair) {
+    return transport->authenticate({{builder.space, &pair}});
+  }
+};
+
+TEST_F(GrpcSpaces, WhatFollowsAFoundingArrivesWithIt) {
+  const Bytes addition = entry(builder.founder, builder.add_body(builder.founded()), first);
+  const auto reply = transport->create_space({}, founding, {addition});
+  ASSERT_THAT(reply, IsOk());
+  ASSERT_EQ(reply->results.size(), 2U);
+  EXPECT_EQ(reply->results[1].verdict, envelope::Verdict::counted);
+  EXPECT_EQ(reply->head.head.position, 2U);
+  EXPECT_THAT(let_in(builder.guest.transport), IsOkAnd(std::vector<bool>{true}));
+  EXPECT_THAT(transport->create_space({}, founding, std::vector<Bytes>(17, addition)), Fails(Code::TOO_LARGE));
+}
+
+TEST_F(GrpcSpaces, ASigningKeyLetsNobodyIn) {
+  ASSERT_THAT(transport->create_space({}, founding, {}), IsOk());
+  EXPECT_THAT(let_in(builder.founder.sign), IsOkAnd(std::vector<bool>{false}));
+  EXPECT_THAT(let_in(builder.founder.transport), IsOkAnd(std::vector<bool>{true}));
+}
+
+TEST_F(GrpcSpaces, ADeviceThatHasEndedReadsUpToItsEndAndWritesNothing) {
+  ASSERT_THAT(transport->create_space({}, founding, {}), IsOk());
+  ASSERT_THAT(let_in(builder.founder.transport), IsOk());
+  const Bytes leave = entry(builder.founder, envelope::SpaceBuilder::leave_body(builder.founded()), first);
+  ASSERT_THAT(transport->append(builder.space, {leave}), IsOk());
+  const auto page = transport->fetch(builder.space, 0);
+  ASSERT_THAT(page, IsOk());
+  EXPECT_EQ(page->rows.size(), 2U);
+  EXPECT_EQ(page->head.head.position, 2U);
+  EXPECT_THAT(transport->append(builder.space, {leave}), Fails(Code::PERMISSION_DENIED));
 }
 
 TEST_F(GrpcTest, InspectShowsTheSpace) {

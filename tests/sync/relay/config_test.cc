@@ -43,7 +43,7 @@ admission = ["a token of some length"]
 certificate = "chain.pem"
 key = "/etc/key.pem"
 [limits]
-space_bytes = 1000
+member_bytes = 1000
 mailbox_slots = 7
 )");
   ASSERT_THAT(config, IsOk());
@@ -51,7 +51,7 @@ mailbox_slots = 7
   EXPECT_EQ(config->data, folder.path() / "kept");
   EXPECT_EQ(config->certificate, folder.path() / "chain.pem");
   EXPECT_EQ(config->key, "/etc/key.pem");
-  EXPECT_EQ(config->limits.space_bytes, 1000U);
+  EXPECT_EQ(config->limits.member_bytes, 1000U);
   EXPECT_EQ(config->limits.mailbox_slots, 7U);
   EXPECT_EQ(config->admissions, std::vector<std::string>{"a token of some length"});
   EXPECT_THAT(check_config(*config), IsOk());
@@ -64,9 +64,9 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
       {"[tls]\ncert = \"x\"", "tls.cert"},
       {"listen = 5", "listen"},
       {"limits = 5", "limits"},
-      {"[limits]\nspace_bytes = 0", "space_bytes"},
-      {"[limits]\nspace_bytes = -4", "space_bytes"},
-      {"[limits]\nspace_bytes = 1.5", "space_bytes"},
+      {"[limits]\nmember_bytes = 0", "member_bytes"},
+      {"[limits]\nmember_bytes = -4", "member_bytes"},
+      {"[limits]\nmember_bytes = 1.5", "member_bytes"},
       {"admission = \"one\"", "admission"},
       {"admission = [5]", "admission"},
       {"listen = ", "line 1"},

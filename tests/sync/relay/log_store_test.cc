@@ -34,7 +34,7 @@ class LogStoreTest : public ::testing::TestWithParam<bool> {
   LogStore& store() { return *store_; }
 
   // A change that adds entries with these numbers by one author (0: a membership entry).
-  Change change(const envelope::Head& before, std::initializer_list<std::uint64_t> numbers, std::size_t size = 100) {
+  Change change(const envelope::Head& before, std::initializer_list<std::uint64_t> numbers, std::size_t size = 300) {
     Change out;
     out.before = before;
     out.after.membership = builder_.founded();
@@ -42,6 +42,7 @@ class LogStoreTest : public ::testing::TestWithParam<bool> {
     out.after.created_ms = 77;
     out.after.admission = Bytes{1, 2};
     out.after.stored_bytes = 1234;
+    out.after.data_bytes = {{1, 1000}, {2, 234}};
     for (const std::uint64_t number : numbers) {
       Bytes bytes(size, static_cast<Byte>(out.after.head.position + 1));
       const Hash id = envelope::entry_hash(bytes);
@@ -76,6 +77,7 @@ TEST_P(LogStoreTest, GivesBackWhatACommitBrought) {
   EXPECT_EQ(state->membership, made.after.membership);
   EXPECT_EQ(state->created_ms, 77);
   EXPECT_EQ(state->stored_bytes, 1234U);
+  EXPECT_EQ(state->data_bytes, made.after.data_bytes);
   EXPECT_EQ(state->admission, (Bytes{1, 2}));
   EXPECT_EQ(store().author(space(), author_).value().sequence, 2U);
   EXPECT_EQ(store().author(space(), author_).value().id, made.entries[2].id);
@@ -102,7 +104,7 @@ TEST_P(LogStoreTest, RefusesAChangeOfAStateThatIsOver) {
 TEST_P(LogStoreTest, ReadsInOrderAndNoFurtherThanItsSpace) {
   const Change made = change({}, {0, 1, 2, 3, 4});
   ASSERT_THAT(store().commit(made), IsOk());
-  const auto rows = store().read(space(), 1, 250).value();
+  const auto rows = store().read(space(), 1, 750).value();
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[0].position, 2U);
   EXPECT_EQ(store().read(space(), 1, 1).value().size(), 1U) << "one at least";

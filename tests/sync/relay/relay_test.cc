@@ -34,7 +34,7 @@ TEST_F(RelayTest, StrangersUnknownSpacesAndWrongProofsLookTheSame) {
   wrong.signature.bytes[0] ^= 1;
   relay::Proof of_another_relay = proof(builder.founder, challenge);
   of_another_relay.signature =
-      envelope::answer_challenge(builder.founder.sign, stranger.sign.key, builder.space, challenge);
+      envelope::answer_challenge(builder.founder.transport, stranger.sign.key, builder.space, challenge);
   const auto tokens =
       relay.authenticate(challenge, {proof(stranger, challenge), unknown, wrong, of_another_relay,
                                      proof(builder.founder, challenge)});
@@ -78,16 +78,51 @@ TEST_F(RelayTest, SweepingForgetsOnlyWhatIsOld) {
   EXPECT_THAT(relay.authenticate(challenge, {}), Fails(Code::UNAUTHENTICATED));
 }
 
-TEST_F(RelayTest, ATokenIsDeadAtOnceWhenItsMemberLeft) {
+// A locked device fetches and appends: what shows who it is must not be what signs its entries.
+TEST_F(RelayTest, ADeviceIsLetInByItsTransportKeyAlone) {
+  found();
+  const auto challenge = relay.challenge();
+  const auto by = [&](const verify::SignPair& pair) {
+    return relay::Proof{builder.space, pair.key,
+                        envelope::answer_challenge(pair, relay.key(), builder.space, challenge)};
+  };
+  const auto tokens = relay.authenticate(
+      challenge, {by(builder.founder.sign), by(builder.founder.administration), by(builder.founder.transport)});
+  ASSERT_THAT(tokens, IsOk());
+  EXPECT_TRUE((*tokens)[0].empty());
+  EXPECT_TRUE((*tokens)[1].empty());
+  EXPECT_FALSE((*tokens)[2].empty());
+}
+
+// Who left reads in the log itself that he did, and nothing that came after it.
+TEST_F(RelayTest, WhoLeftReadsUpToHisLeaveAndNoFurther) {
   pair();
-  EXPECT_EQ(verdict(guest_token, leave(builder.guest)), Verdict::counted);
-  EXPECT_THAT(relay.fetch(guest_token, builder.space, 0, 0), Fails(Code::PERMISSION_DENIED));
+  ASSERT_EQ(verdict(guest_token, leave(builder.guest)), Verdict::counted);
+  const envelope::Head end = head();
+  ASSERT_EQ(verdict(founder_token, leave(builder.founder)), Verdict::counted);
+  ASSERT_EQ(head().position, 4U);
+  for (const Bytes& token : {guest_token, token_of(builder.guest)}) {
+    ASSERT_FALSE(token.empty()) << "he is still let in";
+    const auto page = relay.fetch(token, builder.space, 0, 0);
+    ASSERT_THAT(page, IsOk());
+    EXPECT_EQ(page->rows.size(), 3U);
+    EXPECT_EQ(page->head.head, end);
+    EXPECT_THAT(envelope::check_head(page->head, builder.space, relay.key()), IsOk());
+    EXPECT_TRUE(relay.fetch(token, builder.space, 3, 0)->rows.empty());
+    EXPECT_EQ(relay.head_at(token, builder.space, 3)->head, end);
+    EXPECT_THAT(relay.head_at(token, builder.space, 4), Fails(Code::NOT_FOUND));
+  }
+}
+
+TEST_F(RelayTest, WhoLeftWritesNothingAndListensToNothing) {
+  pair();
+  ASSERT_EQ(verdict(guest_token, leave(builder.guest)), Verdict::counted);
   EXPECT_THAT(relay.append(guest_token, builder.space, {data(builder.founder)}), Fails(Code::PERMISSION_DENIED));
-  EXPECT_THAT(relay.head_at(guest_token, builder.space, 1), Fails(Code::PERMISSION_DENIED));
-  EXPECT_THAT(relay.inspect(guest_token, builder.space), Fails(Code::PERMISSION_DENIED));
   EXPECT_THAT(relay.let_in(guest_token, builder.space), Fails(Code::PERMISSION_DENIED));
-  EXPECT_TRUE(token_of(builder.guest).empty()) << "and there is no new one";
+  EXPECT_THAT(relay.carried(builder.space, builder.guest.sign.key, 0), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.inspect(guest_token, builder.space), Fails(Code::PERMISSION_DENIED)) << "it shows the present";
   EXPECT_THAT(relay.fetch(founder_token, builder.space, 0, 0), IsOk()) << "who stays may read";
+  EXPECT_THAT(relay.inspect(founder_token, builder.space), IsOk());
 }
 
 TEST_F(RelayTest, EveryCallOnASpaceWantsAToken) {
@@ -125,6 +160,62 @@ TEST_F(RelayTest, OnlyAFoundingEntryMakesASpace) {
   EXPECT_THAT(relay.create_space({}, envelope::make_entry(header, Bytes(300, 1), builder.founder.sign)),
               Fails(Code::MALFORMED));
   EXPECT_FALSE(store.space(builder.space).value()) << "nothing was made";
+}
+
+// A relay that has lost a space: whoever came in by the second entry is known by it at once.
+struct Refounding : RelayWorld {
+  Bytes addition = builder.entry(builder.founder, builder.add_body(builder.founded()), [this] {
+    envelope::EntryHeader h = builder.header(builder.founder, builder.founded().last);
+    h.seen = envelope::log_next(envelope::log_start(builder.space), envelope::entry_hash(founding));
+    return h;
+  }());
+  std::vector<Verdict> verdicts(const Result<envelope::AppendReply>& reply) {
+    std::vector<Verdict> out;
+    EXPECT_THAT(reply, IsOk());
+    if (reply.ok()) {
+      for (const auto& result : reply->results) out.push_back(result.verdict);
+    }
+    return out;
+  }
+};
+
+TEST_F(Refounding, TakesTheMembershipEntriesThatFollow) {
+  const auto reply = relay.create_space({}, founding, {addition});
+  EXPECT_EQ(verdicts(reply), (std::vector<Verdict>{Verdict::counted, Verdict::counted}));
+  EXPECT_EQ(reply->head.head, head());
+  EXPECT_EQ(head().position, 2U);
+  const Bytes token = token_of(builder.guest);
+  EXPECT_EQ(verdict(token, data(builder.guest)), Verdict::counted);
+}
+
+TEST_F(Refounding, AlsoIntoASpaceThatIsThereAlready) {
+  found();
+  EXPECT_EQ(verdicts(relay.create_space({}, founding, {addition})),
+            (std::vector<Verdict>{Verdict::known, Verdict::counted}));
+  EXPECT_EQ(verdicts(relay.create_space({}, founding, {addition})),
+            (std::vector<Verdict>{Verdict::known, Verdict::known}));
+}
+
+TEST_F(Refounding, TakesNoData) {
+  pair();
+  const Bytes entry = data(builder.founder);
+  EXPECT_THAT(relay.create_space({}, founding, {addition, entry}), Fails(Code::MALFORMED));
+  EXPECT_THAT(relay.create_space({}, founding, {BytesView(addition).first(100)}), Fails(Code::MALFORMED));
+  EXPECT_EQ(head().position, 2U);
+}
+
+TEST_F(Refounding, TakesSixteenEntriesAtMost) {
+  EXPECT_THAT(relay.create_space({}, founding, std::vector<BytesView>(17, addition)), Fails(Code::TOO_LARGE));
+  EXPECT_FALSE(store.space(builder.space).value()) << "nothing was made";
+  EXPECT_THAT(relay.create_space({}, founding, std::vector<BytesView>(16, addition)), IsOk());
+}
+
+TEST_F(Refounding, StopsAtTheFirstThatIsRefused) {
+  Bytes forged = addition;
+  forged.back() ^= 1;
+  const auto reply = relay.create_space({}, founding, {forged, addition});
+  EXPECT_EQ(verdicts(reply), (std::vector<Verdict>{Verdict::counted, Verdict::refused}));
+  EXPECT_EQ(head().position, 1U);
 }
 
 struct ClosedRelay : RelayWorld {

@@ -46,8 +46,8 @@ struct RelayWorld : ::testing::Test {
     return tokens.ok() ? tokens->front() : Bytes();
   }
   relay::Proof proof(const envelope::Device& device, const envelope::Challenge& challenge) {
-    return {builder.space, device.sign.key,
-            envelope::answer_challenge(device.sign, relay.key(), builder.space, challenge)};
+    return {builder.space, device.transport.key,
+            envelope::answer_challenge(device.transport, relay.key(), builder.space, challenge)};
   }
 
   // A membership entry as it would be made now.

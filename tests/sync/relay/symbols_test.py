@@ -8,7 +8,8 @@ import sys
 
 # Every function of libsodium that the relay calls: no more, and no fewer, or this list is out of date.
 LIST = {
-    "crypto_core_ed25519_is_valid_point",  # asked once, when the program starts: does the library refuse a bad point
+    "crypto_core_ed25519_is_valid_point",  # whether a signing key that comes into a space is one
+    "crypto_scalarmult",  # by the scalar 1 alone: whether an agreement key that comes into a space is one
     "crypto_generichash", "crypto_generichash_final", "crypto_generichash_init", "crypto_generichash_update",
     "crypto_sign_detached", "crypto_sign_seed_keypair", "crypto_sign_verify_detached",
 }

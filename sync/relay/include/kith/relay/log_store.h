@@ -10,6 +10,7 @@
 //          may be acknowledged any more. After a write that failed every later one fails as it
 //          did, until the store is opened again.
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct SpaceState {
   std::int64_t created_ms = 0;
   Bytes admission;  // hash of the admission token that made it; empty when none was asked for
   std::uint64_t stored_bytes = 0;
+  std::map<std::uint32_t, std::uint64_t> data_bytes;  // of data entries, by the number of their author's member
   envelope::Head head;
   envelope::Membership membership;
 };

@@ -20,7 +20,7 @@
 namespace kith::relay {
 
 struct Limits {
-  std::uint64_t space_bytes = 256ULL << 20U;  // entries of one space; leaves never count
+  std::uint64_t member_bytes = 256ULL << 20U;  // of data by one member of one space; membership entries are bounded by apply()
   std::uint64_t mailbox_slots = 100'000;      // in use at one time
 };
 
@@ -54,7 +54,8 @@ class Relay {
   // the same. UNAUTHENTICATED for a challenge that was not given, is too old, or was answered.
   Result<std::vector<Bytes>> authenticate(const envelope::Challenge& challenge, const std::vector<Proof>& proofs);
 
-  Result<envelope::AppendReply> create_space(BytesView admission, BytesView founding_entry);
+  Result<envelope::AppendReply> create_space(BytesView admission, BytesView founding_entry,
+                                              const std::vector<BytesView>& following = {});
   // Entries by any member, in their order; results stop at the first that is not counted or known.
   Result<envelope::AppendReply> append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries);
   Result<envelope::Page> fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes);
