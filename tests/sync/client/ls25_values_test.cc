@@ -118,7 +118,7 @@ struct LS25_Values : World {
       const std::lock_guard lock(mentor.replica->impl().mu);
       ASSERT_THAT(mentor.replica->impl().raise(alarm), IsOk());
     }
-    ASSERT_THAT(client::Pairing(*mentor.replica).invite(mentor.transport, "Ilse", {}, "relay.example.org:443", {}),
+    ASSERT_THAT(client::Pairing(*mentor.replica).invite(mentor.transport, "Ilse", {}, "relay.example.org:443"),
                 IsOk());
     ASSERT_THAT(mentor.replica->set_setting("relay_address", as_bytes("relay.example.org:443")), IsOk());
     mentor.add(pair_of_mentor, Kind::agenda_line, "sealed, not sent");
@@ -209,7 +209,11 @@ void use(changelog::Store& store, MemoryRelay relay, const Clock& clock, Random&
     for (const client::Pair& pair : *pairs) {
       if (!pair.digits.empty()) heard(pairing.confirm(transport, pair.id, pair.digits, administration));
       heard(pairing.set_person(pair.id, pair.person));
-      heard(pair.verified ? pairing.end(pair.id, administration) : pairing.cancel(pair.id));
+      if (pair.verified) {
+        heard(pairing.end(pair.id, administration));
+      } else {
+        heard(pairing.cancel(pair.id));
+      }
     }
   }
   heard(client::SyncClient(replica, transport).sync());
@@ -279,7 +283,7 @@ TEST_F(LS25_Values, WrongInOneFieldAreNamed) {
   // Keys that stand there only at times: each of another size, and each as it should be.
   using Change = std::function<void(client::SpaceRow&, std::size_t)>;
   const auto renewal = [](std::size_t seed, std::size_t secret) {
-    return client::RenewalKeys{{{}, Secret(seed)}, {{}, Secret(secret)}, {}};
+    return client::RenewalKeys{{{}, Secret(seed)}, {{}, Secret(secret)}, {}, {{}, Secret(seed)}};
   };
   for (const Change& set : std::vector<Change>{
            [](client::SpaceRow& space, std::size_t size) { space.space_secret = Secret(size); },

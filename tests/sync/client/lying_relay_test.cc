@@ -1,6 +1,7 @@
 // What a lying relay can do, and the name that each lie gets. After every lie the honest
 // history still arrives once the relay is honest again.
 
+#include "replica/replica_impl.h"
 #include "world.h"
 
 namespace kith::testing {
@@ -244,7 +245,7 @@ TEST_F(Lying, ARelayThatLostEverythingIsFilledByItsDevices) {
   EXPECT_EQ(lines().size(), 3U);
 }
 
-TEST_F(Lying, TwoHistoriesAreAForkWithBothHeadsAsEvidenceAndSendingStops) {
+TEST_F(Lying, TwoHistoriesAreAForkWithBothHeadsAsEvidenceAndAreMerged) {
   quiet();
   MemoryRelay other = relay;  // same key, the history splits here
   mentor.add(pair_of_mentor, Kind::agenda_line, "told to the mentor");
@@ -255,12 +256,13 @@ TEST_F(Lying, TwoHistoriesAreAForkWithBothHeadsAsEvidenceAndSendingStops) {
   mentor.transport.move_to(other);
   EXPECT_EQ(mentor.alarms_of_sync(), std::vector<Code>{Code::FORK});
   EXPECT_EQ(mentor.replica->alarms()->back().evidence.size(), 2U);
-  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"told to the mentor"});
-  mentor.add(pair_of_mentor, Kind::agenda_line, "stays here");
-  const std::size_t before = other.spaces.at(pair_id_of()).entries.size();
+  const Texts both{"told to the mentor", "told to the protege"};
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), both);
+  mentor.add(pair_of_mentor, Kind::agenda_line, "after it");
   mentor.sync();
-  EXPECT_EQ(other.spaces.at(pair_id_of()).entries.size(), before);
-  EXPECT_EQ(mentor.replica->space(pair_of_mentor)->stopped, Code::FORK);
+  EXPECT_TRUE(protege.alarms_of_sync().empty());
+  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line), (Texts{"after it", both[0], both[1]}));
+  EXPECT_EQ(mentor.replica->space(pair_of_mentor)->stopped, Code{});
 }
 
 TEST_F(Lying, ALongerForkIsAForkToo) {
@@ -275,7 +277,9 @@ TEST_F(Lying, ALongerForkIsAForkToo) {
   }
   mentor.transport.move_to(other);
   EXPECT_EQ(mentor.alarms_of_sync(), std::vector<Code>{Code::FORK});
-  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"here"});
+  quiet();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), (Texts{"here", "there", "there", "there"}));
+  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line), (Texts{"here", "there", "there", "there"}));
 }
 
 TEST_F(Lying, AnEntryThatFollowsAnotherHistoryIsAFork) {
@@ -296,6 +300,49 @@ TEST_F(Lying, AnEntryThatFollowsAnotherHistoryIsAFork) {
     mine.heads.push_back(envelope::log_next(mine.heads.back(), envelope::entry_hash(entry)));
   }
   EXPECT_EQ(mentor.alarms_of_sync(), std::vector<Code>{Code::FORK});
+}
+
+// A membership entry of a kind that this version does not know, signed by `pair`.
+Bytes of_a_newer_version(const client::SpaceRow& row, const verify::SignPair& pair) {
+  Writer body;
+  body.u8(5);
+  body.raw(row.membership.last.view());
+  envelope::EntryHeader header = row.next_header();
+  header.author = pair.key;
+  header.kind = envelope::EntryKind::membership;
+  header.sequence = 0;
+  header.void_from = 0;
+  return envelope::make_entry(header, body.bytes(), pair);
+}
+
+TEST_F(Lying, WhatOnlyANewerVersionUnderstandsIsNoAlarmAndTheOtherSpacesGoOn) {
+  quiet();
+  const client::SpaceRow* row = mentor.replica->impl().space(pair_of_mentor);
+  const Bytes entry = of_a_newer_version(*row, row->device);
+  log().entries.push_back(entry);
+  log().heads.push_back(envelope::log_next(log().heads.back(), envelope::entry_hash(entry)));
+  protege.add(pair_of_protege, Kind::agenda_line, "waits");
+  protege.add(client::kSelfSpace, Kind::note, "goes on");
+  const client::SyncReport report = protege.sync();
+  EXPECT_TRUE(report.alarms.empty());
+  for (const client::SpaceResult& one : report.spaces) {
+    const bool of_pair = one.space == pair_of_protege;
+    EXPECT_EQ(one.code, of_pair ? Code::UPGRADE_NEEDED : Code{}) << one.space;
+    EXPECT_EQ(one.waiting, of_pair ? 1U : 0U) << one.space;
+  }
+  EXPECT_EQ(report.pending, 1U);
+}
+
+TEST_F(Lying, AStrangerWhoWritesLikeANewerVersionIsAStranger) {
+  quiet();
+  const client::SpaceRow* row = mentor.replica->impl().space(pair_of_mentor);
+  const Bytes entry = of_a_newer_version(*row, verify::make_sign_pair(random));
+  relay.on_fetch = [&](const SpaceId& id, Page& page) {
+    if (id != pair_id_of()) return;
+    page.rows.push_back({page.head.head.position + 1, 0, entry});
+    page.head = relay.sign(id, envelope::log_next(page.head.head, envelope::entry_hash(entry)));
+  };
+  EXPECT_EQ(protege.alarms_of_sync(), std::vector<Code>{Code::UNKNOWN_DEVICE});
 }
 
 TEST_F(Lying, ACopiedDeviceIsNoticed) {

@@ -31,14 +31,16 @@ AppendResult MemoryRelay::take(const SpaceId& id, BytesView bytes) {
     const bool late = !space.entries.empty() && (!envelope::follows(space.membership, *body) ||
                                                  (renewal != nullptr && renewal->cut.sequence < last));
     if (late && space.membership.is_active(header.author)) return {Verdict::stale, 0, Code{}, {}};
-    auto next = envelope::apply(space.entries.empty() ? nullptr : &space.membership, *parsed, {last, last_hash});
+    auto next = envelope::apply(space.entries.empty() ? nullptr : &space.membership, *parsed,
+                                {space.entries.size() + 1, {last, last_hash}});
     if (!next.ok()) return {Verdict::refused, 0, next.error().code, {}};
     space.membership = *next;
   } else {
     const auto counts = envelope::check_counts(space.membership, header);
     if (!counts.ok()) return {counts.error().code == Code::WRONG_EPOCH ? Verdict::stale : Verdict::refused, 0, counts.error().code, {}};
     auto& [last, last_hash] = space.authors[header.author];
-    if (header.sequence != last + 1 || header.previous != last_hash) return {Verdict::refused, 0, Code::GAP, {}};
+    const std::uint64_t expected = header.void_from != 0 ? header.void_from : header.sequence;
+    if (expected != last + 1 || header.previous != last_hash) return {Verdict::refused, 0, Code::GAP, {}};
     if (header.seen.position >= space.heads.size() || space.heads[header.seen.position] != header.seen) {
       return {Verdict::stale, 0, Code{}, {}};
     }
@@ -62,10 +64,17 @@ Result<MemoryRelay::Space*> RelayTransport::space(const SpaceId& id) {
   KITH_CHECK(reach());
   const auto at = relay_->spaces.find(id);
   const auto who = let_in_.find(id);
-  if (at == relay_->spaces.end() || who == let_in_.end() || !at->second.membership.is_active(who->second)) {
+  if (at == relay_->spaces.end() || who == let_in_.end() || at->second.end_for(who->second) == 0) {
     return fail(Code::PERMISSION_DENIED, "no such space here");
   }
   return &at->second;
+}
+
+// How far a device may read: to the end, or to the entry that ended it; 0 for a stranger.
+std::uint64_t MemoryRelay::Space::end_for(const SignKey& device) const {
+  if (membership.is_active(device)) return entries.size();
+  const auto end = membership.ended_at.find(device);
+  return end == membership.ended_at.end() ? 0 : end->second;
 }
 
 Result<SignKey> RelayTransport::relay_key() {
@@ -78,26 +87,30 @@ Result<std::vector<bool>> RelayTransport::authenticate(const std::vector<client:
   std::vector<bool> out;
   for (const client::Identity& identity : identities) {
     const auto at = relay_->spaces.find(identity.space);
-    const bool in = at != relay_->spaces.end() && at->second.membership.is_active(identity.device->key);
-    if (in) let_in_[identity.space] = identity.device->key;
-    out.push_back(in);
+    const envelope::DeviceKeys* device =
+        at == relay_->spaces.end() ? nullptr : at->second.membership.by_transport(identity.device->key);
+    if (device != nullptr) let_in_[identity.space] = device->sign;
+    out.push_back(device != nullptr);
   }
   return out;
 }
 
-Result<AppendReply> RelayTransport::create_space(BytesView, BytesView founding_entry) {
+Result<AppendReply> RelayTransport::create_space(BytesView, BytesView founding_entry,
+                                                 const std::vector<Bytes>& following) {
   KITH_CHECK(reach());
   kith::append(relay_->wire, founding_entry);
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(founding_entry));
   AppendReply reply;
   reply.results.push_back(relay_->take(entry.header.space, founding_entry));
   if (relay_->spaces[entry.header.space].heads.empty()) return fail(reply.results.back().code, "not a founding");
+  for (const Bytes& one : following) reply.results.push_back(relay_->take(entry.header.space, one));
   reply.head = relay_->sign(entry.header.space, relay_->spaces[entry.header.space].heads.back());
   return reply;
 }
 
 Result<AppendReply> RelayTransport::append(const SpaceId& id, const std::vector<Bytes>& entries) {
   KITH_TRY(MemoryRelay::Space* const found, space(id));
+  if (!found->membership.is_active(let_in_[id])) return fail(Code::PERMISSION_DENIED, "no such space here");
   if (relay_->append_offline) return fail(Code::OFFLINE, "the relay cannot be reached");
   AppendReply reply;
   for (const Bytes& entry : entries) {
@@ -118,8 +131,9 @@ Result<AppendReply> RelayTransport::append(const SpaceId& id, const std::vector<
 Result<client::Page> RelayTransport::fetch(const SpaceId& id, std::uint64_t after) {
   KITH_TRY(MemoryRelay::Space* const found, space(id));
   client::Page page;
-  for (std::uint64_t i = after; i < found->entries.size(); ++i) page.rows.push_back({i + 1, 0, found->entries[i]});
-  page.head = relay_->sign(id, found->heads.back());
+  const std::uint64_t end = found->end_for(let_in_[id]);
+  for (std::uint64_t i = after; i < end; ++i) page.rows.push_back({i + 1, 0, found->entries[i]});
+  page.head = relay_->sign(id, found->heads[end]);
   if (relay_->on_fetch) relay_->on_fetch(id, page);
   return page;
 }

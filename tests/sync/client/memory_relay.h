@@ -19,6 +19,7 @@ class MemoryRelay {
     envelope::Membership membership;
     std::map<SignKey, std::pair<std::uint64_t, Hash>> authors;
     std::map<std::pair<SignKey, std::uint64_t>, std::uint64_t> places;
+    std::uint64_t end_for(const SignKey& device) const;
   };
 
   MemoryRelay(Random& random, const Clock& clock) : pair_(std::make_shared<verify::SignPair>(verify::make_sign_pair(random))), clock_(&clock) {}
@@ -58,7 +59,8 @@ class RelayTransport final : public client::Transport {
 
   Result<SignKey> relay_key() override;
   Result<std::vector<bool>> authenticate(const std::vector<client::Identity>& identities) override;
-  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry) override;
+  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry,
+                                           const std::vector<Bytes>& following) override;
   Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override;
   Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override;
   Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) override;

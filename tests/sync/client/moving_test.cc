@@ -323,7 +323,7 @@ TEST_F(F22_Moving, APairThatIsEndedMeanwhileMakesNoFork) {
   expect_quiet(mentor.sync());
   move(protege, there, fresh);
   expect_quiet_rounds();
-  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line), (Texts{"at the old one", "held"})) << "what came before the end counts";
+  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line), Texts{"at the old one"}) << "the end overtakes what was held";
   EXPECT_TRUE(protege.replica->space(pair_of_protege)->ended);
   EXPECT_TRUE(mentor.replica->space(pair_of_mentor)->ended);
 }
@@ -359,25 +359,32 @@ TEST_F(F22_Moving, ARelayThatIsFilledAtOtherPlacesIsNotFilledFurther) {
   fresh.on_append = [](client::AppendReply& reply) {
     for (client::AppendResult& result : reply.results) ++result.position;
   };
-  EXPECT_THAT(client::SyncClient(*mentor.replica, mentor.transport).sync(), Fails(Code::CONFLICT));
+  const auto report = client::SyncClient(*mentor.replica, mentor.transport).sync();
+  ASSERT_THAT(report, IsOk()) << "one space's trouble is its own";
+  EXPECT_EQ(report->spaces.back().code, Code::CONFLICT);
 }
 
 TEST_F(F22_Moving, AHistoryInDisputeStaysBehind) {
   say(mentor, "a");
   quiet();
-  MemoryRelay lie = relay;
-  mentor.transport.move_to(lie);
-  say(mentor, "b");
-  mentor.sync();
-  say(protege, "c");
-  protege.sync();
-  mentor.transport.move_to(relay);
-  EXPECT_THAT(mentor.alarms_of_sync(), ::testing::Contains(Code::FORK));
+  // A relay that swings to and fro: three times it is put together, then a person has to look.
+  for (int swing = 0; swing < 4; ++swing) {
+    MemoryRelay lie = relay;
+    mentor.transport.move_to(lie);
+    say(mentor, "b");
+    mentor.sync();
+    say(protege, "c");
+    protege.sync();
+    mentor.transport.move_to(relay);
+    mentor.sync();
+  }
+  const auto alarms = *mentor.replica->alarms();
+  EXPECT_EQ(alarms.back().code, Code::FORK);
   move(mentor, there, fresh);
   expect_quiet_rounds();
   EXPECT_FALSE(fresh.spaces.contains(mentor.replica->space(pair_of_mentor)->membership.space));
   EXPECT_EQ(mentor.replica->space(pair_of_mentor)->stopped, Code::FORK) << "no relay's silence settles it";
-  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), (Texts{"a", "b"}));
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line).size(), 1U + 4U + 3U) << "nothing of it is lost here";
 }
 
 TEST_F(F22_Moving, WithoutAMoveAnotherRelayIsRefused) {

@@ -13,7 +13,7 @@ struct Ceremony : World {
   client::Pairing accepter{*protege.replica};
   client::Invitation invitation;
   void invite() {
-    auto made = inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443", {});
+    auto made = inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443");
     ASSERT_THAT(made, IsOk());
     invitation = *made;
   }
@@ -150,7 +150,7 @@ TEST_F(Ceremony, AKeyThatTheRelayPutInGivesOtherDigits) {
 TEST_F(Ceremony, WithoutTheRelayNothingIsInvited) {
   relay.offline = true;
   const auto before = mentor.store.copy();
-  EXPECT_THAT(inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443", {}), Fails(Code::OFFLINE));
+  EXPECT_THAT(inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443"), Fails(Code::OFFLINE));
   EXPECT_EQ(mentor.store.copy(), before);
 }
 
@@ -172,8 +172,16 @@ TEST_F(Ceremony, AConfirmWithoutTheRelayIsSentLater) {
 TEST_F(Pairing, AnEndIsSignedAndNothingFurtherIsAccepted) {
   pair();
   mentor.add(pair_of_mentor, Kind::passage, "before the end");
-  ASSERT_THAT(client::Pairing(*mentor.replica).end(pair_id, mentor.administration), IsOk());
+  mentor.sync();
+  mentor.add(pair_of_mentor, Kind::passage, "never sent");
+  const auto end = client::Pairing(*mentor.replica).end(pair_id, mentor.administration);
+  ASSERT_THAT(end, IsOk());
+  EXPECT_EQ(end->unsent, 1U) << "the leave overtakes it; it is named and kept";
+  EXPECT_TRUE(mentor.replica->space(pair_of_mentor)->leaving);
   quiet();
+  EXPECT_FALSE(mentor.replica->space(pair_of_mentor)->leaving);
+  EXPECT_EQ(mentor.sync().pending, 0U) << "what is kept here waits for nothing";
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::passage), (Texts{"before the end", "never sent"}));
   EXPECT_EQ(protege.texts(pair_of_protege, Kind::passage), Texts{"before the end"});
   EXPECT_THAT(protege.replica->create_record(pair_of_protege, Kind::passage, {{1, "after"}}), Fails(Code::CLOSED));
   EXPECT_THAT(mentor.replica->create_record(pair_of_mentor, Kind::passage, {{1, "after"}}), Fails(Code::CLOSED));

@@ -207,15 +207,14 @@ TEST_F(RenewalTest, ARestoredVaultSendsNothingUnderItsOldKeysEvenIfTheRelayHides
 TEST_F(RenewalTest, NothingNewIsBegunUnderKeysThatAreAboutToEnd) {
   mark_restored();
   client::Pairing pairing(*mentor.replica);
-  EXPECT_THAT(pairing.invite(mentor.transport, "Ilse", {}, "r", {}), Fails(Code::STORE_ROLLED_BACK));
+  EXPECT_THAT(pairing.invite(mentor.transport, "Ilse", {}, "r"), Fails(Code::STORE_ROLLED_BACK));
   EXPECT_THAT(pairing.accept(mentor.transport,
-                             client::Pairing(*protege.replica).invite(protege.transport, "Tomasz", {}, "r", {})->code,
+                             client::Pairing(*protege.replica).invite(protege.transport, "Tomasz", {}, "r")->code,
                              "Ilse", {}),
               Fails(Code::STORE_ROLLED_BACK));
   EXPECT_THAT(pairing.confirm(mentor.transport, pair_id, "1", mentor.administration), Fails(Code::STORE_ROLLED_BACK));
-  EXPECT_THAT(pairing.end(pair_id, mentor.administration), Fails(Code::STORE_ROLLED_BACK));
+  EXPECT_THAT(pairing.end(pair_id, mentor.administration), IsOk()) << "ending a pair waits for nothing";
   renew();
-  EXPECT_THAT(pairing.end(pair_id, mentor.administration), IsOk());
 }
 
 TEST_F(RenewalTest, WhereNoneIsNeededNothingIsRenewed) {
@@ -337,10 +336,9 @@ TEST_F(SealedInVain, TwoEntriesWithOneNumberAreTwoWriters) {
   ASSERT_EQ(of_pair->evidence.size(), 2U) << "both entries are kept";
   EXPECT_NE(of_pair->evidence[0], of_pair->evidence[1]);
   for (const Bytes& evidence : of_pair->evidence) {
-    const auto entry = envelope::parse_entry(evidence);
-    ASSERT_THAT(entry, IsOk());
-    EXPECT_EQ(entry->header.author, of_pair->author);
-    EXPECT_THAT(envelope::check_signature(*entry), IsOk());
+    const auto header = envelope::check_proof(evidence);
+    ASSERT_THAT(header, IsOk()) << "header and signature prove it";
+    EXPECT_EQ(header->author, of_pair->author);
   }
 }
 
@@ -451,7 +449,7 @@ struct Thief : RenewalTest {
 TEST_F(Thief, IsNotLetInAndChangesNothing) {
   const auto before = relay.spaces.at(pair_space()).heads.back();
   line(thief, "by the thief");
-  EXPECT_EQ(thief.alarms_of_sync(), (Codes{Code::ROLLBACK, Code::ROLLBACK}));
+  EXPECT_EQ(thief.alarms_of_sync(), (Codes{Code::REVOKED_DEVICE, Code::REVOKED_DEVICE})) << "the truth, and no relay blamed";
   EXPECT_EQ(relay.spaces.at(pair_space()).heads.back(), before);
   static_cast<void>(try_renew(thief));
   EXPECT_EQ(relay.spaces.at(pair_space()).heads.back(), before) << "nor does the passphrase help an older copy";
@@ -482,8 +480,7 @@ TEST_F(Thief, AnotherCopyIsToldThatItsKeyWasRenewed) {
   static_cast<void>(try_renew(thief));
   const auto report = client::SyncClient(*thief.replica, thief.transport).apply(event);
   ASSERT_THAT(report, IsOk());
-  ASSERT_EQ(report->alarms.size(), 1U);
-  EXPECT_EQ(report->alarms.front().code, Code::REVOKED_DEVICE);
+  EXPECT_EQ(thief.replica->alarms()->back().code, Code::REVOKED_DEVICE);
   EXPECT_EQ(thief.replica->space(pair_of_mentor)->stopped, Code::REVOKED_DEVICE);
 }
 
@@ -543,7 +540,7 @@ TEST_F(RenewalTest, BothMayRenewAtOneTime) {
 // decided once more after the restore is another one, and the first stands in the log.
 TEST_F(RenewalTest, AnAdditionInItsLaterPastIsNoticedAndTaken) {
   client::Pairing accepter(*protege.replica);
-  const auto invitation = client::Pairing(*mentor.replica).invite(mentor.transport, "Ilse", {}, "r", {});
+  const auto invitation = client::Pairing(*mentor.replica).invite(mentor.transport, "Ilse", {}, "r");
   const auto accepted = accepter.accept(protege.transport, invitation->code, "Tomasz", {});
   ASSERT_THAT(client::Pairing(*mentor.replica).refresh(mentor.transport), IsOk());
   backup = mentor.store.copy();
@@ -573,7 +570,7 @@ TEST_F(RenewalTest, AnAdditionInItsLaterPastIsNoticedAndTaken) {
 // The backup is from before this device was added; then it was, and confirmed and wrote.
 TEST_F(RenewalTest, AnAcceptedInvitationInItsLaterPastIsTaken) {
   client::Pairing inviter(*protege.replica);
-  const auto invitation = inviter.invite(protege.transport, "Tomasz", {}, "r", {});
+  const auto invitation = inviter.invite(protege.transport, "Tomasz", {}, "r");
   const auto accepted = client::Pairing(*mentor.replica).accept(mentor.transport, invitation->code, "Ilse", {});
   ASSERT_THAT(inviter.refresh(protege.transport), IsOk());
   backup = mentor.store.copy();
@@ -598,7 +595,7 @@ TEST_F(RenewalTest, AnAcceptedInvitationInItsLaterPastIsTaken) {
 // Nobody has added it yet: nothing of it is held up, and nothing holds up the rest.
 TEST_F(RenewalTest, AnInvitationThatWasAcceptedAndNotAddedYetGoesOnLater) {
   client::Pairing inviter(*protege.replica);
-  const auto invitation = inviter.invite(protege.transport, "Tomasz", {}, "r", {});
+  const auto invitation = inviter.invite(protege.transport, "Tomasz", {}, "r");
   const auto accepted = client::Pairing(*mentor.replica).accept(mentor.transport, invitation->code, "Ilse", {});
   ASSERT_THAT(inviter.refresh(protege.transport), IsOk());
   mark_restored();

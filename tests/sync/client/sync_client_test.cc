@@ -110,7 +110,8 @@ TEST_F(Sync, AnEditThatTheDeleterHadNotSeenSurvives) {
   ASSERT_THAT(protege.replica->edit(pair_of_protege, id, {{1, Value("still wanted")}}), IsOk());
   quiet();
   EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::goal), Texts{"still wanted"});
-  EXPECT_TRUE(protege.replica->list(pair_of_protege, Kind::goal)->front().deleted_by_other);
+  EXPECT_EQ(protege.replica->list(pair_of_protege, Kind::goal)->front().removed_by, 1U);
+  EXPECT_TRUE(mentor.replica->list(pair_of_mentor, Kind::goal)->front().removed_by_me);
 }
 
 TEST_F(Sync, BothAddToOneAgendaAndBothLinesStay) {

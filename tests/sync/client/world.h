@@ -74,7 +74,7 @@ struct World : ::testing::Test {
   void pair() {
     client::Pairing inviter(*mentor.replica);
     client::Pairing accepter(*protege.replica);
-    auto invitation = inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443", {});
+    auto invitation = inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443");
     ASSERT_THAT(invitation, IsOk());
     auto accepted = accepter.accept(protege.transport, invitation->code, "Tomasz", {});
     ASSERT_THAT(accepted, IsOk());

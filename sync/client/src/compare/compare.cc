@@ -134,7 +134,9 @@ Result<bool> write_seal(Replica& replica, const Table& table, const model::Recor
                 {sealed::kCommitment,
                  to_bytes(protocol::answer_commitment(place, *salt, mine.text(own::kAnswer)).view())}};
   if (mine.integer(own::kAnnounced) == 1) fields.emplace(sealed::kAnnounced, std::int64_t{1});
-  KITH_CHECK(replica.change(table.space.number, {change_of(id, Kind::sealed_answer, fields)}));
+  RecordChange change = change_of(id, Kind::sealed_answer, fields);
+  change.made = mine.ref(own::kMade);
+  KITH_CHECK(replica.change(table.space.number, {std::move(change)}));
   return true;
 }
 
@@ -179,10 +181,14 @@ Result<RecordId> Compare::seal(SpaceNumber number, const std::string& question, 
   if (question.empty() || answer.empty() || answer.size() > kMaxAnswerBytes) {
     return fail(Code::INVALID_ARGUMENT, "a sealed answer needs a question, and an answer of at most 4,096 bytes");
   }
+  RecordId sealed_id;
+  RecordId made;
   {
     ReplicaImpl& impl = replica_.impl();
     const std::lock_guard lock(impl.mu);
     KITH_CHECK(impl.writable(number));
+    sealed_id = impl.new_id(number);
+    made = impl.fresh_ids.at(sealed_id);
   }
   KITH_TRY(const Table table, Table::read(replica_, number));
   std::uint32_t round = table.last_round(question);
@@ -197,7 +203,8 @@ Result<RecordId> Compare::seal(SpaceNumber number, const std::string& question, 
                 {own::kAnswer, answer},
                 {own::kSalt, to_bytes(replica_.impl().random.make<AnswerSalt>().view())},
                 {own::kSpace, to_bytes(table.space.membership.space.view())},
-                {own::kSealed, replica_.new_id()}};
+                {own::kSealed, sealed_id},
+                {own::kMade, made}};
   if (announce) fields.emplace(own::kAnnounced, std::int64_t{1});
   KITH_TRY(const RecordId id, replica_.create_record(kSelfSpace, Kind::my_answer, fields));
   KITH_CHECK(settle_space(replica_, number));

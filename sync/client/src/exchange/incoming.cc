@@ -1,48 +1,83 @@
 #include "exchange/incoming.h"
 
-#include "marks/renewing.h"
+#include <algorithm>
+
 #include "exchange/walker.h"
+#include "marks/renewing.h"
 
 namespace kith::client {
 namespace {
 
+using envelope::EntryView;
+using envelope::SignedHead;
+
+// Where the rows of a page lead.
 struct Walked {
-  std::uint64_t good = 0;      // position of the last row of the unbroken prefix
-  std::optional<Fault> broken; // what ended it
-  std::vector<BytesView> beyond;
+  std::optional<Fault> broken;       // what ended the unbroken prefix
+  std::vector<BytesView> beyond;     // the broken row and all after it
 };
 
-// The prefix that holds, row by row.
 Walked walk_prefix(Walker& walker, const std::vector<BytesView>& rows) {
   Walked out;
-  out.good = walker.row.head.position;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto step = walker.step(rows[i]);
-    if (!step.ok()) {
-      out.broken = walker.fault;
-      out.broken->code = step.error().code;
-      out.broken->detail = step.error().message;
-      out.beyond.assign(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end());
-      return out;
+    if (step.ok()) continue;
+    out.broken = walker.fault;
+    out.broken->code = step.error().code;
+    out.broken->detail = step.error().message;
+    // What nobody of this space has written asks for no newer version.
+    const bool newer = out.broken->code == Code::UPGRADE_NEEDED;
+    if (newer && walker.row.membership.member_of(out.broken->author) == 0) {
+      out.broken->code = Code::UNKNOWN_DEVICE;
+      out.broken->detail = "an entry by somebody who is no member";
     }
-    out.good = walker.row.head.position;
+    out.beyond.assign(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end());
+    return out;
   }
   return out;
 }
 
-// Honest entries beside a broken one still arrive: each author's chain decides for itself. A
-// row whose predecessor comes later in the page is tried again once that has been seen.
-void walk_beyond(Walker& walker, std::vector<BytesView> rows) {
-  for (bool progress = true; progress;) {
-    progress = false;
-    std::vector<BytesView> left;
-    for (const BytesView bytes : rows) {
-      const auto step = walker.step_ahead(bytes);
-      if (step.ok() && *step != Step::known) progress = true;
-      if (!step.ok() && step.error().code == Code::GAP) left.push_back(bytes);
-    }
-    rows = std::move(left);
+// Each row is looked at once, whatever order the relay put them in: by author and number, which is the
+// only order in which a chain can hold.
+std::vector<EntryView> by_chain(const SpaceRow& row, const std::vector<BytesView>& rows) {
+  std::vector<EntryView> out;
+  for (const BytesView bytes : rows) {
+    const auto entry = envelope::parse_entry(bytes);
+    if (!entry.ok() || entry->header.space != row.id() || !envelope::check_signature(*entry).ok()) continue;
+    out.push_back(*entry);
   }
+  std::stable_sort(out.begin(), out.end(), [](const EntryView& a, const EntryView& b) {
+    return std::tie(a.header.author, a.header.sequence) < std::tie(b.header.author, b.header.sequence);
+  });
+  return out;
+}
+
+// Honest entries beside a broken one are shown all the same, as far as each author's chain alone says
+// that they count. They enter no state: that is a function of the log, and they have no place in it yet.
+Result<void> show_ahead(ReplicaImpl& impl, SpaceNumber number, const std::vector<BytesView>& rows) {
+  std::map<RecordPlace, std::vector<AheadChange>> ahead;
+  if (!rows.empty()) {
+    std::optional<Walker> walker;
+    {
+      const std::lock_guard lock(impl.mu);
+      walker.emplace(impl, *impl.space(number));
+    }
+    for (const EntryView& entry : by_chain(walker->row, rows)) {
+      auto changes = walker->step_ahead(entry);
+      if (!changes.ok()) continue;
+      for (AheadChange& one : *changes) {
+        ahead[{number, one.change.kind, one.change.record}].push_back(std::move(one));
+      }
+    }
+  }
+  const std::lock_guard lock(impl.mu);
+  const auto first = impl.ahead.lower_bound({number, model::Kind{}, RecordId{}});
+  const auto last = impl.ahead.lower_bound({number + 1, model::Kind{}, RecordId{}});
+  for (auto at = first; at != last; ++at) impl.trail.note(record_key(number, at->first.kind, at->first.id));
+  impl.ahead.erase(first, last);
+  for (const auto& [place, changes] : ahead) impl.trail.note(record_key(number, place.kind, place.id));
+  impl.ahead.merge(std::move(ahead));
+  return {};
 }
 
 Alarm alarm_of(const Fault& fault, SpaceNumber number) {
@@ -52,14 +87,28 @@ Alarm alarm_of(const Fault& fault, SpaceNumber number) {
   alarm.author = fault.author;
   alarm.position = fault.position;
   alarm.detail = fault.detail;
-  alarm.evidence.push_back(fault.entry);
-  if (!fault.other.empty()) alarm.evidence.push_back(fault.other);
+  for (const Bytes* proof : {&fault.proof, &fault.other}) {
+    if (!proof->empty()) alarm.evidence.push_back(*proof);
+  }
   return alarm;
 }
 
 // What says that this device's own key has written, or was renewed, elsewhere.
 bool ends_my_key(const Fault& fault, const SignKey& mine) {
   return fault.author == mine && (fault.code == Code::STORE_ROLLED_BACK || fault.code == Code::REVOKED_DEVICE);
+}
+
+// An older copy meets entries of its own key that it does not know before it meets the renewal that ended
+// it. The renewal is the truth, so it is looked for: signed by the own key and its administration key.
+bool was_renewed(const SpaceRow& row, const std::vector<BytesView>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [&row](BytesView bytes) {
+    const auto entry = envelope::parse_entry(bytes);
+    if (!entry.ok() || entry->header.author != row.device.key || !envelope::check_signature(*entry).ok()) return false;
+    const auto body = envelope::parse_membership(*entry);
+    if (!body.ok()) return false;
+    const auto* renewal = std::get_if<envelope::RenewAction>(&body->action);
+    return renewal != nullptr && envelope::apply(&row.membership, *entry, {entry->header.seen.position + 1, renewal->cut}).ok();
+  });
 }
 
 // A vault that is known to be a restored one finds what it had sent, as it must.
@@ -70,7 +119,7 @@ Result<bool> is_expected(ReplicaImpl& impl, const Fault& fault) {
   return state == Incarnation::restored;
 }
 
-Alarm page_alarm(SpaceNumber number, std::uint64_t position, const envelope::SignedHead& head) {
+Alarm page_alarm(SpaceNumber number, std::uint64_t position, const SignedHead& head) {
   Alarm alarm;
   alarm.code = Code::GAP;
   alarm.space = number;
@@ -80,22 +129,46 @@ Alarm page_alarm(SpaceNumber number, std::uint64_t position, const envelope::Sig
   return alarm;
 }
 
-bool says(const std::optional<envelope::SignedHead>& head, const envelope::Head& expected) {
-  return head && head->head == expected;
+// The relay's own word for the place that our hashes lead to: the head of the page where it reaches so
+// far, or else what the relay says when it is asked for that place. Nothing where it says otherwise.
+std::optional<SignedHead> word_for(const envelope::Head& reached, const SignedHead& head, const envelope::Head& before,
+                                   const AskHead& ask) {
+  if (reached.position == head.head.position) return reached == head.head ? std::optional(head) : std::nullopt;
+  if (reached.position <= before.position || reached.position > head.head.position) return std::nullopt;
+  auto said = ask(reached.position);
+  return said && said->head == reached ? said : std::nullopt;
 }
 
-Result<void> install_walk(ReplicaImpl& impl, Walker& walker, std::uint64_t confirmed,
-                          const std::optional<envelope::SignedHead>& head, SyncReport& report) {
+Result<void> install_walk(ReplicaImpl& impl, Walker& walker, const SignedHead& head, SyncReport& report) {
   changelog::Batch batch;
-  KITH_CHECK(walker.finish(confirmed, head, batch));
+  KITH_CHECK(walker.finish(head, batch));
+  const SpaceNumber number = walker.row.number;
+  const std::vector<Hash> back = walker.spent_lost();
   {
     const std::lock_guard lock(impl.mu);
     KITH_CHECK(impl.install(batch, std::move(walker.row)));
+    for (const Hash& id : back) impl.lost[number].erase(id);
+    if (!back.empty()) impl.show_lost(number);
   }
   report.received += walker.received;
   report.sent += walker.sent;
-  return {};
+  report.renewed.insert(report.renewed.end(), walker.renewed.begin(), walker.renewed.end());
+  for (const protocol::PutAside& told : walker.told) report.put_aside.push_back({number, told.sequence, told.code});
+  return settle_alarms(impl, number, walker.ended_keys);
 }
+
+// What is done about a row that no honest relay would hand out.
+Result<void> name_broken(ReplicaImpl& impl, Walker& walker, const Fault& broken, SyncReport& report) {
+  KITH_TRY(const bool expected, is_expected(impl, broken));
+  // What only a newer version understands is no lie of anybody.
+  if (expected || broken.code == Code::UPGRADE_NEEDED) return {};
+  KITH_CHECK(report_alarm(impl, alarm_of(broken, walker.row.number), report));
+  if (!ends_my_key(broken, walker.row.device.key) && broken.code != Code::CLONED_DEVICE) return {};
+  walker.row.stopped = broken.code;
+  return stop_sending(impl, walker.row.number, broken.code);
+}
+
+}  // namespace
 
 Result<void> stop_sending(ReplicaImpl& impl, SpaceNumber number, Code code) {
   const std::lock_guard lock(impl.mu);
@@ -105,13 +178,10 @@ Result<void> stop_sending(ReplicaImpl& impl, SpaceNumber number, Code code) {
   return impl.install(batch, std::move(next));
 }
 
-}  // namespace
-
 Result<void> heal_passed(ReplicaImpl& impl, SpaceNumber number, std::uint64_t position) {
   const std::lock_guard lock(impl.mu);
   return impl.heal(number, [position](const Alarm& alarm) {
-    return !ends_with_renewal(alarm.code) && alarm.position <= position && alarm.code != Code::BAD_CIPHERTEXT &&
-           alarm.code != Code::MALFORMED;
+    return !ends_with_renewal(alarm.code) && alarm.position <= position && !is_about_entry(alarm.code);
   });
 }
 
@@ -122,86 +192,50 @@ Result<void> report_alarm(ReplicaImpl& impl, Alarm alarm, SyncReport& report) {
   return {};
 }
 
-Result<void> report_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::SignedHead& theirs,
-                         std::string_view why, SyncReport& report) {
-  Alarm alarm;
-  alarm.code = Code::FORK;
-  alarm.space = number;
-  alarm.detail = std::string(why);
-  {
-    const std::lock_guard lock(impl.mu);
-    const SpaceRow* row = impl.space(number);
-    alarm.position = row->head.position;
-    if (row->signed_head) alarm.evidence.push_back(encode_signed_head(*row->signed_head));
-  }
-  alarm.evidence.push_back(encode_signed_head(theirs));
-  KITH_CHECK(report_alarm(impl, std::move(alarm), report));
-  return stop_sending(impl, number, Code::FORK);
-}
-
 Result<Applied> apply_rows(ReplicaImpl& impl, SpaceNumber number, const std::vector<BytesView>& rows,
-                           const envelope::SignedHead& head, const AskHead& ask, SyncReport& report) {
+                           const SignedHead& head, const AskHead& ask, SyncReport& report) {
   std::optional<Walker> walker;
   {
     const std::lock_guard lock(impl.mu);
     walker.emplace(impl, *impl.space(number));
   }
+  // walk: as far as every row holds
   const envelope::Head before = walker->row.head;
-  const std::vector<Fault>& author_faults = walker->author_faults;
   Walked walked = walk_prefix(*walker, rows);
   const envelope::Head reached = walker->row.head;
 
-  // A whole page ends at the signed head; a part of one ends where the relay says it does.
-  Applied out;
-  std::optional<envelope::SignedHead> confirmation;
-  if (reached.position == head.head.position) {
-    if (reached == head.head) confirmation = head;
-  } else if (reached.position > before.position && reached.position < head.head.position) {
-    confirmation = ask(reached.position);
-    if (!says(confirmation, reached)) confirmation.reset();
-  }
-  const bool moved = reached.position > before.position;
-  const bool confirmed = confirmation.has_value();
-  if (!confirmed || walked.broken) {
+  // judge: against what the relay itself signs for that place, and for the place before
+  const std::optional<SignedHead> word = word_for(reached, head, before, ask);
+  const bool short_of_head = reached.position > before.position || head.head.position > before.position;
+  if (!word || walked.broken) {
     const auto mine = ask(before.position);
-    if (mine && mine->head != before) {
-      KITH_CHECK(report_fork(impl, number, *mine, "the relay signs another history than the one seen before", report));
-      out.clean = false;
-      return out;
-    }
+    if (mine && mine->head != before) return Applied{PageState::other_branch, false, {}};
+  }
+  if (walked.broken && walked.broken->code == Code::STORE_ROLLED_BACK && was_renewed(walker->row, walked.beyond)) {
+    walked.broken->code = Code::REVOKED_DEVICE;
+    walked.broken->detail = "another copy of this vault has renewed this device's key";
   }
   if (walked.broken) {
-    out.clean = false;
-    if (confirmed || !walker->membership_changed) walk_beyond(*walker, std::move(walked.beyond));
-    if (walked.broken->code == Code::FORK) {
-      KITH_CHECK(report_fork(impl, number, head, walked.broken->detail, report));
-      return out;
-    }
-    KITH_TRY(const bool expected, is_expected(impl, *walked.broken));
-    if (!expected) {
-      KITH_CHECK(report_alarm(impl, alarm_of(*walked.broken, number), report));
-      const bool mine = ends_my_key(*walked.broken, walker->row.device.key);
-      if (mine || walked.broken->code == Code::CLONED_DEVICE) {
-        KITH_CHECK(stop_sending(impl, number, walked.broken->code));
-        walker->row.stopped = walked.broken->code;
-      }
-      if (walked.broken->code == Code::CLONED_DEVICE) return out;
-    }
-  } else if (!confirmed && (moved || head.head.position > before.position)) {
-    out.clean = false;
+    KITH_CHECK(name_broken(impl, *walker, *walked.broken, report));
+    if (walked.broken->code == Code::CLONED_DEVICE) return Applied{PageState::broken, false, Code::CLONED_DEVICE};
+  } else if (!word && short_of_head) {
     KITH_CHECK(report_alarm(impl, page_alarm(number, before.position, head), report));
   }
-  for (const Fault& fault : author_faults) KITH_CHECK(report_alarm(impl, alarm_of(fault, number), report));
-  // Without the relay's word for it a change of members is not believed, nor what rests on it.
-  if (!confirmed && walker->membership_changed) return out;
-  const std::uint64_t keep = confirmed ? reached.position : before.position;
-  if (confirmed && !walked.broken && walker->row.stopped == Code::FORK) walker->row.stopped = Code{};
-  KITH_CHECK(install_walk(impl, *walker, keep, confirmation, report));
-  KITH_CHECK(settle_alarms(impl, number, walker->ended_keys));
-  report.renewed.insert(report.renewed.end(), walker->renewed.begin(), walker->renewed.end());
-  if (confirmed) KITH_CHECK(heal_passed(impl, number, keep));
-  out.advanced = keep > before.position;
-  out.complete = out.clean && keep == head.head.position;
+
+  // install: the prefix that the relay signs, and nothing where it signs none
+  Applied out;
+  if (word) {
+    for (const Fault& fault : walker->author_faults) KITH_CHECK(report_alarm(impl, alarm_of(fault, number), report));
+    // The relay shows the verified history again: what it showed in between is kept as an alarm.
+    if (!walked.broken && walker->row.stopped == Code::FORK) walker->row.stopped = Code{};
+    KITH_CHECK(install_walk(impl, *walker, *word, report));
+    KITH_CHECK(heal_passed(impl, number, reached.position));
+    out.advanced = reached.position > before.position;
+  }
+  if (walked.broken) out.broken = walked.broken->code;
+  const bool broken = walked.broken.has_value() || (!word && short_of_head);
+  KITH_CHECK(show_ahead(impl, number, word ? walked.beyond : broken ? rows : std::vector<BytesView>()));
+  out.page = broken ? PageState::broken : reached.position == head.head.position ? PageState::whole : PageState::part;
   return out;
 }
 

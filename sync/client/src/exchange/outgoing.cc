@@ -1,5 +1,10 @@
 #include "exchange/outgoing.h"
 
+#include <algorithm>
+
+#include "exchange/carrying.h"
+#include "exchange/rebuild.h"
+#include "kith/protocol/epoch.h"
 #include "kith/protocol/sealing.h"
 #include "marks/renewing.h"
 
@@ -12,7 +17,7 @@ using changelog::Table;
 // The open changes that fit one entry; the rest waits for the next.
 std::vector<UnsentRow> take_entry(std::vector<UnsentRow>& open) {
   std::vector<UnsentRow> taken;
-  std::size_t size = 128;
+  std::size_t size = 4096;  // of what else a body holds
   while (!open.empty() && taken.size() < protocol::kMaxChanges) {
     size += protocol::size_in_body(open.back().change);
     if (size > protocol::max_body_size() && !taken.empty()) break;
@@ -22,12 +27,27 @@ std::vector<UnsentRow> take_entry(std::vector<UnsentRow>& open) {
   return taken;
 }
 
+// What this device could not read of others, told once, sealed in the next entry.
+Result<void> tell_aside(ReplicaImpl& impl, const SpaceRow& row, protocol::Body& body, Batch& batch) {
+  KITH_TRY(const auto all, aside_rows(impl.store, row.number));
+  for (const auto& [position, aside] : all) {
+    if (aside.told || aside.author == row.device.key || body.put_aside.size() >= protocol::kMaxPutAside) continue;
+    body.put_aside.push_back({aside.author, aside.sequence, aside.code});
+    AsideRow told = aside;
+    told.told = true;
+    batch.put(Table::aside, entry_key_of(row.number, position), encode_aside(told));
+  }
+  return {};
+}
+
 Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<UnsentRow>& rows) {
   SpaceRow next = impl.space(number)->clone();
   protocol::Body body;
+  Batch batch;
   for (const UnsentRow& row : rows) body.changes.push_back(row.change);
   if (next.owes_confirmation) body.confirmation = next.digits_hash;
   next.owes_confirmation = false;
+  KITH_CHECK(tell_aside(impl, next, body, batch));
 
   const envelope::EntryHeader header = next.next_header();
   const Secret* key = impl.entry_key(next, header.epoch);
@@ -35,7 +55,6 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
   KITH_TRY(const Bytes entry, protocol::make_data_entry(header, body, *key, next.device, impl.random));
   const Hash id = envelope::entry_hash(entry);
 
-  Batch batch;
   batch.put(Table::outbox, outbox_key(number, header.sequence), entry);
   std::uint32_t index = 0;
   for (UnsentRow row : rows) {
@@ -46,8 +65,16 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
   }
   next.next_sequence = header.sequence + 1;
   next.previous = id;
+  next.previous_sequence = header.sequence;
   next.last_time_ms = std::max(next.last_time_ms, impl.last_time[number]);
   return impl.install(batch, std::move(next));
+}
+
+envelope::EntryHeader decision_header(const SpaceRow& row) {
+  envelope::EntryHeader header = row.next_header();
+  header.sequence = 0;
+  header.void_from = 0;
+  return header;
 }
 
 }  // namespace
@@ -55,15 +82,100 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
 Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   const std::lock_guard lock(impl.mu);
   const SpaceRow* row = impl.space(number);
-  // A leave that is on its way comes after everything that was written before it.
-  if (row->joining() || !row->membership.epoch_open || row->dormant || row->renewal) return {};
+  const bool closed = row->membership.epoch != 0 && !row->membership.epoch_open;
+  if (row->joining() || closed || row->dormant || row->renewal) return {};
   KITH_CHECK(carry_over(impl, number));
+  // A leave overtakes all data: what is not sealed when a pair ends stays here.
+  if (impl.space(number)->ended()) return {};
   KITH_TRY(std::vector<UnsentRow> open, impl.unsent(space_key(number)));
   std::erase_if(open, [](const UnsentRow& r) { return r.key.sequence != kOpen; });
   std::reverse(open.begin(), open.end());
   while (!open.empty() || impl.space(number)->owes_confirmation) {
     const std::vector<UnsentRow> rows = take_entry(open);
     KITH_CHECK(seal_one(impl, number, rows));
+  }
+  return {};
+}
+
+Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
+  if (!decided) return {};
+  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*decided));
+  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  const bool by_itself = std::holds_alternative<envelope::EpochAction>(body.action) ||
+                         std::holds_alternative<envelope::GrantAction>(body.action);
+  if (!by_itself) return {};  // what a person decided stays until it counts
+  KITH_TRY(const bool here, names_this_log(impl, row, entry.header.seen));
+  if (here && body.previous == row.membership.last && !row.renewal) return {};
+  Batch batch;
+  batch.erase(Table::outbox, outbox_key(number, 0));
+  SpaceRow next = row.clone();
+  if (body.epoch_start && body.epoch_start->epoch > row.membership.epoch) next.epochs.erase(body.epoch_start->epoch);
+  return impl.install(batch, std::move(next));
+}
+
+Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  const std::uint32_t now = row.membership.epoch;
+  if (row.joining() || row.ended() || row.dormant || row.renewal || now == 0 || row.epochs.contains(now)) return {};
+  KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
+  if (decided) return {};  // on its way, or something else goes first
+  const std::uint32_t me = row.membership.member_of(row.device.key);
+  const bool is_free = row.membership.started_by != 0 && row.membership.started_by != me;
+  if (!is_free && row.membership.credit_of(row.head.position + 1) == 0) {
+    return fail(Code::WRONG_EPOCH, "the current key does not open here, and this space has to grow before it may have another");
+  }
+  std::vector<envelope::DeviceKeys> devices;
+  for (const auto& [id, member] : row.membership.members) {
+    if (member.active) devices.insert(devices.end(), member.devices.begin(), member.devices.end());
+  }
+  SpaceRow next = row.clone();
+  protocol::EpochKeys epoch{now + 1, Secret(32)};
+  impl.random.fill(epoch.secret.writable());
+  envelope::MembershipBody body;
+  body.previous = row.membership.last;
+  body.action = envelope::EpochAction{envelope::EpochReason::answer};
+  KITH_TRY(body.epoch_start, protocol::start_epoch(row.id(), epoch, row.space_secret, devices, impl.random));
+  Batch batch;
+  batch.put(Table::outbox, outbox_key(number, 0),
+            envelope::make_membership_entry(decision_header(row), body, row.device, nullptr));
+  next.epochs[epoch.epoch] = std::move(epoch.secret);
+  return impl.install(batch, std::move(next));
+}
+
+Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number, const std::vector<PutAsideByOther>& told) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  if (told.empty() || row.joining() || row.ended() || row.dormant || row.renewal) return {};
+  KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
+  if (decided || row.membership.credit_of(row.head.position + 1) == 0) return {};
+  for (const PutAsideByOther& aside : told) {
+    if (aside.code != Code::WRONG_EPOCH) continue;
+    KITH_TRY(const auto place, impl.store.find(Table::author, author_entry_key(number, row.device.key, aside.sequence)));
+    if (!place) continue;
+    KITH_TRY(const AuthorEntry at, decode_author_entry(*place));
+    KITH_TRY(const auto stored, impl.store.find(Table::entry, entry_key_of(number, at.position)));
+    if (!stored) continue;
+    KITH_TRY(const EntryRow bytes, decode_entry_row(*stored));
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(bytes.entry));
+    const auto secret = row.epochs.find(entry.header.epoch);
+    if (secret == row.epochs.end()) continue;
+    const std::uint32_t me = row.membership.member_of(row.device.key);
+    for (const auto& [id, member] : row.membership.members) {
+      if (id == me || !member.active) continue;
+      const protocol::EpochKeys keys{entry.header.epoch, secret->second.clone()};
+      KITH_TRY(envelope::Wrap wrap, protocol::wrap_epoch(row.id(), keys, row.space_secret, member.devices.front(), impl.random));
+      envelope::MembershipBody body;
+      body.previous = row.membership.last;
+      body.action = envelope::GrantAction{keys.epoch, std::move(wrap)};
+      Batch batch;
+      batch.put(Table::outbox, outbox_key(number, 0),
+                envelope::make_membership_entry(decision_header(row), body, row.device, nullptr));
+      return impl.store.commit(batch);
+    }
   }
   return {};
 }
@@ -76,11 +188,23 @@ Result<std::vector<Waiting>> waiting(ReplicaImpl& impl, SpaceNumber number) {
     Reader at(key);
     at.u32();
     const std::uint64_t sequence = at.u64();
-    (sequence == 0 ? membership : out).push_back({sequence, to_bytes(value)});
+    if (sequence < kLeaveSlot) (sequence == 0 ? membership : out).push_back({sequence, to_bytes(value)});
     return true;
   }));
   for (Waiting& entry : membership) out.push_back(std::move(entry));
   return out;
+}
+
+Result<std::optional<Bytes>> waiting_leave(ReplicaImpl& impl, SpaceNumber number) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  for (const std::uint64_t slot : {kLeaveSlot, kLeaveSlot + 1}) {
+    KITH_TRY(auto leave, impl.store.find(Table::outbox, outbox_key(number, slot)));
+    if (!leave) continue;
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*leave));
+    if (row.membership.is_active(entry.header.author)) return leave;
+  }
+  return std::optional<Bytes>();
 }
 
 }  // namespace kith::client

@@ -2,11 +2,26 @@
 // Sealing what waits: open changes become entries whose bytes are stored before they are handed
 // over, and never sealed anew. Private to sync/client. Wants `exchange` held, takes `mu`.
 
+#include "kith/client/sync_client.h"
 #include "replica/replica_impl.h"
 
 namespace kith::client {
 
+// Seals all that is open and all of a lost branch that has to be carried. WRONG_EPOCH where this device
+// has no key of the current epoch, and has started none.
 Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number);
+
+// An epoch or a grant of this device that waits and that this log can never take, because somebody else's
+// membership entry came first or the log is another one, is let go; it is made again where it is needed.
+Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number);
+
+// A device that cannot open the current epoch starts the next one, as far as the log has earned one.
+// WRONG_EPOCH where it has not: then it waits for others to write.
+Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number);
+
+// Members who could not read entries of this device for want of their epoch are granted it, one
+// membership entry at a time.
+Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number, const std::vector<PutAsideByOther>& told);
 
 struct Waiting {
   std::uint64_t sequence = 0;  // 0: a membership entry
@@ -14,5 +29,7 @@ struct Waiting {
 };
 // What is sealed and not in the log yet, data first in order, then a membership entry.
 Result<std::vector<Waiting>> waiting(ReplicaImpl& impl, SpaceNumber number);
+// The leave that this log can take, where one waits.
+Result<std::optional<Bytes>> waiting_leave(ReplicaImpl& impl, SpaceNumber number);
 
 }  // namespace kith::client

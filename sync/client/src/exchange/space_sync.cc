@@ -1,7 +1,11 @@
 #include "exchange/space_sync.h"
 
-#include "marks/move_marks.h"
+#include <algorithm>
+
+#include "exchange/fork.h"
 #include "exchange/outgoing.h"
+#include "exchange/rebuild.h"
+#include "marks/move_marks.h"
 #include "marks/renewing.h"
 
 namespace kith::client {
@@ -13,6 +17,8 @@ using changelog::Table;
 // has something new must not hold a device for ever.
 constexpr int kMaxRounds = 64;
 constexpr int kMaxPages = 4096;
+// Membership entries that go with a founding.
+constexpr std::size_t kMostFollowing = 16;
 constexpr std::size_t kAppendBytes = envelope::kMaxAppendBytes - 16 * 1024;
 
 Result<EntryRow> stored_entry(const changelog::Store& store, SpaceNumber number, std::uint64_t position) {
@@ -30,11 +36,26 @@ Result<Bytes> admission_or_setting(const changelog::Store& store, BytesView admi
 
 }  // namespace
 
-Result<AppendReply> create_space(const ReplicaImpl& impl, Transport& transport, SpaceNumber number,
-                                 BytesView admission) {
+Result<AppendReply> create_space(ReplicaImpl& impl, Transport& transport, SpaceNumber number, BytesView admission) {
+  SpaceRow now;
+  {
+    const std::lock_guard lock(impl.mu);
+    now = impl.space(number)->clone();
+  }
   KITH_TRY(const EntryRow founding, stored_entry(impl.store, number, 1));
+  // Whoever came later is known by the entry that let him in: a relay that has lost everything takes it
+  // from anybody, so any member fills it again.
+  std::vector<Bytes> following;
+  // But a relay that this vault moves to has lost nothing, and is filled by the founder first.
+  const std::uint64_t last = now.signed_head ? now.head.position : 1;
+  for (std::uint64_t position = 2; position <= last && following.size() < kMostFollowing; ++position) {
+    KITH_TRY(EntryRow stored, stored_entry(impl.store, number, position));
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(stored.entry));
+    if (entry.header.kind != envelope::EntryKind::membership) break;
+    following.push_back(std::move(stored.entry));
+  }
   KITH_TRY(const Bytes token, admission_or_setting(impl.store, admission));
-  return transport.create_space(token, founding.entry);
+  return transport.create_space(token, founding.entry, following);
 }
 
 SpaceRow SpaceSync::row() {
@@ -51,23 +72,60 @@ AskHead SpaceSync::ask() {
   };
 }
 
+void SpaceSync::halt(Code code, std::string detail) {
+  why_ = code;
+  detail_ = std::move(detail);
+}
+
 Result<void> SpaceSync::run(bool let_in, BytesView admission) {
-  if (row().dormant || row().i_left()) return {};
+  const SpaceRow first = row();
+  // Who has left looks on: a relay that lost the leave is told it again.
+  if (first.dormant) return {};
   // A history that is in dispute is not taken to a relay that knows nothing of it.
-  if (row().stopped == Code::FORK && !row().at_relay) return {};
+  if (first.stopped == Code::FORK && !first.at_relay) {
+    halt(Code::FORK, "this history is in dispute, and the new relay knows nothing of it");
+    return {};
+  }
   if (!let_in) {
     KITH_TRY(const bool entered, enter(admission));
     if (!entered) return {};
   }
   KITH_CHECK(at_relay());
+  std::pair<std::uint64_t, std::uint64_t> before{~std::uint64_t{0}, 0};
   for (int round = 0; round < kMaxRounds; ++round) {
-    KITH_TRY(const bool clean, pull());
-    if (!clean) return {};
-    const SpaceRow before = row();
-    KITH_TRY(const bool more, push());
-    if (!more || row().i_left()) return {};
-    if (before.renewal) KITH_CHECK(prove_any());  // once the renewal counts, the old key is not let in
+    halt(Code{}, "");
+    const SignKey key = row().device.key;
+    KITH_TRY(const Pulled pulled, pull());
+    if (pulled == Pulled::stopped && !row().leaving) return {};
+    if (row().device.key != key) KITH_CHECK(prove_any());  // it goes on under the key that it had ready
+    if (row().i_left()) return {};
+    {
+      const std::lock_guard lock(impl_.mu);
+      KITH_CHECK(read_aside_again(impl_, number_));
+    }
+    const SpaceRow now = row();
+    KITH_TRY(const Pushed pushed, push());
+    if (pushed != Pushed::something || row().i_left()) return {};
+    if (now.renewal) KITH_CHECK(prove_any());  // once the renewal counts, the old key is not let in
+    KITH_TRY(const auto waits, waiting(impl_, number_));
+    const std::pair state{now.head.position, waits.empty() ? 0 : waits.front().sequence};
+    if (state == before && !waits.empty()) return is_idle(state);
+    before = state;
   }
+  halt(Code::STALE, "there was always something new; the rest goes with the next sync");
+  return {};
+}
+
+// Twice the relay said that it took something, and its log is where it was.
+Result<void> SpaceSync::is_idle(const std::pair<std::uint64_t, std::uint64_t>& state) {
+  if (why_ == Code::STALE) return {};  // it said that it did not
+  Alarm alarm;
+  alarm.code = Code::GAP;
+  alarm.space = number_;
+  alarm.position = state.first;
+  alarm.detail = "the relay says that it took what its log does not show";
+  KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
+  halt(Code::GAP, "the relay says that it took what its log does not show");
   return {};
 }
 
@@ -76,8 +134,8 @@ Result<void> SpaceSync::run(bool let_in, BytesView admission) {
 Result<bool> SpaceSync::prove_any() {
   const SpaceRow now = row();
   std::vector<const verify::SignPair*> keys;
-  if (now.renewal) keys.push_back(&now.renewal->device);
-  keys.push_back(&now.device);
+  if (now.renewal) keys.push_back(&now.renewal->transport);
+  keys.push_back(&now.transport);
   for (auto old = now.retired.rbegin(); old != now.retired.rend(); ++old) keys.push_back(&*old);
   for (const verify::SignPair* key : keys) {
     KITH_TRY(const std::vector<bool> let_in, transport_.authenticate({Identity{now.id(), key}}));
@@ -108,7 +166,10 @@ Result<void> SpaceSync::founded_again() {
 // The relay does not let this device in: it has never seen the space, or has lost it.
 Result<bool> SpaceSync::enter(BytesView admission) {
   const SpaceRow now = row();
-  if (now.joining()) return false;  // not added yet
+  if (now.joining()) {
+    halt(Code::UNVERIFIED_KEY, "the inviter has not confirmed the digits yet");
+    return false;
+  }
   if (now.renewal || !now.retired.empty()) {
     KITH_TRY(const bool known, prove_any());
     if (known) return true;
@@ -119,13 +180,17 @@ Result<bool> SpaceSync::enter(BytesView admission) {
   KITH_TRY(const bool let_in, prove_any());
   // A relay that has signed nothing yet has lost nothing: this member joined after the founding, and
   // waits until an earlier one has filled it.
-  if (let_in || !now.signed_head) return let_in;
+  if (let_in) return true;
+  if (!now.signed_head) {
+    halt(Code::PERMISSION_DENIED, "the relay does not know this device yet; it waits until the other one has filled it");
+    return false;
+  }
+  halt(Code::ROLLBACK, "the relay no longer knows this device as a member");
   Alarm alarm;
   alarm.code = Code::ROLLBACK;
   alarm.space = number_;
   alarm.position = now.head.position;
-  alarm.detail = "the relay no longer knows this device as a member: it has lost it, or another copy of this vault "
-                 "has renewed the key";
+  alarm.detail = "the relay no longer knows this device as a member, and does not say why";
   KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
   return false;
 }
@@ -142,49 +207,89 @@ Result<bool> SpaceSync::good_head(const envelope::SignedHead& head) {
   return false;
 }
 
-Result<bool> SpaceSync::take(const Page& page) {
-  KITH_TRY(const bool signed_well, good_head(page.head));
-  if (!signed_well) return false;
-  std::vector<BytesView> rows;
-  for (const Row& r : page.rows) rows.push_back(r.entry);
-  KITH_TRY(const Applied applied, apply_rows(impl_, number_, rows, page.head, ask(), report_));
-  return applied.clean;
+Result<bool> SpaceSync::take(const envelope::Page& page) {
+  KITH_TRY(const Pulled pulled, take_page(page));
+  return pulled == Pulled::level;
 }
 
-Result<bool> SpaceSync::pull() {
+Result<SpaceSync::Pulled> SpaceSync::take_page(const envelope::Page& page) {
+  KITH_TRY(const bool signed_well, good_head(page.head));
+  if (!signed_well) return Pulled::stopped;
+  std::vector<BytesView> rows;
+  for (const Row& r : page.rows) rows.push_back(r.entry);
+  const std::size_t told = report_.put_aside.size();
+  KITH_TRY(const Applied applied, apply_rows(impl_, number_, rows, page.head, ask(), report_));
+  const std::vector<PutAsideByOther> fresh(report_.put_aside.begin() + static_cast<std::ptrdiff_t>(told),
+                                           report_.put_aside.end());
+  KITH_CHECK(grant_epochs(impl_, number_, fresh));
+  if (applied.page == PageState::other_branch) return other_branch(page.head);
+  if (applied.page == PageState::broken) {
+    halt_broken(applied.broken);
+    return Pulled::stopped;
+  }
+  return Pulled::level;
+}
+
+// What has stopped the space for good says more than that a page does not hold.
+void SpaceSync::halt_broken(Code broken) {
+  if (const Code stopped = row().stopped; stopped != Code{}) {
+    halt(stopped, "sending in this space has stopped; see the alarms");
+  } else if (broken == Code::UPGRADE_NEEDED) {
+    halt(broken, "this space holds what only a newer version understands");
+  } else {
+    halt(Code::GAP, "the relay hands out what does not hold; see the alarms");
+  }
+}
+
+// It goes over to the branch that the relay shows, or waits for a person.
+Result<SpaceSync::Pulled> SpaceSync::other_branch(const envelope::SignedHead& head) {
+  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), report_));
+  if (merged) return Pulled::level;
+  halt(Code::FORK, "the relay shows another history; a person has to look (alarms)");
+  return Pulled::stopped;
+}
+
+Result<SpaceSync::Pulled> SpaceSync::pull() {
   bool refilled = false;
   for (int i = 0; i < kMaxPages; ++i) {
     const SpaceRow now = row();
-    KITH_TRY(const Page page, transport_.fetch(now.id(), now.head.position));
+    KITH_TRY(const envelope::Page page, transport_.fetch(now.id(), now.head.position));
     KITH_TRY(const bool signed_well, good_head(page.head));
-    if (!signed_well) return false;
+    if (!signed_well) return Pulled::stopped;
     if (page.head.head.position < now.head.position) {
-      if (refilled) return false;  // it was given back what it lost, and lies on: the alarm stays
-      KITH_TRY(refilled, behind(page.head));
-      if (!refilled) return false;
+      if (refilled) {  // it was given back what it lost, and lies on: the alarm stays
+        halt(Code::ROLLBACK, "the relay was given back what it had lost, and does not show it");
+        return Pulled::stopped;
+      }
+      KITH_TRY(const bool same_branch, behind(page.head));
+      if (same_branch) {
+        refilled = true;
+        continue;
+      }
+      KITH_TRY(const Pulled pulled, other_branch(page.head));
+      if (pulled == Pulled::stopped) return pulled;
       continue;
     }
     if (refilled) KITH_CHECK(rollback_healed());
-    if (page.head.head.position == now.head.position) {
-      if (page.head.head != now.head) {
-        KITH_CHECK(report_fork(impl_, number_, page.head, "the relay signs another history of the same length", report_));
-        return false;
-      }
-      if (now.signed_head && now.signed_head->head == now.head && now.stopped == Code{}) {
-        KITH_CHECK(heal_passed(impl_, number_, now.head.position));
-        return true;
-      }
-      KITH_TRY(const Applied applied, apply_rows(impl_, number_, {}, page.head, ask(), report_));
-      return applied.clean;
+    const bool level = page.head.head.position == now.head.position;
+    if (level && page.head.head != now.head) {
+      KITH_TRY(const Pulled pulled, other_branch(page.head));
+      if (pulled == Pulled::stopped) return pulled;
+      continue;
     }
-    KITH_TRY(const bool clean, take(page));
-    if (!clean) return false;
-    if (row().head.position >= page.head.head.position) return true;
+    if (level && now.signed_head && now.signed_head->head == now.head && now.stopped == Code{}) {
+      KITH_CHECK(heal_passed(impl_, number_, now.head.position));
+      return Pulled::level;
+    }
+    KITH_TRY(const Pulled pulled, take_page(page));
+    if (pulled == Pulled::stopped) return pulled;
+    if (row().head.position >= page.head.head.position) return Pulled::level;
   }
-  return true;
+  return Pulled::level;
 }
 
-// The relay's log is shorter than the one this device has verified.
+// The relay's log is shorter than the one this device has verified: filled again where it is a beginning
+// of that; false where it is another branch.
 Result<bool> SpaceSync::behind(const envelope::SignedHead& head) {
   const SpaceRow now = row();
   envelope::Head there = envelope::log_start(now.id());
@@ -192,10 +297,7 @@ Result<bool> SpaceSync::behind(const envelope::SignedHead& head) {
     KITH_TRY(const EntryRow entry, stored_entry(impl_.store, number_, head.head.position));
     there = {head.head.position, entry.running};
   }
-  if (there != head.head) {
-    KITH_CHECK(report_fork(impl_, number_, head, "the relay signs another, shorter history", report_));
-    return false;
-  }
+  if (there != head.head) return false;
   if (!now.signed_head) {  // a new relay: it is filled, and has lost nothing
     KITH_CHECK(put_back(head.head.position));
     return true;
@@ -251,38 +353,99 @@ Result<void> SpaceSync::put_back(std::uint64_t after) {
   return {};
 }
 
-// Whether something was sent, so that another round is worth it.
-Result<bool> SpaceSync::push() {
-  const SpaceRow now = row();
+// What others had written on a branch that the relay has lost, and it can take as it was. Once a sync:
+// what it does not take is carried by the next entry of this device.
+Result<SpaceSync::Pulled> SpaceSync::put_back_branch() {
+  KITH_TRY(const std::vector<Bytes> entries, to_put_back(impl_, number_));
+  bool tried = false;
+  for (const Bytes& entry : entries) {
+    if (!branch_tried_.insert(envelope::entry_hash(entry)).second) continue;
+    tried = true;
+    KITH_TRY(const AppendReply reply, transport_.append(row().id(), {entry}));
+    static_cast<void>(reply);  // taken or not: the log says so
+  }
+  return tried ? pull() : Result<Pulled>(Pulled::level);
+}
+
+// Data of a lost branch is on its way back. A leave comes after it: it was said before the leave was.
+bool SpaceSync::branch_waits() {
+  const std::lock_guard lock(impl_.mu);
+  const auto lost = impl_.lost.find(number_);
+  if (lost == impl_.lost.end()) return false;
+  return std::any_of(lost->second.begin(), lost->second.end(), [](const auto& one) { return one.second.data; });
+}
+
+Result<bool> SpaceSync::may_push(const SpaceRow& now) {
   // A renewal is what a space that stopped for its own key waits for.
-  if (now.stopped != Code{} && !(now.renewal && ends_with_renewal(now.stopped))) return false;
+  if (now.stopped != Code{} && !(now.renewal && ends_with_renewal(now.stopped))) {
+    halt(now.stopped, "sending in this space has stopped; see the alarms");
+    return false;
+  }
+  const std::lock_guard lock(impl_.mu);
+  KITH_TRY(const Incarnation state, incarnation(impl_.store));
+  if (state == Incarnation::restored) {
+    halt(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first");
+    return false;
+  }
+  KITH_TRY(const bool waits, waits_for_partner(impl_, now));
+  if (waits) halt(Code::CONFLICT, "the other one is at another relay, or has not said that he is at this one");
+  return !waits;
+}
+
+// A leave depends on nothing else: not on data, not on a renewal, not on what has stopped the space. Only
+// to a relay that the other one has not come to it does not go: he would not see it there.
+Result<SpaceSync::Pushed> SpaceSync::push_leave() {
   {
     const std::lock_guard lock(impl_.mu);
-    KITH_TRY(const Incarnation state, incarnation(impl_.store));
-    if (state == Incarnation::restored) return false;
-    KITH_TRY(const bool waits, waits_for_partner(impl_, now));
-    if (waits) return false;
+    KITH_TRY(const bool waits, waits_for_partner(impl_, *impl_.space(number_)));
+    if (waits) {
+      halt(Code::CONFLICT, "the other one is at another relay; the end of the pair is sent when both are at one");
+      return Pushed::stopped;
+    }
   }
-  KITH_CHECK(seal_open(impl_, number_));
+  KITH_TRY(const auto leave, waiting_leave(impl_, number_));
+  if (!leave) {
+    if (why_ == Code{}) halt(Code::PERMISSION_DENIED, "this device is no member any more; the leave is moot");
+    return Pushed::nothing;
+  }
+  return push_some({*leave});
+}
+
+// Whether something was sent, so that another round is worth it.
+Result<SpaceSync::Pushed> SpaceSync::push() {
+  const SpaceRow now = row();
+  if (now.leaving && !(now.membership.epoch_open && branch_waits())) return push_leave();
+  KITH_TRY(const bool may, may_push(now));
+  if (!may) return now.leaving ? push_leave() : Result<Pushed>(Pushed::stopped);
+  KITH_TRY(const Pulled back, put_back_branch());
+  if (back == Pulled::stopped) return Pushed::stopped;
+  KITH_CHECK(drop_overtaken(impl_, number_));
+  const auto answered = answer_epoch(impl_, number_);
+  if (!answered.ok()) {
+    if (answered.error().code != Code::WRONG_EPOCH) return answered.error();
+    halt(Code::WRONG_EPOCH, answered.error().message);
+    return Pushed::stopped;
+  }
+  const SpaceRow fresh = row();
+  const bool keyless = fresh.membership.epoch != 0 && !fresh.epochs.contains(fresh.membership.epoch);
+  if (!keyless) KITH_CHECK(seal_open(impl_, number_));
   KITH_TRY(const std::vector<Waiting> all, waiting(impl_, number_));
-  if (all.empty()) return false;
-  const bool open = now.membership.epoch_open;
   std::vector<Bytes> entries;
   std::size_t size = 0;
   for (const Waiting& w : all) {
-    if (!open) break;  // what an ended pair did not take stays here
-    if (now.renewal && w.sequence != 0) continue;  // sealed under the key that is about to end
+    if (!fresh.membership.epoch_open) break;  // what an ended pair did not take stays here
+    if ((fresh.renewal || keyless) && w.sequence != 0) continue;  // of a key or an epoch that is about to end
     // A membership entry names the log it follows: it goes alone, after all data.
     if (w.sequence == 0 && !entries.empty()) break;
     if (!entries.empty() && size + w.entry.size() > kAppendBytes) break;
     size += w.entry.size() + 16;
     entries.push_back(w.entry);
   }
-  if (entries.empty()) return false;
+  if (entries.empty()) return now.leaving ? push_leave() : Result<Pushed>(Pushed::nothing);
   return push_some(entries);
 }
 
-Result<bool> SpaceSync::push_some(const std::vector<Bytes>& entries) {
+Result<SpaceSync::Pushed> SpaceSync::push_some(const std::vector<Bytes>& entries) {
   const SpaceRow now = row();
   KITH_TRY(const AppendReply reply, transport_.append(now.id(), entries));
   std::uint64_t expected = now.head.position;
@@ -291,43 +454,51 @@ Result<bool> SpaceSync::push_some(const std::vector<Bytes>& entries) {
     const AppendResult& result = reply.results[i];
     if (result.verdict == Verdict::taken) return taken(result, entries[i]);
     if (result.verdict == Verdict::refused) {
-      return fail(result.code == Code{} ? Code::PERMISSION_DENIED : result.code, "the relay refused what was sent");
+      halt(result.code == Code{} ? Code::PERMISSION_DENIED : result.code, "the relay refused what was sent");
+      return Pushed::stopped;
     }
-    if (result.verdict == Verdict::wait) return false;
-    if (result.verdict == Verdict::stale) return i > 0;
+    if (result.verdict == Verdict::wait) {
+      halt(Code::QUOTA_EXCEEDED, "the relay keeps no more of this space for now");
+      return i > 0 ? Pushed::something : Pushed::stopped;
+    }
+    if (result.verdict == Verdict::stale) {
+      halt(Code::STALE, "the relay's log has gone on; what waits goes with the next sync");
+      return Pushed::something;  // pulled and sealed again; a relay that goes on so is noticed as idle
+    }
     if (result.position == ++expected) rows.push_back(entries[i]);
   }
-  if (rows.empty() || reply.head.head.position != expected || rows.size() != reply.results.size()) return true;
+  if (rows.empty() || reply.head.head.position != expected || rows.size() != reply.results.size()) return Pushed::something;
   // Nobody else wrote meanwhile: the answer itself is the page.
   KITH_TRY(const bool signed_well, good_head(reply.head));
-  if (!signed_well) return false;
+  if (!signed_well) return Pushed::stopped;
   KITH_TRY(const Applied applied, apply_rows(impl_, number_, rows, reply.head, ask(), report_));
-  return applied.clean;
+  return applied.page == PageState::whole || applied.page == PageState::part ? Pushed::something : Pushed::stopped;
 }
 
 // The number is taken by other bytes: somebody else writes with this device's key.
-Result<bool> SpaceSync::taken(const AppendResult& result, BytesView sent) {
+Result<SpaceSync::Pushed> SpaceSync::taken(const AppendResult& result, BytesView sent) {
+  const auto stored = envelope::parse_entry(result.stored);
+  const SignKey mine = row().device.key;
+  KITH_TRY(const envelope::EntryView own, envelope::parse_entry(sent));
+  // Another entry with the very number that was sent: anything else shows nothing.
+  const bool twin = stored.ok() && stored->header.author == mine && stored->header.sequence == own.header.sequence &&
+                    own.header.sequence != 0 && envelope::entry_hash(result.stored) != envelope::entry_hash(sent) &&
+                    envelope::check_signature(*stored).ok();
+  if (!twin) {
+    halt(Code::MALFORMED, "the relay claims a number that it cannot show");
+    return Pushed::stopped;
+  }
   Alarm alarm;
   alarm.code = Code::CLONED_DEVICE;
   alarm.space = number_;
-  alarm.detail = "the relay holds another entry under this device's number";
-  alarm.evidence.push_back(result.stored);
-  alarm.evidence.push_back(to_bytes(sent));
-  {
-    const std::lock_guard lock(impl_.mu);
-    alarm.author = impl_.space(number_)->device.key;
-  }
-  const auto stored = envelope::parse_entry(result.stored);
-  const bool ours = stored.ok() && stored->header.author == alarm.author && envelope::check_signature(*stored).ok();
-  if (!ours) return fail(Code::MALFORMED, "the relay claims a number that it cannot show");
+  alarm.author = mine;
   alarm.position = stored->header.sequence;
+  alarm.detail = "the relay holds another entry under this device's number";
+  alarm.evidence = {to_bytes(stored->proof()), to_bytes(own.proof())};
   KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
-  SpaceRow next = row();
-  next.stopped = Code::CLONED_DEVICE;
-  changelog::Batch batch;
-  const std::lock_guard lock(impl_.mu);
-  KITH_CHECK(impl_.install(batch, std::move(next)));
-  return false;
+  KITH_CHECK(stop_sending(impl_, number_, Code::CLONED_DEVICE));
+  halt(Code::CLONED_DEVICE, "somebody else writes with this device's key");
+  return Pushed::stopped;
 }
 
 }  // namespace kith::client

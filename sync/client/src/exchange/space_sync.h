@@ -1,13 +1,15 @@
 #pragma once
-// One space and one relay: pull, notice, heal, push. Private to sync/client. Wants `exchange` held.
+// One space and one relay: pull, notice, heal, push. Whatever ends it before everything is sent leaves
+// its reason. Private to sync/client. Wants `exchange` held.
 
 #include "exchange/incoming.h"
 #include "kith/client/transport.h"
 
 namespace kith::client {
 
-// The space is made at that relay, or is there already. The token that a vault was once given is remembered.
-Result<AppendReply> create_space(const ReplicaImpl& impl, Transport& transport, SpaceNumber number,
+// The space is made at that relay, or is there already; with what comes before this device in its log, so
+// that the relay knows it. The token that a vault was once given is remembered.
+Result<AppendReply> create_space(ReplicaImpl& impl, Transport& transport, SpaceNumber number,
                                  BytesView admission);
 
 class SpaceSync {
@@ -17,24 +19,40 @@ class SpaceSync {
 
   // `let_in`: whether the relay took this device's proof for the space.
   Result<void> run(bool let_in, BytesView admission);
-  // A live event's page.
-  Result<bool> take(const Page& page);
+  // A live event's page; whether it holds.
+  Result<bool> take(const envelope::Page& page);
+  // Why the last run() ended early, if it did.
+  const Code& why() const { return why_; }
+  const std::string& detail() const { return detail_; }
 
  private:
+  enum class Pulled : std::uint8_t { level, stopped };
+  enum class Pushed : std::uint8_t { nothing, something, stopped };
+
   Result<bool> enter(BytesView admission);
   // Whether the relay lets this device in under any key it has or had here.
   Result<bool> prove_any();
   Result<void> founded_again();
-  Result<bool> pull();
+  Result<Pulled> pull();
+  Result<Pulled> take_page(const envelope::Page& page);
   Result<bool> behind(const envelope::SignedHead& head);
+  Result<Pulled> other_branch(const envelope::SignedHead& head);
   Result<void> rollback_healed();
   Result<void> put_back(std::uint64_t after);
-  Result<bool> push();
-  Result<bool> push_some(const std::vector<Bytes>& entries);
-  Result<bool> taken(const AppendResult& result, BytesView sent);
+  Result<Pulled> put_back_branch();
+  bool branch_waits();
+  Result<Pushed> push();
+  Result<Pushed> push_leave();
+  Result<bool> may_push(const SpaceRow& now);
+  Result<Pushed> push_some(const std::vector<Bytes>& entries);
+  Result<Pushed> taken(const AppendResult& result, BytesView sent);
   Result<void> at_relay();
+  // A relay that says it took what its own log does not show.
+  Result<void> is_idle(const std::pair<std::uint64_t, std::uint64_t>& state);
   // The relay's head, checked; nothing after an alarm.
   Result<bool> good_head(const envelope::SignedHead& head);
+  void halt(Code code, std::string detail);
+  void halt_broken(Code broken);
   AskHead ask();
   SpaceRow row();
 
@@ -43,6 +61,9 @@ class SpaceSync {
   const SignKey relay_;
   const SpaceNumber number_;
   SyncReport& report_;
+  Code why_{};
+  std::string detail_;
+  std::set<Hash> branch_tried_;  // entries of a lost branch that were handed in during this sync
 };
 
 }  // namespace kith::client

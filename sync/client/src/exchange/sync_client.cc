@@ -19,8 +19,68 @@ void count_pending(ReplicaImpl& impl, SyncReport& report) {
   const std::lock_guard lock(impl.mu);
   report.pending = 0;
   for (const auto& [number, row] : impl.spaces) {
-    if (row.ended() && !row.leaving) continue;  // an ended pair takes nothing more
+    if (row.is_over()) continue;  // an ended pair takes nothing more
     report.pending += impl.count_unsent(number);
+  }
+}
+
+// What can be done for no space, and says nothing about this one.
+bool is_everybodys(Code code) {
+  switch (code) {
+    case Code::OFFLINE:
+    case Code::TIMEOUT:
+    case Code::CANCELLED:
+    case Code::STORE_CORRUPT:
+    case Code::STORE_IO:
+    case Code::NO_SPACE:
+    case Code::VAULT_LOCKED:
+    case Code::VAULT_SUSPENDED:
+    case Code::OUT_OF_MEMORY:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Nothing waits without its reason.
+SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::string detail) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow* row = impl.space(number);
+  SpaceResult out{number, why, std::move(detail), 0};
+  if (row == nullptr) return out;
+  out.waiting = row->is_over() ? 0 : impl.count_unsent(number);
+  const auto lost = impl.lost.find(number);
+  const bool sealed = impl.waiting.count(changelog::Table::outbox, space_key(number)) > 0;
+  const bool more = sealed || row->owes_confirmation || (lost != impl.lost.end() && !lost->second.empty());
+  const bool waits = out.waiting > 0 || (row->leaving && !row->i_left()) || (more && !row->is_over() && !row->joining() && !row->dormant);
+  // It came through in the end; or nothing is there yet that could wait.
+  if (!waits && (why == Code::STALE || why == Code::UNVERIFIED_KEY)) out.code = Code{};
+  if (!waits || out.code != Code{}) return out;
+  if (row->joining() || row->dormant) {
+    out.code = Code::UNVERIFIED_KEY;
+    out.detail = "both persons have not confirmed the digits yet";
+  } else {
+    out.code = Code::STALE;
+    out.detail = "the relay took part in the sync and said nothing of what waits";
+  }
+  return out;
+}
+
+// One space, from the proof on; its trouble becomes its result.
+Result<SpaceResult> sync_one(ReplicaImpl& impl, Transport& transport, const SignKey& relay, SpaceNumber number, bool in,
+                             BytesView admission, SyncReport& report) {
+  for (bool again = false;; again = true) {
+    SpaceSync one(impl, transport, relay, number, report);
+    const auto done = one.run(in, admission);
+    if (done.ok()) return result_of(impl, number, one.why(), one.detail());
+    if (done.error().code == Code::UNAUTHENTICATED && !again) {  // a token lives a quarter of an hour
+      KITH_TRY(const auto proved, prove(impl, transport, {number}));
+      const auto at = proved.find(number);
+      in = at != proved.end() && at->second;
+      continue;
+    }
+    if (is_everybodys(done.error().code)) return done.error();
+    return result_of(impl, number, done.error().code, done.error().message);
   }
 }
 
@@ -65,11 +125,11 @@ Result<std::map<SpaceNumber, bool>> prove(ReplicaImpl& impl, Transport& transpor
     for (const SpaceNumber number : numbers) {
       const SpaceRow* row = impl.space(number);
       if (row == nullptr) return fail(Code::NOT_FOUND, "no such space");
-      if (!row->dormant && !row->i_left()) rows.push_back(row->clone());
+      if (!row->dormant) rows.push_back(row->clone());
     }
   }
   std::vector<Identity> identities;
-  for (const SpaceRow& row : rows) identities.push_back({row.id(), &row.device});
+  for (const SpaceRow& row : rows) identities.push_back({row.id(), &row.transport});
   std::map<SpaceNumber, bool> out;
   if (identities.empty()) return out;
   KITH_TRY(const std::vector<bool> let_in, transport.authenticate(identities));
@@ -82,12 +142,9 @@ Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vec
   KITH_TRY(const SignKey relay, pinned_key(impl, transport, report));
   KITH_TRY(const auto let_in, prove(impl, transport, numbers));
   for (const auto& [number, in] : let_in) {
-    auto done = SpaceSync(impl, transport, relay, number, report).run(in, admission);
-    if (!done && done.error().code == Code::UNAUTHENTICATED) {  // a token lives a quarter of an hour
-      KITH_TRY(auto again, prove(impl, transport, {number}));
-      done = SpaceSync(impl, transport, relay, number, report).run(again[number], admission);
-    }
-    KITH_CHECK(done);
+    KITH_TRY(SpaceResult one, sync_one(impl, transport, relay, number, in, admission, report));
+    std::erase_if(report.spaces, [number = number](const SpaceResult& earlier) { return earlier.space == number; });
+    report.spaces.push_back(std::move(one));
   }
   return settle_incarnation(impl);
 }
@@ -158,22 +215,26 @@ Result<SyncReport> SyncClient::apply(const LiveEvent& event) {
   SyncReport report;
   SpaceNumber number = 0;
   std::uint64_t position = 0;
+  envelope::Head head;
   {
     const std::lock_guard lock(impl.mu);
     for (const auto& [n, row] : impl.spaces) {
       if (row.id() != event.space) continue;
       number = n;
+      head = row.head;
       position = row.head.position;
     }
   }
   if (number == 0) return report;  // a space nobody asked for is never looked at
   KITH_TRY(const SignKey relay, pinned_key(impl, transport_, report));
-  SpaceSync one(impl, transport_, relay, number, report);
   const bool carried = !event.page.rows.empty() && event.page.rows.front().position == position + 1;
   if (carried) {
+    SpaceSync one(impl, transport_, relay, number, report);
     KITH_CHECK(one.take(event.page));
-  } else if (event.page.head.head.position != position) {
-    KITH_CHECK(with_proof(impl, transport_, number, [&]() -> Result<void> { return one.run(true, {}); }));
+    report.spaces.push_back(result_of(impl, number, one.why(), one.detail()));
+  } else if (event.page.head.head != head) {
+    KITH_TRY(SpaceResult one, sync_one(impl, transport_, relay, number, true, {}, report));
+    report.spaces.push_back(std::move(one));
   }
   count_pending(impl, report);
   return report;

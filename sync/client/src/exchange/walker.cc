@@ -3,93 +3,135 @@
 #include <algorithm>
 
 #include "kith/protocol/epoch.h"
-#include "kith/protocol/merge.h"
-#include "kith/protocol/sealing.h"
 
 namespace kith::client {
 
 using changelog::Table;
+using envelope::EntryView;
 
 Walker::Walker(ReplicaImpl& impl, const SpaceRow& from) : row(from.clone()), impl_(impl), start_(from.head) {
   heads_[start_.position] = start_;
 }
 
-Result<Step> Walker::step(BytesView entry) { return walk(entry, true); }
-Result<Step> Walker::step_ahead(BytesView entry) { return walk(entry, false); }
-
-Result<Step> Walker::walk(BytesView bytes, bool placed) {
-  fault = {Code::INTERNAL, "", {}, row.head.position + 1, to_bytes(bytes), {}};
-  auto parsed = envelope::parse_entry(bytes);
-  if (!parsed.ok()) return parsed.error();
-  const envelope::EntryView& entry = *parsed;
-  fault.author = entry.header.author;
+Result<Step> Walker::step(BytesView bytes) {
+  // Of what is no entry, or is signed by nobody, only a few bytes are kept: anybody can make it.
+  fault = {Code::INTERNAL, "", {}, row.head.position + 1, {}, {}};
+  KITH_TRY(const EntryView entry, envelope::parse_entry(bytes));
   if (entry.header.space != row.id()) return fail(Code::WRONG_CONTEXT, "an entry of another space");
   KITH_CHECK(envelope::check_signature(entry));
+  // From here on its author has said it, and the proof shows so.
+  fault.author = entry.header.author;
+  fault.proof = to_bytes(entry.proof());
   const Hash id = envelope::entry_hash(bytes);
-  if (entry.header.kind == envelope::EntryKind::membership && !placed) {
-    return fail(Code::BAD_MEMBERSHIP, "a membership entry beyond a broken place");
-  }
-  KITH_TRY(const Step step, entry.header.kind == envelope::EntryKind::membership ? walk_membership(entry)
-                                                                                 : walk_data(entry, id, placed));
-  if (placed) {
-    row.head = envelope::log_next(row.head, id);
-    heads_[row.head.position] = row.head;
-    entries_.emplace_back(row.head.position, to_bytes(bytes));
-  }
+  const bool membership = entry.header.kind == envelope::EntryKind::membership;
+  KITH_TRY(const Step step, membership ? walk_membership(entry) : walk_data(entry, id));
+  row.head = envelope::log_next(row.head, id);
+  heads_[row.head.position] = row.head;
+  entries_.emplace_back(row.head.position, to_bytes(bytes));
   return step;
 }
 
-Result<Step> Walker::walk_membership(const envelope::EntryView& entry) {
+Result<std::vector<AheadChange>> Walker::step_ahead(const EntryView& entry) {
+  const envelope::EntryHeader& header = entry.header;
+  if (header.kind == envelope::EntryKind::membership) return fail(Code::BAD_MEMBERSHIP, "a membership entry behind a broken place");
+  KITH_CHECK(envelope::check_counts(row.membership, header));
+  if (header.author == row.device.key) return std::vector<AheadChange>();  // it lies on top already, or is no news
+  KITH_TRY(AuthorRow* const chain, author(header.author));
+  KITH_CHECK(check_chain(*chain, header));
+  KITH_TRY(Said said, read_said(impl_, row, entry, model::kUnplaced));
+  chain->sequence = header.sequence;
+  chain->hash = envelope::entry_hash(entry.all);
+  return std::move(said.changes);
+}
+
+Result<Step> Walker::walk_membership(const EntryView& entry) {
   const envelope::Membership* before = row.membership.epoch == 0 ? nullptr : &row.membership;
   KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-  envelope::ChainEnd end;
-  if (std::holds_alternative<envelope::RenewAction>(body.action)) {
-    KITH_TRY(end, chain_end(entry.header.author));
-  }
-  KITH_TRY(envelope::Membership next, envelope::apply(before, entry, end));
+  envelope::Place place{row.head.position + 1, {}};
+  KITH_TRY(const AuthorRow* const chain, author(entry.header.author));
+  place.end = {chain->sequence, chain->hash};
+  KITH_TRY(envelope::Membership next, envelope::apply(before, entry, place));
   KITH_TRY(const bool here, decided_here(entry, body));
   std::swap(row.membership, next);
   // What this device made here it has the epoch of; but what it goes on under is in no row yet.
-  auto taken = here ? Result<void>() : take_epoch(body);
-  if (!taken.ok()) {
-    std::swap(row.membership, next);
-    return std::move(taken).error();
+  if (!here) {
+    const auto taken = take_epoch(entry, body);
+    if (!taken.ok()) {  // the inviter lied about the history, or the relay does: nothing of it is believed
+      std::swap(row.membership, next);
+      return taken.error();
+    }
   }
-  membership_changed = true;
   if (here) spent_outbox_.push_back(outbox_key(row.number, 0));
   settle_renewal(entry, body);
-  return Step::applied;
+  if (!std::holds_alternative<envelope::LeaveAction>(body.action)) return Step::applied;
+  if (entry.header.author == row.device.key) {  // all that waited to be said with it or before it
+    for (const std::uint64_t slot : {kLeaveSlot, kLeaveSlot + 1}) spent_outbox_.push_back(outbox_key(row.number, slot));
+  }
+  return read(entry, envelope::entry_hash(entry.all), false);
 }
 
-Result<void> Walker::take_epoch(const envelope::MembershipBody& body) {
-  if (!body.epoch_start) return {};
+// True when this device has the secret of the epoch that began, or has no need of it.
+Result<bool> Walker::take_epoch(const EntryView& entry, const envelope::MembershipBody& body) {
+  if (const auto* grant = std::get_if<envelope::GrantAction>(&body.action)) {
+    take_grant(entry, *grant);
+    return true;
+  }
+  if (!body.epoch_start) return true;
   const auto* add = std::get_if<envelope::AddMemberAction>(&body.action);
   if (add != nullptr && add->device.sign == row.device.key) {
-    KITH_TRY(protocol::JoinGift gift, protocol::open_join(row.id(), add->sealed_for_joiner, row.agree, row.join_secret));
-    if (gift.epoch != body.epoch_start->epoch || gift.before != row.head) {
-      return fail(Code::ROLLBACK, "the inviter saw another history before adding this device");
-    }
-    row.space_secret = std::move(gift.space_secret);
-    row.join_secret = Secret();
-    // The inviter adds nobody before he confirmed the digits himself.
-    row.partner_confirmed = true;
+    KITH_TRY(const bool mine, take_addition(*add, *body.epoch_start));
+    if (!mine) put_aside(entry, Code::BAD_CIPHERTEXT, "the inviter's part for this device does not open");
+    return mine;
   }
-  if (row.joining()) return {};  // an epoch from before this device came
-  const auto* renewal = std::get_if<envelope::RenewAction>(&body.action);
-  const bool goes_on = renewal != nullptr && row.renewal && renewal->device.sign == row.renewal->device.key;
-  KITH_TRY(Secret secret, protocol::open_epoch(row.id(), *body.epoch_start,
-                                               goes_on ? row.renewal->device.key : row.device.key,
-                                               goes_on ? row.renewal->agree : row.agree, row.space_secret));
-  row.epochs[body.epoch_start->epoch] = std::move(secret);
-  return {};
+  if (!row.joining()) take_start(entry, body);  // else an epoch from before this device came
+  return true;
 }
 
-// The head an author names lies below his entry and is the one this log has there.
-Result<void> Walker::check_seen(const envelope::EntryHeader& header, bool placed) {
-  const std::uint64_t position = header.seen.position;
-  if (position > row.head.position) {
-    return placed ? Result<void>(fail(Code::GAP, "an entry that follows a head this log has not reached")) : Result<void>();
+Result<bool> Walker::take_addition(const envelope::AddMemberAction& add, const envelope::EpochStart& start) {
+  auto gift = protocol::open_join(row.id(), add.sealed_for_joiner, row.agree, row.join_secret);
+  if (!gift.ok()) return false;
+  if (gift->epoch != start.epoch || gift->before != row.head) {
+    return fail(Code::ROLLBACK, "the inviter saw another history before adding this device");
   }
+  // The gift holds the epoch's secret too, so a wrap that does not open beside it costs nothing.
+  if (protocol::epoch_check(row.id(), gift->epoch, gift->epoch_secret) != start.check) return false;
+  row.epochs[gift->epoch] = std::move(gift->epoch_secret);
+  row.space_secret = std::move(gift->space_secret);
+  row.join_secret = Secret();
+  // The inviter adds nobody before he confirmed the digits himself.
+  row.partner_confirmed = true;
+  return true;
+}
+
+void Walker::take_start(const EntryView& entry, const envelope::MembershipBody& body) {
+  const auto* renewal = std::get_if<envelope::RenewAction>(&body.action);
+  const bool goes_on = renewal != nullptr && row.renewal && renewal->device.sign == row.renewal->device.key;
+  auto secret = protocol::open_epoch(row.id(), *body.epoch_start, goes_on ? row.renewal->device.key : row.device.key,
+                                     goes_on ? row.renewal->agree : row.agree, row.space_secret);
+  if (secret.ok()) {
+    row.epochs[body.epoch_start->epoch] = *std::move(secret);
+  } else {
+    // This device answers by starting the next epoch (outgoing.h); nobody waits for whoever wrapped badly.
+    row.epochs.erase(body.epoch_start->epoch);  // a start of its own that came too late
+    put_aside(entry, secret.error().code, "the secret of an epoch does not open for this device");
+  }
+}
+
+void Walker::take_grant(const EntryView& entry, const envelope::GrantAction& grant) {
+  if (grant.wrap.device != row.device.key || row.joining() || row.epochs.contains(grant.epoch)) return;
+  const auto check = row.membership.checks.find(grant.epoch);
+  if (check == row.membership.checks.end()) return;
+  auto secret = protocol::open_wrap(row.id(), grant.epoch, check->second, grant.wrap, row.agree, row.space_secret);
+  if (secret.ok()) {
+    row.epochs[grant.epoch] = *std::move(secret);  // what was put aside under it is read again after this page
+  } else {
+    put_aside(entry, secret.error().code, "a granted epoch does not open for this device");
+  }
+}
+
+Result<bool> Walker::names_this_log(const envelope::EntryHeader& header) {
+  const std::uint64_t position = header.seen.position;
+  if (position > row.head.position) return false;
   envelope::Head known;
   const auto here = heads_.find(position);
   if (here != heads_.end()) {
@@ -102,84 +144,147 @@ Result<void> Walker::check_seen(const envelope::EntryHeader& header, bool placed
     KITH_TRY(const EntryRow entry, decode_entry_row(*stored));
     known = {position, entry.running};
   }
-  if (known.running != header.seen.running) {
-    return fail(Code::FORK, "an author has seen another history of this space");
+  return known.running == header.seen.running;
+}
+
+// The next number of the chain, or a later one that says that all between are void.
+Result<void> Walker::check_chain(const AuthorRow& chain, const envelope::EntryHeader& header) const {
+  if (header.sequence <= chain.sequence) return fail(Code::REPLAY, "an old or void number by this author");
+  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
+  if (next != chain.sequence + 1 || header.previous != chain.hash) {
+    return fail(Code::GAP, "an entry whose predecessor by the same author is missing");
   }
   return {};
 }
 
-void Walker::remember(const Placed& place) {
-  placed_.push_back(place);
-  walked_[{place.author, place.sequence}] = {place.hash, place.position};
-}
-
-Result<Step> Walker::walk_data(const envelope::EntryView& entry, const Hash& id, bool placed) {
+Result<Step> Walker::walk_data(const EntryView& entry, const Hash& id) {
   const envelope::EntryHeader& header = entry.header;
-  const Placed place{header.author, header.sequence, id, placed ? row.head.position + 1 : 0};
+  const Placed place{header.author, header.sequence, id, row.head.position + 1};
   KITH_TRY(const auto seen, author_entry(header.author, header.sequence));
-  if (seen) {
-    KITH_TRY(const Step step, known_or_twin(place, *seen, header));
-    if (placed) remember(place);
-    return step;
-  }
+  if (seen) return known_or_twin(place, *seen, entry);
   KITH_CHECK(envelope::check_counts(row.membership, header));
   KITH_TRY(const bool here, written_here(entry));
   KITH_TRY(AuthorRow* const chain, author(header.author));
-  if (header.sequence <= chain->sequence) return fail(Code::REPLAY, "an old number by this author");
-  if (header.sequence != chain->sequence + 1 || header.previous != chain->hash) {
-    return fail(Code::GAP, "an entry whose predecessor by the same author is missing");
-  }
-  KITH_CHECK(check_seen(header, placed));
+  KITH_CHECK(check_chain(*chain, header));
+  KITH_TRY(const bool fits, names_this_log(header));
   chain->sequence = header.sequence;
   chain->hash = id;
-  remember(place);
-  if (chain->stopped != Code{}) return Step::unreadable;
-  const Secret* key = impl_.entry_key(row, header.epoch);
-  if (key == nullptr) return Step::unreadable;
-  auto body = protocol::open_data_entry(entry, *key);
-  if (!body.ok()) {
-    chain->stopped = body.error().code;
-    author_faults.push_back(
-        {body.error().code, body.error().message, header.author, place.position, to_bytes(entry.all), {}});
+  placed_.push_back(place);
+  walked_[{place.author, place.sequence}] = {place.hash, place.position};
+  if (fits) spend_lost(id);
+  if (!fits) {
+    if (here) spent_outbox_.push_back(outbox_key(row.number, header.sequence));
+    // Its author saw another branch. That is told, and the entry is not read; whoever wrote it and was
+    // shown two histories brings it in again (fork.h).
+    put_aside(entry, Code::FORK, "an author has seen another history of this space");
     return Step::unreadable;
   }
-  KITH_CHECK(apply_body(entry, id, *body, here));
-  return Step::applied;
-}
-
-void Walker::take_confirmation(const protocol::Body& body, const SignKey& author) {
-  if (!body.confirmation || *body.confirmation != row.digits_hash) return;
-  if (row.membership.member_of(author) != row.membership.member_of(row.device.key)) {
-    row.partner_confirmed = true;
-  } else {  // by this person, perhaps in a past that this vault had not kept
-    row.confirmed = true;
-    row.owes_confirmation = false;
-  }
+  return read(entry, id, here);
 }
 
 // `here`: this device wrote it, and what waited for it to count is done.
-Result<void> Walker::apply_body(const envelope::EntryView& entry, const Hash& id, const protocol::Body& body,
-                                bool here) {
-  const SignKey& author = entry.header.author;
-  take_confirmation(body, author);
-  const auto same_member = [this](const SignKey& a, const SignKey& b) {
-    return row.membership.member_of(a) == row.membership.member_of(b);
-  };
-  model::PutName name{*decltype(model::PutName::entry)::from(id.view().first(16)), 0};
-  for (const protocol::Change& change : body.changes) {
-    KITH_TRY(model::RecordState* const state, record({change.kind, change.record}));
-    protocol::apply_change(*state, change, author, name, same_member);
-    if (here) {
-      spent_unsent_.push_back({row.number, change.kind, change.record, key_field(change), entry.header.sequence});
-    }
-    ++name.index;
+Result<Step> Walker::read(const EntryView& entry, const Hash& id, bool here) {
+  const envelope::EntryHeader& header = entry.header;
+  if (here) spent_outbox_.push_back(outbox_key(row.number, header.sequence));
+  // Before this device came the secrets were none of its own, and never will be.
+  const bool before_me = !row.epochs.empty() && header.epoch < row.epochs.begin()->first;
+  if (before_me || row.joining()) return Step::unreadable;
+  auto said = read_said(impl_, row, entry, row.head.position + 1);
+  if (!said.ok()) {
+    put_aside(entry, said.error().code, said.error().message);
+    return Step::unreadable;
   }
-  if (here) spent_outbox_.push_back(outbox_key(row.number, entry.header.sequence));
-  (here ? sent : received) += body.changes.size();
+  take_confirmation(row, header.author, said->confirmation);
+  for (const protocol::PutAside& aside : said->put_aside) {
+    if (aside.author == row.device.key) told.push_back(aside);
+  }
+  if (!carried_.contains(id)) {
+    KITH_TRY(const auto carried, impl_.store.find(Table::author, carried_key(row.number, id)));
+    if (!carried) KITH_CHECK(apply_all(said->changes));
+  }
+  for (const CarriedSaid& carried : said->carried) KITH_CHECK(apply_carried(carried));
+  const bool mine = header.author == row.device.key;
+  if (mine) {
+    for (const AheadChange& one : said->changes) {
+      const std::uint64_t slot = header.sequence != 0 ? header.sequence : kOpen;  // a leave takes what is open along
+      if (here || header.sequence == 0) {
+        spent_unsent_.push_back({row.number, one.change.kind, one.change.record, key_field(one.change), slot});
+      }
+    }
+  }
+  if (mine && !here) KITH_CHECK(forget_sent(said->changes));
+  (mine ? sent : received) += said->changes.size();
+  return Step::applied;
+}
+
+// This device's own past, which an older copy of the vault had not kept: what it still holds as unsent
+// and was sent in that past is not sent once more, as if it were written anew.
+Result<void> Walker::forget_sent(const std::vector<AheadChange>& changes) {
+  for (const AheadChange& one : changes) {
+    const UnsentKey key{row.number, one.change.kind, one.change.record, key_field(one.change), kOpen};
+    KITH_TRY(const auto waits, impl_.store.find(Table::unsent, unsent_key(key)));
+    if (!waits) continue;
+    KITH_TRY(const UnsentRow unsent, decode_unsent(unsent_key(key), *waits));
+    const bool same = unsent.change.op == one.change.op && unsent.change.value == one.change.value &&
+                      unsent.change.time_ms == one.change.time_ms;
+    if (same) spent_unsent_.push_back(key);
+  }
   return {};
 }
 
-Result<model::RecordState*> Walker::record(const RecordKey& key) {
+Result<void> Walker::apply_all(const std::vector<AheadChange>& changes) {
+  for (const AheadChange& one : changes) {
+    KITH_TRY(model::RecordState* const state, record({one.change.kind, one.change.record}));
+    protocol::apply_change(*state, one.change, one.written, row.membership);
+  }
+  return {};
+}
+
+// Once, whoever carries it and however often, and not if it stands in the log itself.
+Result<void> Walker::apply_carried(const CarriedSaid& carried) {
+  spend_lost(carried.id);
+  if (carried_.contains(carried.id)) return {};
+  KITH_TRY(const auto known, impl_.store.find(Table::author, carried_key(row.number, carried.id)));
+  if (known || carried.changes.empty()) return {};
+  KITH_TRY(const auto stands, author_entry(carried.author, carried.sequence));
+  if (stands && stands->hash == carried.id) {
+    KITH_TRY(const bool unread, names_another_log(stands->position));
+    if (!unread) return {};
+  }
+  carried_[carried.id] = row.head.position + 1;
+  return apply_all(carried.changes);
+}
+
+// Whether the entry there was put aside because of the head that it names: then it is read where it is carried.
+Result<bool> Walker::names_another_log(std::uint64_t position) {
+  for (const AsideRow& aside : aside_) {
+    if (aside.position == position) return aside.code == Code::FORK;
+  }
+  const Bytes key = entry_key_of(row.number, position);
+  KITH_TRY(const auto stored, impl_.store.find(Table::aside, key));
+  if (!stored) return false;
+  KITH_TRY(const AsideRow aside, decode_aside(key, *stored));
+  return aside.code == Code::FORK;
+}
+
+// What a rewound log had lost is in it again.
+void Walker::spend_lost(const Hash& id) {
+  const auto lost = impl_.lost.find(row.number);
+  if (lost != impl_.lost.end() && lost->second.contains(id)) spent_lost_.push_back(id);
+}
+
+void Walker::put_aside(const EntryView& entry, Code code, std::string detail) {
+  AsideRow aside;
+  aside.position = row.head.position + 1;
+  aside.author = entry.header.author;
+  aside.sequence = entry.header.sequence;
+  aside.code = code;
+  aside.epoch = entry.header.epoch;
+  author_faults.push_back({code, std::move(detail), aside.author, aside.position, to_bytes(entry.proof()), {}});
+  aside_.push_back(std::move(aside));
+}
+
+Result<model::RecordState*> Walker::record(const Key& key) {
   const auto at = records_.find(key);
   if (at != records_.end()) return &at->second;
   KITH_TRY(auto stored, impl_.counted(row.number, key.kind, key.id));
@@ -210,24 +315,27 @@ Result<std::optional<AuthorEntry>> Walker::author_entry(const SignKey& key, std:
   return std::optional(entry);
 }
 
-Result<void> Walker::finish(std::uint64_t confirmed, const std::optional<envelope::SignedHead>& head,
-                            changelog::Batch& batch) {
+Result<void> Walker::finish(const std::optional<envelope::SignedHead>& head, changelog::Batch& batch) {
   for (const auto& [position, entry] : entries_) {
-    if (position > confirmed) continue;
     batch.put(Table::entry, entry_key_of(row.number, position), encode_entry_row(heads_.at(position).running, entry));
   }
   for (const Placed& place : placed_) {
-    const std::uint64_t position = place.position <= confirmed ? place.position : 0;
     batch.put(Table::author, author_entry_key(row.number, place.author, place.sequence),
-              encode_author_entry({place.hash, position}));
+              encode_author_entry({place.hash, place.position}));
   }
-  for (const auto& [key, chain] : authors_) batch.put(Table::author, author_key(row.number, key), encode_author(chain));
+  for (const auto& [id, position] : carried_) {
+    batch.put(Table::author, carried_key(row.number, id), encode_author_entry({id, position}));
+  }
+  for (const auto& [key, chain] : authors_) {
+    if (chain.sequence != 0) batch.put(Table::author, author_key(row.number, key), encode_author(chain));
+  }
   for (const auto& [key, state] : records_) {
     batch.put(Table::record, record_key(row.number, key.kind, key.id), encode_state(state));
   }
+  for (const AsideRow& aside : aside_) batch.put(Table::aside, entry_key_of(row.number, aside.position), encode_aside(aside));
   for (const Bytes& key : spent_outbox_) batch.erase(Table::outbox, key);
   for (const UnsentKey& key : spent_unsent_) batch.erase(Table::unsent, unsent_key(key));
-  row.head = heads_.at(confirmed);
+  for (const Hash& id : spent_lost_) batch.erase(Table::lost, lost_key(row.number, id));
   if (head) row.signed_head = head;
   return {};
 }

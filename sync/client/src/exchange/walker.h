@@ -1,7 +1,10 @@
 #pragma once
-// Walker reads rows of a log in order over working copies of what this device knows, and
-// decides for each whether it holds: frame, signature, membership at its place, the author's
-// chain, commitment and AEAD, inner schema, in this order. Nothing is installed here.
+// Walker reads rows of a log in order over working copies of what this device knows, and decides for
+// each whether it holds: frame, signature, membership at its place, the author's chain, the head that
+// it names, commitment and AEAD, inner schema, in this order. Nothing is installed here.
+//
+// What only this reader can see (a wrap or a body that does not open, a head that nobody here knows)
+// holds up nobody: the entry counts, is put aside with its code, and the log goes on.
 // Private to sync/client.
 //
 // Threads: one thread; reads the store, writes nothing.
@@ -10,23 +13,22 @@
 
 #include <set>
 
-#include "replica/replica_impl.h"
+#include "replica/said.h"
 
 namespace kith::client {
 
 enum class Step : std::uint8_t {
   applied,    // holds, and its changes are in the working copies
-  known,      // applied before
-  unreadable  // holds, but was written before this device joined
+  unreadable  // holds, and is not read: put aside, or written before this device joined
 };
 
 struct Fault {
   Code code = Code::INTERNAL;
   std::string detail;
-  SignKey author;
+  SignKey author;  // zero before the signature was seen to hold: nothing is blamed on anybody
   std::uint64_t position = 0;
-  Bytes entry;
-  Bytes other;  // the one that contradicts it, where there is one
+  Bytes proof;
+  Bytes other;  // of the one that contradicts it, where there is one
 };
 
 class Walker {
@@ -35,22 +37,22 @@ class Walker {
 
   // The next row at the next position of the working head.
   Result<Step> step(BytesView entry);
-  // A row beyond a broken place: applied by its author's chain alone, with no position.
-  Result<Step> step_ahead(BytesView entry);
+  // A row behind a broken place, whose signature holds: its changes, if its author's chain alone says
+  // that it counts. They are for showing and stand in no working copy.
+  Result<std::vector<AheadChange>> step_ahead(const envelope::EntryView& entry);
 
-  // The working copies as a batch; positions and entries only up to `confirmed`.
-  Result<void> finish(std::uint64_t confirmed, const std::optional<envelope::SignedHead>& head,
-                      changelog::Batch& batch);
+  // The working copies as a batch.
+  Result<void> finish(const std::optional<envelope::SignedHead>& head, changelog::Batch& batch);
+  const std::vector<Hash>& spent_lost() const { return spent_lost_; }
 
   SpaceRow row;  // working copy
   std::vector<Fault> author_faults;
   std::uint64_t received = 0;
   std::uint64_t sent = 0;
-  bool membership_changed = false;
   std::vector<Renewed> renewed;
   std::vector<SignKey> ended_keys;  // nothing is written under them any more: renewed, or the space has ended
+  std::vector<protocol::PutAside> told;  // own entries that others could not read, as they say here
   Fault fault;  // what the last failed step met
-  const envelope::Head& head_at(std::uint64_t position) const { return heads_.at(position); }
 
  private:
   struct Placed {
@@ -59,30 +61,36 @@ class Walker {
     Hash hash;
     std::uint64_t position = 0;
   };
-  struct RecordKey {
+  struct Key {
     model::Kind kind;
     RecordId id;
-    auto operator<=>(const RecordKey&) const = default;
+    auto operator<=>(const Key&) const = default;
   };
 
-  Result<Step> walk(BytesView entry, bool placed);
   Result<Step> walk_membership(const envelope::EntryView& entry);
+  Result<bool> take_epoch(const envelope::EntryView& entry, const envelope::MembershipBody& body);
+  Result<bool> take_addition(const envelope::AddMemberAction& add, const envelope::EpochStart& start);
+  void take_start(const envelope::EntryView& entry, const envelope::MembershipBody& body);
+  void take_grant(const envelope::EntryView& entry, const envelope::GrantAction& grant);
   void settle_renewal(const envelope::EntryView& entry, const envelope::MembershipBody& body);
-  Result<Step> walk_data(const envelope::EntryView& entry, const Hash& id, bool placed);
-  void remember(const Placed& place);
-  Result<Step> known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryHeader& header);
+  Result<Step> walk_data(const envelope::EntryView& entry, const Hash& id);
+  Result<void> check_chain(const AuthorRow& chain, const envelope::EntryHeader& header) const;
+  Result<Step> known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryView& entry);
   // Whether this device wrote exactly this entry; an error when it did not and its key did.
   Result<bool> written_here(const envelope::EntryView& entry);
   Result<bool> decided_here(const envelope::EntryView& entry, const envelope::MembershipBody& body) const;
-  // Where an author's chain ends at the working head, counted entries only.
-  Result<envelope::ChainEnd> chain_end(const SignKey& key);
-  Result<void> check_seen(const envelope::EntryHeader& header, bool placed);
+  // Whether the head an author names is the one that this log has there.
+  Result<bool> names_this_log(const envelope::EntryHeader& header);
   Result<AuthorRow*> author(const SignKey& key);
   Result<std::optional<AuthorEntry>> author_entry(const SignKey& key, std::uint64_t sequence);
-  Result<void> take_epoch(const envelope::MembershipBody& body);
-  void take_confirmation(const protocol::Body& body, const SignKey& author);
-  Result<void> apply_body(const envelope::EntryView& entry, const Hash& id, const protocol::Body& body, bool here);
-  Result<model::RecordState*> record(const RecordKey& key);
+  Result<Step> read(const envelope::EntryView& entry, const Hash& id, bool here);
+  Result<void> forget_sent(const std::vector<AheadChange>& changes);
+  Result<void> apply_all(const std::vector<AheadChange>& changes);
+  Result<void> apply_carried(const CarriedSaid& carried);
+  void spend_lost(const Hash& id);
+  Result<bool> names_another_log(std::uint64_t position);
+  void put_aside(const envelope::EntryView& entry, Code code, std::string detail);
+  Result<model::RecordState*> record(const Key& key);
 
   ReplicaImpl& impl_;
   const envelope::Head start_;
@@ -91,9 +99,12 @@ class Walker {
   std::map<SignKey, AuthorRow> authors_;
   std::vector<Placed> placed_;
   std::map<std::pair<SignKey, std::uint64_t>, AuthorEntry> walked_;
-  std::map<RecordKey, model::RecordState> records_;
+  std::map<Hash, std::uint64_t> carried_;  // where entries of another branch came in
+  std::map<Key, model::RecordState> records_;
+  std::vector<AsideRow> aside_;
   std::vector<Bytes> spent_outbox_;
   std::vector<UnsentKey> spent_unsent_;
+  std::vector<Hash> spent_lost_;
 };
 
 }  // namespace kith::client

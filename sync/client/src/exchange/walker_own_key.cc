@@ -16,8 +16,14 @@ Result<bool> Walker::decided_here(const envelope::EntryView& entry, const envelo
     if (row.renewal && renewal->device.sign == row.renewal->device.key) return false;
     return fail(Code::REVOKED_DEVICE, "another copy of this vault has renewed this device's key");
   }
-  KITH_TRY(const auto waiting, impl_.store.find(Table::outbox, outbox_key(row.number, 0)));
-  if (waiting && equal(*waiting, entry.all)) return true;
+  const bool leave = std::holds_alternative<envelope::LeaveAction>(body.action);
+  for (const std::uint64_t slot : {std::uint64_t{0}, kLeaveSlot, kLeaveSlot + 1}) {
+    if (leave != (slot != 0)) continue;
+    KITH_TRY(const auto waiting, impl_.store.find(Table::outbox, outbox_key(row.number, slot)));
+    if (waiting && equal(*waiting, entry.all)) return true;
+  }
+  const auto lost = impl_.lost.find(row.number);
+  if (lost != impl_.lost.end() && lost->second.contains(envelope::entry_hash(entry.all))) return true;
   if (row.renewal) return false;
   return fail(Code::STORE_ROLLED_BACK, "this device's key decided something that this vault does not know");
 }
@@ -44,29 +50,18 @@ void Walker::settle_renewal(const envelope::EntryView& entry, const envelope::Me
   }
 }
 
-Result<envelope::ChainEnd> Walker::chain_end(const SignKey& key) {
-  KITH_TRY(const AuthorRow* const chain, author(key));
-  return counted_end(*chain, [this, &key](std::uint64_t sequence) { return author_entry(key, sequence); });
-}
-
-Result<Step> Walker::known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryHeader& header) {
-  if (seen.hash != place.hash) {
-    // A key that has ended can be made to say anything; nobody stops for it.
-    if (!row.membership.is_active(place.author)) return fail(Code::REVOKED_DEVICE, "an entry under a key that has ended");
-    if (seen.position != 0) {
-      KITH_TRY(const auto stored, impl_.store.find(Table::entry, entry_key_of(row.number, seen.position)));
-      if (stored) {
-        KITH_TRY(EntryRow other, decode_entry_row(*stored));
-        fault.other = std::move(other.entry);
-      }
-    }
-    return fail(Code::CLONED_DEVICE, "two different entries with one number by one device");
+Result<Step> Walker::known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryView& entry) {
+  if (seen.hash == place.hash) return fail(Code::REPLAY, "an entry that stands in the log already");
+  // A key that has ended can be made to say anything; nobody stops for it.
+  if (!row.membership.is_active(place.author)) return fail(Code::REVOKED_DEVICE, "an entry under a key that has ended");
+  KITH_TRY(const auto stored, impl_.store.find(Table::entry, entry_key_of(row.number, seen.position)));
+  if (stored) {
+    KITH_TRY(const EntryRow other, decode_entry_row(*stored));
+    KITH_TRY(const envelope::EntryView twin, envelope::parse_entry(other.entry));
+    fault.other = to_bytes(twin.proof());
   }
-  if (place.position != 0 && seen.position == 0) KITH_CHECK(envelope::check_counts(row.membership, header));
-  if (seen.position != 0 && place.position != 0 && seen.position != row.head.position + 1) {
-    return fail(Code::REPLAY, "an entry that stands in the log already");
-  }
-  return Step::known;
+  fault.position = entry.header.sequence;
+  return fail(Code::CLONED_DEVICE, "two different entries with one number by one device");
 }
 
 // A number that this vault has not used yet says only that the vault is older than what was sent
@@ -74,11 +69,16 @@ Result<Step> Walker::known_or_twin(const Placed& place, const AuthorEntry& seen,
 // seen from here, and nobody is accused. Two entries with one number are two writers, for certain.
 Result<bool> Walker::written_here(const envelope::EntryView& entry) {
   if (entry.header.author != row.device.key) return false;
-  KITH_TRY(auto mine, impl_.store.find(Table::outbox, outbox_key(row.number, entry.header.sequence)));
+  const auto lost = impl_.lost.find(row.number);
+  if (lost != impl_.lost.end() && lost->second.contains(envelope::entry_hash(entry.all))) return true;
+  KITH_TRY(const auto mine, impl_.store.find(Table::outbox, outbox_key(row.number, entry.header.sequence)));
   if (mine && equal(*mine, entry.all)) return true;
   if (row.renewal) return false;
+  KITH_TRY(const auto voided, impl_.store.find(Table::author, voided_key(row.number, envelope::entry_hash(entry.all))));
+  if (voided) return true;  // it turns up after all, on a branch that was not shown when it was sealed again
   if (!mine) return fail(Code::STORE_ROLLED_BACK, "an entry under this device's key that this vault does not know");
-  fault.other = *std::move(mine);
+  KITH_TRY(const envelope::EntryView twin, envelope::parse_entry(*mine));
+  fault.other = to_bytes(twin.proof());
   return fail(Code::CLONED_DEVICE, "an entry under this device's key that this device did not write");
 }
 

@@ -19,11 +19,11 @@ constexpr std::size_t kMostOwed = 2048;
 // Numbers of documents that died leave a hole each; an index with more holes is made again.
 constexpr std::uint64_t kMostHoles = 65'536;
 
-std::string text_key(const RecordKey& key) { return std::string(as_text(record_key(key.space, key.kind, key.id))); }
+std::string text_key(const RecordPlace& key) { return std::string(as_text(record_key(key.space, key.kind, key.id))); }
 
 }  // namespace
 
-std::optional<Document> SearchIndex::document_of(const RecordKey& key) const {
+std::optional<Document> SearchIndex::document_of(const RecordPlace& key) const {
   const auto at = by_record_.find(text_key(key));
   return at == by_record_.end() ? std::nullopt : std::optional(at->second);
 }
@@ -141,7 +141,7 @@ Result<void> SearchIndex::start_again() {
 }
 
 Result<void> SearchIndex::take(const std::string& key, const ReadState& read) {
-  const RecordKey record = record_of(as_bytes(key));
+  const RecordPlace record = record_of(as_bytes(key));
   std::optional<IndexedRecord> now;
   if (is_searched(record.kind)) {
     KITH_TRY(const auto state, read(record));

@@ -23,7 +23,7 @@ namespace kith::client {
 class SearchIndex {
  public:
   // The visible state of a record; nothing when it is not, or no longer, to be seen.
-  using ReadState = std::function<Result<std::optional<model::RecordState>>(const RecordKey&)>;
+  using ReadState = std::function<Result<std::optional<model::RecordState>>(const RecordPlace&)>;
 
   SearchIndex(changelog::Store& store, OwedRecords& owed) : store_(store), owed_(owed) {}
 
@@ -36,7 +36,7 @@ class SearchIndex {
   Result<void> start_again();
 
   struct Entry {
-    RecordKey key;
+    RecordPlace key;
     std::uint64_t digest = 0;
     IndexTime time;
     std::int64_t first = 0;  // minute
@@ -45,7 +45,7 @@ class SearchIndex {
   };
   // By document.
   const std::vector<Entry>& entries() const { return entries_; }
-  std::optional<search::Document> document_of(const RecordKey& key) const;
+  std::optional<search::Document> document_of(const RecordPlace& key) const;
   std::size_t live() const { return by_record_.size(); }
   std::size_t segments() const { return state_.segments.size(); }
 

@@ -33,13 +33,15 @@ Result<void> check_settled(ReplicaImpl& impl) {
 bool ends_with_renewal(Code code) { return code == Code::CLONED_DEVICE || code == Code::STORE_ROLLED_BACK; }
 
 void go_on_renewed(SpaceRow& row) {
-  row.retired.push_back(std::move(row.device));
+  row.retired.push_back(std::move(row.transport));
+  row.transport = std::move(row.renewal->transport);
   row.device = std::move(row.renewal->device);
   row.agree = std::move(row.renewal->agree);
   row.sealed_administration = std::move(row.renewal->sealed_administration);
   row.renewal.reset();
   row.next_sequence = 1;
   row.previous = Hash{};
+  row.previous_sequence = 0;
   if (ends_with_renewal(row.stopped)) row.stopped = Code{};
 }
 
@@ -52,13 +54,8 @@ bool renewal_waits(const changelog::Store& store, SpaceNumber number) {
   return body.ok() && std::holds_alternative<envelope::RenewAction>(body->action);
 }
 
-Result<envelope::ChainEnd> counted_end(const AuthorRow& chain, const FindAuthorEntry& find) {
-  for (std::uint64_t sequence = chain.sequence; sequence > 0; --sequence) {
-    KITH_TRY(const std::optional<AuthorEntry> entry, find(sequence));
-    if (!entry) return corrupt("an entry of an author's chain is missing");
-    if (entry->position != 0) return envelope::ChainEnd{sequence, entry->hash};
-  }
-  return envelope::ChainEnd{};
+bool is_about_entry(Code code) {
+  return code == Code::BAD_CIPHERTEXT || code == Code::MALFORMED || code == Code::WRONG_EPOCH || code == Code::FORK;
 }
 
 Result<void> settle_alarms(ReplicaImpl& impl, SpaceNumber number, const std::vector<SignKey>& ended) {

@@ -26,16 +26,11 @@ void go_on_renewed(SpaceRow& row);
 // Whether the membership entry that waits to be sent is a renewal.
 bool renewal_waits(const changelog::Store& store, SpaceNumber number);
 
-// The last entry of a chain that the log has counted. What came ahead of its place is beyond it.
-using FindAuthorEntry = std::function<Result<std::optional<AuthorEntry>>(std::uint64_t sequence)>;
-Result<envelope::ChainEnd> counted_end(const AuthorRow& chain, const FindAuthorEntry& find);
+// Alarms about one entry, which stay until that entry is read, however far the log has come since.
+bool is_about_entry(Code code);
 
 // Alarms about keys that have ended are healed, and sending that stopped for them goes on. Takes `mu`.
 Result<void> settle_alarms(ReplicaImpl& impl, SpaceNumber number, const std::vector<SignKey>& ended);
-
-// Entries that a renewed key sealed and that never counted are sealed again, change by change,
-// under the key of today; what names their puts names the new ones. Wants `mu` held.
-Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number);
 
 // The mark goes when no space waits for its renewal. Takes `mu`.
 Result<void> settle_incarnation(ReplicaImpl& impl);

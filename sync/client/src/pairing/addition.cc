@@ -2,6 +2,7 @@
 
 #include "replica/founding.h"
 #include "kith/protocol/epoch.h"
+#include "kith/protocol/parting.h"
 
 namespace kith::client {
 namespace {
@@ -73,14 +74,33 @@ Result<Bytes> renewal_entry(ReplicaImpl& impl, const SpaceRow& row, const envelo
   return envelope::make_membership_entry(header_of(row), body, row.device, &signer);
 }
 
-Result<Decided> leave_space(const SpaceRow& row, const crypto::AgreePair& administration) {
+// Under the key of today and, while a renewal is under way, under the one that it leads to: whichever of
+// them the log knows, one of the two entries counts.
+Result<std::vector<Bytes>> leave_entries(ReplicaImpl& impl, const SpaceRow& row,
+                                         const std::vector<protocol::Change>& withdrawals,
+                                         const crypto::AgreePair& administration) {
+  const auto leave = [&](const verify::SignPair& device, const verify::SignPair& signer) -> Result<Bytes> {
+    envelope::EntryHeader header = header_of(row);
+    header.author = device.key;
+    envelope::LeaveAction action;
+    const auto secret = row.epochs.find(header.epoch);
+    if (!withdrawals.empty() && secret != row.epochs.end()) {
+      KITH_TRY(action.sealed, protocol::seal_parting(row.id(), header.epoch, device.key, secret->second, withdrawals,
+                                                     impl.random));
+    }
+    envelope::MembershipBody body;
+    body.previous = row.membership.last;
+    body.action = std::move(action);
+    return envelope::make_membership_entry(header, body, device, &signer);
+  };
+  std::vector<Bytes> out;
   KITH_TRY(const verify::SignPair signer, open_administration_of(row, administration));
-  Decided out{row.clone(), {}};
-  envelope::MembershipBody body;
-  body.previous = row.membership.last;
-  body.action = envelope::LeaveAction{};
-  out.entry = envelope::make_membership_entry(header_of(row), body, row.device, &signer);
-  out.next.leaving = true;
+  KITH_TRY(Bytes entry, leave(row.device, signer));
+  out.push_back(std::move(entry));
+  if (!row.renewal) return out;
+  KITH_TRY(const verify::SignPair fresh, open_administration_of(*row.renewal, administration));
+  KITH_TRY(Bytes renewed, leave(row.renewal->device, fresh));
+  out.push_back(std::move(renewed));
   return out;
 }
 

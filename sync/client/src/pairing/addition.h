@@ -17,6 +17,9 @@ Result<Decided> add_partner(ReplicaImpl& impl, const SpaceRow& row, const Pairin
 // For the keys that the row has ready; `cut` is where the chain of its device ends.
 Result<Bytes> renewal_entry(ReplicaImpl& impl, const SpaceRow& row, const envelope::ChainEnd& cut,
                             const crypto::AgreePair& administration);
-Result<Decided> leave_space(const SpaceRow& row, const crypto::AgreePair& administration);
+// The leave, as one entry or two, with the withdrawals that it takes along.
+Result<std::vector<Bytes>> leave_entries(ReplicaImpl& impl, const SpaceRow& row,
+                                         const std::vector<protocol::Change>& withdrawals,
+                                         const crypto::AgreePair& administration);
 
 }  // namespace kith::client

@@ -6,6 +6,7 @@
 #include "exchange/exchange.h"
 #include "replica/founding.h"
 #include "kith/crypto/passphrase.h"
+#include "kith/protocol/parting.h"
 #include "marks/renewing.h"
 
 namespace kith::client {
@@ -77,6 +78,7 @@ SpaceRow joining_row(const protocol::Offer& offer, NewDevice made, const Secret&
   row.device = std::move(made.device);
   row.agree = std::move(made.agree);
   row.sealed_administration = std::move(made.sealed_administration);
+  row.transport = std::move(made.transport);
   row.join_secret = secret.clone();
   return row;
 }
@@ -152,7 +154,7 @@ Result<void> Pairing::set_person(const RecordId& id, const RecordId& person) {
 }
 
 Result<Invitation> Pairing::invite(Transport& transport, std::string_view my_name, const RecordId& person,
-                                   std::string_view relay_address, BytesView) {
+                                   std::string_view relay_address) {
   KITH_CHECK(check_name(my_name));
   if (relay_address.size() > 255) return fail(Code::INVALID_ARGUMENT, "the relay's address is too long");
   ReplicaImpl& impl = replica_.impl();
@@ -175,11 +177,7 @@ Result<Invitation> Pairing::invite(Transport& transport, std::string_view my_nam
   {
     const std::lock_guard lock(impl.mu);
     const SpaceRow& space = *impl.space(row.space);
-    Reader genesis(space.genesis);
-    offer.genesis.suite = genesis.u8();
-    offer.genesis.kind = static_cast<envelope::SpaceKind>(genesis.u8());
-    offer.genesis.random = genesis.fixed<decltype(envelope::Genesis::random)>();
-    offer.genesis.founder = space.membership.members.at(1).devices.front();
+    KITH_TRY(offer.genesis, envelope::decode_genesis(space.genesis));
   }
   offer.relay_key = relay;
   offer.relay = std::string(relay_address);
@@ -336,21 +334,46 @@ Result<void> Pairing::cancel(const RecordId& id) {
   return forget_space(impl, number, batch);
 }
 
-Result<void> Pairing::end(const RecordId& id, const crypto::AgreePair& administration) {
+namespace {
+
+// What waits in a pair: the withdrawals, which a leave takes along, and how much else there is.
+struct StillWaiting {
+  std::vector<protocol::Change> withdrawals;
+  std::uint64_t others = 0;
+};
+
+Result<StillWaiting> still_waiting(ReplicaImpl& impl, SpaceNumber number) {
+  StillWaiting out;
+  KITH_TRY(const std::vector<UnsentRow> rows, impl.unsent(space_key(number)));
+  for (const UnsentRow& row : rows) {
+    const bool withdrawal = row.change.op == protocol::Op::withdraw && out.withdrawals.size() < protocol::kMaxParting;
+    if (withdrawal) {
+      out.withdrawals.push_back(row.change);
+    } else {
+      ++out.others;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<PairEnd> Pairing::end(const RecordId& id, const crypto::AgreePair& administration) {
   ReplicaImpl& impl = replica_.impl();
   const std::lock_guard exchange(impl.exchange);
-  KITH_CHECK(check_settled(impl));
   KITH_TRY(const PairingRow row, read_row(impl, id));
   const std::lock_guard lock(impl.mu);
   const SpaceRow* space = impl.space(row.space);
   if (space == nullptr || space->ended()) return fail(Code::CLOSED, "this pair has ended already");
   if (space->joining() || space->dormant) return fail(Code::INVALID_ARGUMENT, "this is no pair yet; cancel it instead");
-  KITH_TRY(const auto pending, impl.store.find(Table::outbox, outbox_key(row.space, 0)));
-  if (pending) return fail(Code::CONFLICT, "the addition of the partner is not sent yet; sync first");
-  KITH_TRY(Decided decided, leave_space(*space, administration));
+  KITH_TRY(const StillWaiting waits, still_waiting(impl, row.space));
+  KITH_TRY(const std::vector<Bytes> leaves, leave_entries(impl, *space, waits.withdrawals, administration));
+  SpaceRow next = space->clone();
+  next.leaving = true;
   Batch batch;
-  batch.put(Table::outbox, outbox_key(row.space, 0), decided.entry);
-  return impl.install(batch, std::move(decided.next));
+  for (std::size_t i = 0; i < leaves.size(); ++i) batch.put(Table::outbox, outbox_key(row.space, kLeaveSlot + i), leaves[i]);
+  KITH_CHECK(impl.install(batch, std::move(next)));
+  return PairEnd{waits.withdrawals.size(), waits.others};
 }
 
 }  // namespace kith::client

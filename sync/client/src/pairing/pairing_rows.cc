@@ -72,7 +72,7 @@ Result<PairingRow> pairing_row(const changelog::Store& store, const RecordId& id
 }
 
 Result<void> forget_space(ReplicaImpl& impl, SpaceNumber number, changelog::Batch& batch) {
-  for (const Table table : {Table::entry, Table::outbox, Table::unsent, Table::record, Table::author}) {
+  for (const Table table : {Table::entry, Table::outbox, Table::unsent, Table::record, Table::author, Table::aside, Table::lost}) {
     KITH_CHECK(impl.store.scan(table, space_key(number), {}, [&](BytesView key, BytesView) {
       batch.erase(table, to_bytes(key));
       return true;

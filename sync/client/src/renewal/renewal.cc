@@ -4,6 +4,7 @@
 
 #include "pairing/addition.h"
 #include "exchange/exchange.h"
+#include "exchange/outgoing.h"
 #include "replica/founding.h"
 #include "marks/renewing.h"
 
@@ -60,7 +61,8 @@ Result<void> begin(ReplicaImpl& impl) {
     if (!needs_keys(row)) continue;
     KITH_TRY(NewDevice made, make_device(impl.random, impl.administration));
     SpaceRow next = row.clone();
-    next.renewal = RenewalKeys{std::move(made.device), std::move(made.agree), std::move(made.sealed_administration)};
+    next.renewal = RenewalKeys{std::move(made.device), std::move(made.agree), std::move(made.sealed_administration),
+                               std::move(made.transport)};
     rows.push_back(std::move(next));
   }
   set_incarnation(batch, Incarnation::renewing);
@@ -68,16 +70,10 @@ Result<void> begin(ReplicaImpl& impl) {
 }
 
 Result<envelope::ChainEnd> own_end(const ReplicaImpl& impl, const SpaceRow& row) {
-  const SignKey& key = row.device.key;
-  KITH_TRY(const auto stored, impl.store.find(Table::author, author_key(row.number, key)));
+  KITH_TRY(const auto stored, impl.store.find(Table::author, author_key(row.number, row.device.key)));
   if (!stored) return envelope::ChainEnd{};
   KITH_TRY(const AuthorRow chain, decode_author(*stored));
-  return counted_end(chain, [&](std::uint64_t sequence) -> Result<std::optional<AuthorEntry>> {
-    KITH_TRY(const auto entry, impl.store.find(Table::author, author_entry_key(row.number, key, sequence)));
-    if (!entry) return std::optional<AuthorEntry>();
-    KITH_TRY(const AuthorEntry found, decode_author_entry(*entry));
-    return std::optional(found);
-  });
+  return envelope::ChainEnd{chain.sequence, chain.hash};
 }
 
 // Whether what waits in the outbox is a renewal that this log could still take.
@@ -116,6 +112,7 @@ Result<void> renew_space(ReplicaImpl& impl, Transport& transport, SpaceNumber nu
       const SpaceRow& row = *impl.space(number);
       if (!waits(row) || (row.stopped != Code{} && !ends_with_renewal(row.stopped))) return {};
     }
+    KITH_CHECK(drop_overtaken(impl, number));
     KITH_TRY(const bool fresh, sign_renewal(impl, number, administration));
     if (!fresh && i > 1) return {};  // it was offered and not taken: another time
   }
@@ -157,7 +154,7 @@ Result<RenewalReport> Renewal::run(Transport& transport, const crypto::AgreePair
   KITH_TRY(const RenewalState state, state_of(impl));
   out.left = state.left;
   for (const auto& [number, row] : impl.spaces) {
-    if (!row.ended() || row.leaving) out.sync.pending += impl.count_unsent(number);
+    if (!row.is_over()) out.sync.pending += impl.count_unsent(number);
   }
   return out;
 }

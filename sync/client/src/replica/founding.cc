@@ -22,8 +22,10 @@ Result<NewDevice> make_device(Random& random, const AgreeKey& administration) {
   out.device = verify::make_sign_pair(random);
   out.agree = crypto::make_agree_pair(random);
   out.administration = verify::make_sign_pair(random);
+  out.transport = verify::make_sign_pair(random);
   const crypto::AgreePair administration_agree = crypto::make_agree_pair(random);
-  out.keys = {out.device.key, out.agree.key, out.administration.key, administration_agree.key};
+  out.keys = {envelope::DeviceRole::device, out.device.key,           out.agree.key,
+              out.administration.key,       administration_agree.key, out.transport.key};
   Bytes plain = to_bytes(out.administration.seed.reveal());
   append(plain, administration_agree.secret.reveal());
   auto sealed = crypto::seal_to(administration, verify::label::kSealedToKey, out.device.key.view(), {}, plain, random);
@@ -57,10 +59,16 @@ Result<verify::SignPair> open_administration_of(const SpaceRow& row, const crypt
   return std::move(keys.sign);
 }
 
+Result<verify::SignPair> open_administration_of(const RenewalKeys& made, const crypto::AgreePair& administration) {
+  KITH_TRY(AdministrationKeys keys, open_sealed(made.device.key, made.sealed_administration, administration));
+  return std::move(keys.sign);
+}
+
 Result<envelope::DeviceKeys> public_keys(const RenewalKeys& keys, const crypto::AgreePair& administration) {
   KITH_TRY(const AdministrationKeys opened,
            open_sealed(keys.device.key, keys.sealed_administration, administration));
-  return envelope::DeviceKeys{keys.device.key, keys.agree.key, opened.sign.key, opened.agree.key};
+  return envelope::DeviceKeys{envelope::DeviceRole::device, keys.device.key,   keys.agree.key,
+                              opened.sign.key,              opened.agree.key, keys.transport.key};
 }
 
 SpaceNumber free_number(const ReplicaImpl& impl) {
@@ -96,6 +104,7 @@ Result<SpaceNumber> found_space(ReplicaImpl& impl, envelope::SpaceKind kind, std
   row.device = std::move(made.device);
   row.agree = std::move(made.agree);
   row.sealed_administration = std::move(made.sealed_administration);
+  row.transport = std::move(made.transport);
   row.epochs[1] = std::move(epoch.secret);
   row.dormant = dormant;
 

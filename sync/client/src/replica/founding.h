@@ -11,6 +11,7 @@ struct NewDevice {
   verify::SignPair device;
   crypto::AgreePair agree;
   verify::SignPair administration;
+  verify::SignPair transport;
   envelope::DeviceKeys keys;
   Bytes sealed_administration;
 };
@@ -18,6 +19,7 @@ Result<NewDevice> make_device(Random& random, const AgreeKey& administration);
 
 // The administration signing key of a space, opened with the vault's administration key.
 Result<verify::SignPair> open_administration_of(const SpaceRow& row, const crypto::AgreePair& administration);
+Result<verify::SignPair> open_administration_of(const RenewalKeys& keys, const crypto::AgreePair& administration);
 
 // The public halves of keys that are ready for a renewal.
 Result<envelope::DeviceKeys> public_keys(const RenewalKeys& keys, const crypto::AgreePair& administration);

@@ -21,6 +21,7 @@ Result<void> ReplicaImpl::install(changelog::Batch& batch, std::vector<SpaceRow>
   KITH_CHECK(store.commit(batch));
   for (SpaceRow& row : rows) {
     const SpaceNumber number = row.number;
+    std::erase_if(entry_keys, [number](const auto& item) { return item.first.first == number; });
     spaces.insert_or_assign(number, std::move(row));
   }
   return {};
@@ -43,6 +44,7 @@ Result<void> ReplicaImpl::load() {
   }));
   KITH_CHECK(outcome);
   if (space(kSelfSpace) == nullptr) return corrupt("a vault without a self space");
+  for (const auto& [number, row] : spaces) KITH_CHECK(load_lost(number));
   return {};
 }
 
@@ -58,8 +60,13 @@ Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
   out.my_member = row.membership.member_of(row.device.key);
   out.verified = row.membership.kind == envelope::SpaceKind::self || (row.confirmed && row.partner_confirmed);
   out.ended = row.ended();
+  out.leaving = row.leaving && !row.i_left();
   out.stopped = row.stopped;
   out.unsent = count_unsent(row.number);
+  KITH_CHECK(store.scan(changelog::Table::aside, space_key(row.number), {}, [&](BytesView, BytesView) {
+    ++out.put_aside;
+    return true;
+  }));
   return out;
 }
 

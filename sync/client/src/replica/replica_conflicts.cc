@@ -14,7 +14,13 @@ struct Found {
   model::RecordState state;
   model::FieldNumber field = 0;
   model::Put kept;
+  bool removal = false;  // of the whole record; there is no field and no kept value
 };
+
+// A removal has no put that could name it: the record does.
+model::PutName removal_name(const RecordId& id) {
+  return {*decltype(model::PutName::entry)::from(id.view()), kRemovalIndex};
+}
 
 Result<std::vector<Found>> kept_values(ReplicaImpl& impl) {
   std::vector<Found> out;
@@ -23,11 +29,19 @@ Result<std::vector<Found>> kept_values(ReplicaImpl& impl) {
       KITH_TRY(std::vector<model::RecordState> states, impl.states(number, static_cast<model::Kind>(kind)));
       for (model::RecordState& state : states) {
         if (!model::visible(state)) continue;
+        if (model::contested(state)) {
+          Found found{number, state, 0, {}, true};
+          found.kept.name = removal_name(state.id);
+          found.kept.author = state.removals.back().author;
+          found.kept.time_ms = state.removals.back().time_ms;
+          out.push_back(std::move(found));
+          continue;  // to keep one value of it would be to keep that value alone
+        }
         for (const auto& [field, live] : state.fields) {
           if (live.size() < 2) continue;
           const model::PutName shown = model::shown_put(live).name;
           for (const model::Put& put : live) {
-            if (put.name != shown) out.push_back({number, state, field, put});
+            if (put.name != shown) out.push_back({number, state, field, put, false});
           }
         }
       }
@@ -52,6 +66,7 @@ Result<void> decide(ReplicaImpl& impl, const Found& found, const model::Value& v
   change.field = found.field;
   change.value = value;
   change.time_ms = impl.next_time(found.space);
+  KITH_TRY(change.made, impl.made_of(found.space, found.state.kind, found.state.id));
   const std::vector<model::Put>& live = found.state.fields.at(found.field);
   change.replaces = {model::shown_put(live).name, found.kept.name};
   return impl.write(found.space, {change});
@@ -71,7 +86,8 @@ Result<std::vector<Conflict>> Replica::conflicts() const {
     conflict.record = found.state.id;
     conflict.kind = found.state.kind;
     conflict.field = found.field;
-    conflict.shown = model::shown_put(found.state.fields.at(found.field)).value;
+    conflict.removal = found.removal;
+    if (!found.removal) conflict.shown = model::shown_put(found.state.fields.at(found.field)).value;
     conflict.kept = found.kept.value;
     conflict.author = row.membership.member_of(found.kept.author);
     conflict.mine = conflict.author == row.membership.member_of(row.device.key);
@@ -81,14 +97,22 @@ Result<std::vector<Conflict>> Replica::conflicts() const {
 }
 
 Result<void> Replica::keep(const model::PutName& kept) {
-  const std::lock_guard lock(impl_->mu);
+  std::unique_lock lock(impl_->mu);
   KITH_TRY(const Found found, find_kept(*impl_, kept));
+  if (found.removal) {  // an edit of nothing writes all of a contested record
+    lock.unlock();
+    return change(found.space, {{found.state.id, found.state.kind, {}, false}});
+  }
   return decide(*impl_, found, found.kept.value);
 }
 
 Result<void> Replica::dismiss(const model::PutName& kept) {
-  const std::lock_guard lock(impl_->mu);
+  std::unique_lock lock(impl_->mu);
   KITH_TRY(const Found found, find_kept(*impl_, kept));
+  if (found.removal) {
+    lock.unlock();
+    return change(found.space, {{found.state.id, found.state.kind, {}, true}});
+  }
   const model::Value shown = model::shown_put(found.state.fields.at(found.field)).value;
   return decide(*impl_, found, shown);
 }

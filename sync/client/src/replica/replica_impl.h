@@ -8,14 +8,28 @@
 #include <atomic>
 #include <set>
 
+#include "index/search_index.h"
+#include "kith/protocol/merge.h"
 #include "rows/owed_records.h"
 #include "rows/record_trail.h"
 #include "rows/rows.h"
-#include "index/search_index.h"
 #include "rows/space_row.h"
 #include "rows/waiting_index.h"
 
 namespace kith::client {
+
+// A change of an entry that holds by its author's chain and stands behind a broken place of the log.
+struct AheadChange {
+  protocol::Change change;
+  protocol::Written written;
+};
+
+// An entry of a branch that the relay has lost: on its way back into the log, and shown meanwhile.
+struct LostEntry {
+  LostRow row;
+  std::vector<AheadChange> changes;
+  bool data = true;  // else a leave
+};
 
 struct ReplicaImpl {
   ReplicaImpl(changelog::Store& s, const Clock& c, Random& r, const AgreeKey& a)
@@ -37,6 +51,10 @@ struct ReplicaImpl {
   SearchIndex search_index;
   std::map<SpaceNumber, SpaceRow> spaces;
   std::map<SpaceNumber, std::int64_t> last_time;
+  std::map<RecordId, RecordId> fresh_ids;  // of shared records that were not written yet: their random halves
+  std::map<RecordPlace, std::vector<AheadChange>> ahead;  // thrown away and made anew, never stored
+  std::map<SpaceNumber, std::map<Hash, LostEntry>> lost;  // the table `lost`, opened
+  std::map<RecordPlace, std::vector<AheadChange>> lost_shown;
   std::map<std::pair<SpaceNumber, std::uint32_t>, Secret> entry_keys;
 
   // The following want `mu` held.
@@ -49,6 +67,10 @@ struct ReplicaImpl {
   // Several of them, all or none.
   Result<void> install(changelog::Batch& batch, std::vector<SpaceRow> rows);
   Result<void> load();
+  // What the table `lost` holds of a space, opened.
+  Result<void> load_lost(SpaceNumber number);
+  // Lays `lost` over the counted state, by its old places.
+  void show_lost(SpaceNumber number);
 
   Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const;
   Result<std::vector<UnsentRow>> unsent(BytesView prefix) const;
@@ -60,12 +82,15 @@ struct ReplicaImpl {
   Result<std::optional<model::RecordState>> find_state(SpaceNumber space, const RecordId& id,
                                                        model::Kind kind = model::Kind::unknown);
   // For the search index: nothing where the record is not to be seen.
-  Result<std::optional<model::RecordState>> readable(const RecordKey& key);
+  Result<std::optional<model::RecordState>> readable(const RecordPlace& key);
   SearchIndex::ReadState read_for_index();
   Shown shown(const SpaceRow& row, const model::RecordState& state, model::Record record) const;
   std::uint64_t count_unsent(SpaceNumber space) const;
   Result<SpaceInfo> info(const SpaceRow& row) const;
   Result<void> write(SpaceNumber space, const std::vector<protocol::Change>& changes);
+  RecordId new_id(SpaceNumber number);
+  // The random half of a shared record's id, where this device knows it.
+  Result<std::optional<RecordId>> made_of(SpaceNumber number, model::Kind kind, const RecordId& id);
   Result<void> writable(SpaceNumber space);
 
   // Stores the alarm unless the same one stands there unhealed; whether it is new.

@@ -24,7 +24,8 @@ model::PutName provisional_name(std::uint32_t index) {
 
 std::int64_t ReplicaImpl::next_time(SpaceNumber number) {
   std::int64_t& last = last_time[number];
-  last = std::max(clock.wall_ms(), last + 1);
+  // A clock beyond the year 2200 must not make this person's own entries unreadable to everybody.
+  last = std::min(std::max(clock.wall_ms(), last + 1), protocol::kLastTimeMs);
   return last;
 }
 
@@ -63,12 +64,22 @@ Result<std::vector<UnsentRow>> ReplicaImpl::unsent(BytesView prefix) const {
 
 namespace {
 
-// Sealed changes come before open ones of the same field, because open sorts last in the key.
-void overlay(model::RecordState& state, const UnsentRow& row, const SpaceRow& space, std::uint32_t index) {
-  const auto same = [&space](const SignKey& a, const SignKey& b) {
-    return space.membership.member_of(a) == space.membership.member_of(b);
-  };
-  protocol::apply_change(state, row.change, space.device.key, row.name.value_or(provisional_name(index)), same);
+// The unsent changes of one record in the order in which they were written: what is sealed by its number,
+// what is open behind it.
+void overlay(model::RecordState& state, std::vector<UnsentRow> rows, const SpaceRow& space, std::uint32_t& index) {
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const UnsentRow& a, const UnsentRow& b) { return a.key.sequence < b.key.sequence; });
+  for (const UnsentRow& row : rows) {
+    protocol::apply_change(state, row.change,
+                           {space.device.key, model::kUnplaced, row.name.value_or(provisional_name(index++))},
+                           space.membership);
+  }
+}
+
+// What came ahead of its place in the log, as far as its authors' chains reach. Kept in memory alone and
+// made anew by every sync that still meets the gap, so that nothing of it ever enters the state.
+void overlay(model::RecordState& state, const std::vector<AheadChange>& ahead, const SpaceRow& space) {
+  for (const AheadChange& one : ahead) protocol::apply_change(state, one.change, one.written, space.membership);
 }
 
 }  // namespace
@@ -78,16 +89,19 @@ Result<std::optional<model::RecordState>> ReplicaImpl::state(SpaceNumber number,
   const SpaceRow* row = space(number);
   if (row == nullptr) return fail(Code::NOT_FOUND, "no such space");
   KITH_TRY(std::optional<model::RecordState> out, counted(number, kind, id));
-  KITH_TRY(const std::vector<UnsentRow> changes, unsent(record_key(number, kind, id)));
-  std::uint32_t index = 0;
-  for (const UnsentRow& change : changes) {
-    if (!out) {
-      out.emplace();
-      out->id = id;
-      out->kind = kind;
-    }
-    overlay(*out, change, *row, index++);
+  KITH_TRY(std::vector<UnsentRow> changes, unsent(record_key(number, kind, id)));
+  for (const auto* shown : {&lost_shown, &ahead}) {
+    const auto early = shown->find({number, kind, id});
+    if (early == shown->end()) continue;
+    if (!out) out.emplace();
+    overlay(*out, early->second, *row);
   }
+  if (changes.empty()) return out;
+  if (!out) out.emplace();
+  out->id = id;
+  out->kind = kind;
+  std::uint32_t index = 0;
+  overlay(*out, std::move(changes), *row, index);
   return out;
 }
 
@@ -107,22 +121,37 @@ Result<std::vector<model::RecordState>> ReplicaImpl::states(SpaceNumber number, 
     return true;
   }));
   KITH_CHECK(outcome);
+  for (const auto* shown : {&lost_shown, &ahead}) {
+    for (auto at = shown->lower_bound({number, kind, RecordId{}});
+         at != shown->end() && at->first.space == number && at->first.kind == kind; ++at) {
+      overlay(found[at->first.id], at->second, *row);
+    }
+  }
   std::uint32_t index = 0;
-  // Row by row: of a log that was never sent there are tens of thousands.
+  // Record by record: of a log that was never sent there are tens of thousands.
+  std::vector<UnsentRow> one;
+  const auto lay = [&] {
+    if (one.empty()) return;
+    const RecordId id = one.front().key.record;
+    model::RecordState& state = found[id];
+    state.id = id;
+    state.kind = kind;
+    overlay(state, std::move(one), *row, index);
+    one.clear();
+    if (with_unsent != nullptr) with_unsent->insert(id);
+  };
   KITH_CHECK(store.scan(Table::unsent, record_prefix(number, kind), {}, [&](BytesView key, BytesView value) {
-    const auto change = decode_unsent(key, value);
+    auto change = decode_unsent(key, value);
     if (!change.ok()) {
       outcome = change.error();
       return false;
     }
-    model::RecordState& state = found[change->key.record];
-    state.id = change->key.record;
-    state.kind = kind;
-    overlay(state, *change, *row, index++);
-    if (with_unsent != nullptr) with_unsent->insert(state.id);
+    if (!one.empty() && one.front().key.record != change->key.record) lay();
+    one.push_back(*std::move(change));
     return true;
   }));
   KITH_CHECK(outcome);
+  lay();
   std::vector<model::RecordState> out;
   out.reserve(found.size());
   for (auto& [id, state] : found) out.push_back(std::move(state));
@@ -148,14 +177,13 @@ Shown ReplicaImpl::shown(const SpaceRow& row, const model::RecordState& state, m
   out.author = row.membership.member_of(state.origin_author);
   out.mine = out.author != 0 && out.author == row.membership.member_of(row.device.key);
   out.created_ms = state.origin_time_ms;
-  const std::uint32_t deleter = row.membership.member_of(state.deleted_by);
-  // Whoever deleted it and wrote in it since has put it back.
-  const bool put_back = std::any_of(state.fields.begin(), state.fields.end(), [&](const auto& field) {
-    return std::any_of(field.second.begin(), field.second.end(), [&](const model::Put& put) {
-      return row.membership.member_of(put.author) == deleter;
-    });
-  });
-  out.deleted_by_other = state.deleted && deleter != row.membership.member_of(row.device.key) && !put_back;
+  out.made = state.made;
+  if (model::contested(state)) {
+    const model::Removal& last = state.removals.back();
+    out.removed_by = row.membership.member_of(last.author);
+    out.removed_by_me = out.removed_by == row.membership.member_of(row.device.key);
+    out.removed_ms = last.time_ms;
+  }
   return out;
 }
 
@@ -201,8 +229,7 @@ Changes Replica::changed_since(std::uint64_t mark) const {
   const RecordTrail::Since since = impl_->trail.since(mark);
   Changes out{since.mark, since.forgotten, {}};
   for (const std::string& key : since.keys) {
-    const RecordKey record = record_of(as_bytes(key));
-    out.records.push_back({record.space, record.kind, record.id});
+    out.records.push_back(record_of(as_bytes(key)));
   }
   return out;
 }

@@ -160,7 +160,7 @@ class Finder {
   std::vector<Found> found_;
 };
 
-Result<Shown> shown_of(ReplicaImpl& impl, const RecordKey& key) {
+Result<Shown> shown_of(ReplicaImpl& impl, const RecordPlace& key) {
   KITH_TRY(const auto state, impl.readable(key));
   auto record = state ? model::visible(*state) : std::nullopt;
   if (!record) return index_damage();
@@ -171,7 +171,7 @@ Result<Shown> shown_of(ReplicaImpl& impl, const RecordKey& key) {
 
 }  // namespace
 
-Result<std::optional<model::RecordState>> ReplicaImpl::readable(const RecordKey& key) {
+Result<std::optional<model::RecordState>> ReplicaImpl::readable(const RecordPlace& key) {
   if (space(key.space) == nullptr || static_cast<std::uint16_t>(key.kind) > kLastKind) {
     return std::optional<model::RecordState>();
   }
@@ -179,7 +179,7 @@ Result<std::optional<model::RecordState>> ReplicaImpl::readable(const RecordKey&
 }
 
 SearchIndex::ReadState ReplicaImpl::read_for_index() {
-  return [this](const RecordKey& key) { return readable(key); };
+  return [this](const RecordPlace& key) { return readable(key); };
 }
 
 Result<SearchPage> Replica::search(const SearchRequest& request) const {

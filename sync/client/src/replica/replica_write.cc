@@ -21,10 +21,12 @@ UnsentKey open_key(SpaceNumber space, const Change& change) {
 bool is_provisional(const model::PutName& name) { return name.entry == provisional_name(0).entry; }
 
 // One open change a field: a second edit before anything was sent takes the first one's place
-// and still replaces what that one replaced.
+// and still replaces what that one replaced. Of more names than a change may hold the oldest stay
+// unreplaced: their values are kept, nothing is lost.
 Result<void> stage(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change change) {
   const UnsentKey key = open_key(space, change);
   std::erase_if(change.replaces, is_provisional);
+  change.seen = impl.space(space)->head.position;
   KITH_TRY(const auto earlier, impl.store.find(Table::unsent, unsent_key(key)));
   if (earlier) {
     KITH_TRY(const UnsentRow row, decode_unsent(unsent_key(key), *earlier));
@@ -34,6 +36,7 @@ Result<void> stage(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change ch
       }
     }
   }
+  if (change.replaces.size() > protocol::kMaxNames) change.replaces.resize(protocol::kMaxNames);
   batch.put(Table::unsent, unsent_key(key), encode_unsent({key, std::move(change), std::nullopt}));
   return {};
 }
@@ -56,21 +59,21 @@ Change put_change(model::Kind kind, const RecordId& id, model::FieldNumber field
 
 Error not_found() { return fail(Code::NOT_FOUND, "there is no such thing, or it was removed"); }
 
-std::vector<model::PutName> all_names(const model::RecordState& state) {
-  std::vector<model::PutName> names;
-  for (const auto& [field, live] : state.fields) {
-    for (const model::Put& put : live) names.push_back(put.name);
-  }
-  return names;
-}
-
 // A change of the whole record takes the place of all its open changes.
-Result<void> drop_open(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state) {
+// Whether the log or a sealed entry has any of the record: else it only leaves this device.
+Result<bool> drop_open(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state) {
   KITH_TRY(const auto rows, impl.unsent(record_key(space, state.kind, state.id)));
+  bool elsewhere = false;
   for (const UnsentRow& row : rows) {
-    if (row.key.sequence == kOpen) batch.erase(Table::unsent, unsent_key(row.key));
+    if (row.key.sequence == kOpen) {
+      batch.erase(Table::unsent, unsent_key(row.key));
+    } else {
+      elsewhere = true;
+    }
   }
-  return {};
+  KITH_TRY(const auto counted, impl.counted(space, state.kind, state.id));
+  const RecordPlace place{space, state.kind, state.id};
+  return elsewhere || counted || impl.ahead.contains(place) || impl.lost_shown.contains(place);
 }
 
 }  // namespace
@@ -98,11 +101,17 @@ Result<std::vector<RecordId>> Replica::create_records(SpaceNumber space, model::
   const std::int64_t time = impl_->next_time(space);
   std::vector<RecordId> ids;
   std::vector<Change> changes;
+  KITH_CHECK(impl_->writable(space));
   for (const Fields& fields : records) {
-    ids.push_back(impl_->random.make<RecordId>());
-    for (const auto& [field, value] : fields) changes.push_back(put_change(kind, ids.back(), field, value, time));
+    ids.push_back(impl_->new_id(space));
+    KITH_TRY(const auto made, impl_->made_of(space, kind, ids.back()));
+    for (const auto& [field, value] : fields) {
+      changes.push_back(put_change(kind, ids.back(), field, value, time));
+      changes.back().made = made;
+    }
   }
   KITH_CHECK(impl_->write(space, changes));
+  for (const RecordId& id : ids) impl_->fresh_ids.erase(id);
   return ids;
 }
 
@@ -113,36 +122,45 @@ Result<RecordId> Replica::create_record(SpaceNumber space, model::Kind kind, con
 
 namespace {
 
-// What an edit of one record comes to. Only fields whose value differs are written.
+// The field as a person leaves it: every live put of it that he was shown or chose among is replaced.
+Result<void> stage_field(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
+                         model::FieldNumber field, const std::optional<model::Value>& value, std::int64_t time) {
+  Change change = put_change(state.kind, state.id, field, value, time);
+  KITH_TRY(change.made, impl.made_of(space, state.kind, state.id));
+  const auto live = state.fields.find(field);
+  if (live != state.fields.end() && !live->second.empty()) change.replaces = {model::shown_put(live->second).name};
+  return stage_bounded(impl, batch, space, std::move(change));
+}
+
+// What an edit of one record comes to. Only fields whose value differs are written; but whoever edits a
+// record that somebody removed meanwhile keeps it, whole, so every field is written.
 Result<void> stage_edit(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
                         const FieldEdits& edits, std::int64_t time) {
+  const bool whole = model::contested(state);
+  for (const auto& [field, live] : state.fields) {
+    if (!whole || live.empty() || edits.contains(field)) continue;
+    KITH_CHECK(stage_field(impl, batch, space, state, field, model::shown_put(live).value, time));
+  }
   for (const auto& [field, value] : edits) {
     const auto live = state.fields.find(field);
     const bool held = live != state.fields.end() && !live->second.empty();
     if (!held && !value) continue;
-    Change change = put_change(state.kind, state.id, field, value, time);
-    if (held) {
-      const model::Put& shown = model::shown_put(live->second);
-      if (value && shown.value == *value) continue;
-      change.replaces.push_back(shown.name);
-    }
-    KITH_CHECK(stage_bounded(impl, batch, space, std::move(change)));
+    if (held && value && !whole && model::shown_put(live->second).value == *value) continue;
+    KITH_CHECK(stage_field(impl, batch, space, state, field, value, time));
   }
   return {};
 }
 
+// A removal names a position and no puts, so its size does not depend on what is removed.
 Result<void> stage_remove(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
                           std::int64_t time) {
-  KITH_CHECK(drop_open(impl, batch, space, state));
+  KITH_TRY(const bool elsewhere, drop_open(impl, batch, space, state));
+  if (!elsewhere) return {};
   Change change;
   change.record = state.id;
   change.kind = state.kind;
   change.op = Op::remove;
-  change.replaces = all_names(state);
-  std::erase_if(change.replaces, is_provisional);
   change.time_ms = time;
-  // What no log and no entry has seen needs no delete: it only leaves this device.
-  if (change.replaces.empty()) return {};
   return stage(impl, batch, space, std::move(change));
 }
 
@@ -161,12 +179,13 @@ Result<void> Replica::change(SpaceNumber space, const std::vector<RecordChange>&
   const std::int64_t time = impl_->next_time(space);
   Batch batch;
   for (const RecordChange& one : changes) {
+    if (one.made) impl_->fresh_ids[one.id] = *one.made;
     KITH_TRY(const auto state, impl_->find_state(space, one.id, one.kind));
     if (one.remove) {
       if (!state) return not_found();
       KITH_CHECK(stage_remove(*impl_, batch, space, *state, time));
     } else {
-      model::RecordState fresh;
+      model::RecordState fresh;  // what was removed comes back with the fields given, and nothing else of it
       fresh.id = one.id;
       fresh.kind = one.kind;
       std::int64_t when = one.time_ms > 0 && one.time_ms < time ? one.time_ms : time;
@@ -176,12 +195,30 @@ Result<void> Replica::change(SpaceNumber space, const std::vector<RecordChange>&
       KITH_CHECK(stage_edit(*impl_, batch, space, state ? *state : fresh, one.fields, when));
     }
   }
-  return batch.empty() ? Result<void>() : impl_->store.commit(batch);
+  KITH_CHECK(batch.empty() ? Result<void>() : impl_->store.commit(batch));
+  for (const RecordChange& one : changes) impl_->fresh_ids.erase(one.id);
+  return {};
 }
 
-RecordId Replica::new_id() {
+RecordId ReplicaImpl::new_id(SpaceNumber number) {
+  const RecordId drawn = random.make<RecordId>();
+  const SpaceRow* row = space(number);
+  if (row == nullptr || row->membership.kind == envelope::SpaceKind::self) return drawn;
+  const RecordId id = protocol::shared_id(row->id(), row->membership.member_of(row->device.key), drawn);
+  fresh_ids[id] = drawn;
+  return id;
+}
+
+Result<std::optional<RecordId>> ReplicaImpl::made_of(SpaceNumber number, model::Kind kind, const RecordId& id) {
+  const auto fresh = fresh_ids.find(id);
+  if (fresh != fresh_ids.end()) return std::optional(fresh->second);
+  KITH_TRY(const auto known, state(number, kind, id));
+  return known ? known->made : std::nullopt;
+}
+
+RecordId Replica::new_id(SpaceNumber space) {
   const std::lock_guard lock(impl_->mu);
-  return impl_->random.make<RecordId>();
+  return impl_->new_id(space);
 }
 
 Result<void> Replica::edit(SpaceNumber space, const RecordId& id, const FieldEdits& edits) {
@@ -209,14 +246,13 @@ Result<void> Replica::withdraw(SpaceNumber space, const RecordId& id) {
     return fail(Code::PERMISSION_DENIED, "only the person who shared it can withdraw it");
   }
   Batch batch;
-  KITH_CHECK(drop_open(*impl_, batch, space, *state));
-  std::vector<model::PutName> names = all_names(*state);
-  std::erase_if(names, is_provisional);
-  if (!names.empty()) {
+  KITH_TRY(const bool elsewhere, drop_open(*impl_, batch, space, *state));
+  if (elsewhere) {
     Change change;
     change.record = id;
     change.kind = state->kind;
     change.op = Op::withdraw;
+    change.made = state->made;
     change.time_ms = impl_->next_time(space);
     KITH_CHECK(stage(*impl_, batch, space, std::move(change)));
   }

@@ -29,9 +29,9 @@ Error index_damage() {
               "the search index does not fit the records, which are whole; kith verify --rebuild-index makes it again");
 }
 
-RecordKey record_of(BytesView key) {
+RecordPlace record_of(BytesView key) {
   Reader in(key);
-  RecordKey out;
+  RecordPlace out;
   out.space = in.u32();
   out.kind = static_cast<model::Kind>(in.u16());
   out.id = in.fixed<RecordId>();

@@ -12,13 +12,8 @@ namespace kith::client {
 // u32 space, u16 kind, 16 record id.
 inline constexpr std::size_t kRecordKeyBytes = 4 + 2 + 16;
 
-struct RecordKey {
-  SpaceNumber space = 0;
-  model::Kind kind = model::Kind::unknown;
-  RecordId id;
-};
 // REQUIRES: kRecordKeyBytes bytes
-RecordKey record_of(BytesView key);
+RecordPlace record_of(BytesView key);
 
 // One byte tells the rows of the table `index_documents` apart.
 Bytes state_key();                    // 's'

@@ -23,6 +23,13 @@ Result<void> RecordTrail::commit(const changelog::Batch& batch) {
   return done;
 }
 
+void RecordTrail::note(BytesView key) {
+  const std::lock_guard lock(mu_);
+  ++end_;
+  keys_.emplace_back(as_text(key));
+  if (keys_.size() > kTrailMost) keys_.pop_front();
+}
+
 RecordTrail::Since RecordTrail::since(std::uint64_t mark) const {
   const std::lock_guard lock(mu_);
   Since out;

@@ -30,6 +30,9 @@ class RecordTrail final : public changelog::Store {
   }
   Result<void> commit(const changelog::Batch& batch) override;
 
+  // What changed without a commit. REQUIRES: the key of a row of the table `record`
+  void note(BytesView key);
+
   struct Since {
     std::uint64_t mark = 0;         // where the trail ends now
     bool forgotten = false;         // it does not go back that far

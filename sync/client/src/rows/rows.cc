@@ -94,8 +94,13 @@ Bytes encode_state(const model::RecordState& state) {
   out.set_origin_author(model::as_string(state.origin_author.view()));
   out.set_origin_time_ms(state.origin_time_ms);
   out.set_withdrawn(state.withdrawn);
-  out.set_deleted(state.deleted);
-  if (state.deleted) out.set_deleted_by(model::as_string(state.deleted_by.view()));
+  if (state.made) out.set_made(model::as_string(state.made->view()));
+  for (const model::Removal& removal : state.removals) {
+    auto* to = out.add_removals();
+    to->set_author(model::as_string(removal.author.view()));
+    to->set_position(removal.position);
+    to->set_time_ms(removal.time_ms);
+  }
   for (const auto& [field, live] : state.fields) {
     for (const model::Put& put : live) {
       auto* to = out.add_puts();
@@ -104,6 +109,8 @@ Bytes encode_state(const model::RecordState& state) {
       to->set_time_ms(put.time_ms);
       to->set_author(model::as_string(put.author.view()));
       model::write_value(put.value, to->mutable_value());
+      to->set_position(put.position);
+      to->set_removed(put.removed);
     }
   }
   for (const model::PutName& name : state.replaced) model::write_name(name, out.add_replaced());
@@ -121,20 +128,27 @@ Result<model::RecordState> decode_state(BytesView key, BytesView value) {
   out.origin_author = SignKey::from(as_bytes(in.origin_author())).value_or(SignKey{});
   out.origin_time_ms = in.origin_time_ms();
   out.withdrawn = in.withdrawn();
-  out.deleted = in.deleted();
-  out.deleted_by = SignKey::from(as_bytes(in.deleted_by())).value_or(SignKey{});
+  if (!in.made().empty()) {
+    out.made = RecordId::from(as_bytes(in.made()));
+    if (!out.made) return corrupt("a half of an id that does not parse");
+  }
+  for (const disk::Removal& removal : in.removals()) {
+    const auto author = SignKey::from(as_bytes(removal.author()));
+    if (!author) return corrupt("a removal without an author");
+    out.removals.push_back({*author, removal.position(), removal.time_ms()});
+  }
   for (const disk::Put& put : in.puts()) {
     const auto name = model::read_name(put.name());
     const auto author = SignKey::from(as_bytes(put.author()));
     auto held = model::read_value(put.value());
     if (!name || !author || !held) return corrupt("a put that does not parse");
     out.fields[static_cast<model::FieldNumber>(put.field())].push_back(
-        {*name, put.time_ms(), *author, std::move(*held)});
+        {*name, put.position(), put.time_ms(), *author, std::move(*held), put.removed()});
   }
   for (const disk::Name& name : in.replaced()) {
     const auto read = model::read_name(name);
     if (!read) return corrupt("a replaced name that does not parse");
-    out.replaced.insert(*read);
+    out.replaced.push_back(*read);
   }
   return out;
 }
@@ -147,6 +161,8 @@ Bytes encode_unsent(const UnsentRow& row) {
   for (const model::PutName& name : row.change.replaces) model::write_name(name, out.add_replaces());
   out.set_time_ms(row.change.time_ms);
   if (row.name) model::write_name(*row.name, out.mutable_name());
+  out.set_seen(row.change.seen);
+  if (row.change.made) out.set_made(model::as_string(row.change.made->view()));
   return serialized(out);
 }
 
@@ -175,6 +191,11 @@ Result<UnsentRow> decode_unsent(BytesView key, BytesView value) {
   }
   out.change.time_ms = in.time_ms();
   if (in.has_name()) out.name = model::read_name(in.name());
+  out.change.seen = in.seen();
+  if (!in.made().empty()) {
+    out.change.made = RecordId::from(as_bytes(in.made()));
+    if (!out.change.made) return corrupt("a half of an id that does not parse");
+  }
   return out;
 }
 
@@ -193,7 +214,6 @@ Bytes encode_author(const AuthorRow& row) {
   disk::Author out;
   out.set_sequence(row.sequence);
   out.set_hash(model::as_string(row.hash.view()));
-  out.set_stopped(static_cast<std::uint32_t>(row.stopped));
   return serialized(out);
 }
 
@@ -202,7 +222,65 @@ Result<AuthorRow> decode_author(BytesView value) {
   if (!parse(in, value)) return corrupt("an author that does not parse");
   const auto hash = Hash::from(as_bytes(in.hash()));
   if (!hash) return corrupt("an author without a hash");
-  return AuthorRow{in.sequence(), *hash, static_cast<Code>(in.stopped())};
+  return AuthorRow{in.sequence(), *hash};
+}
+
+Bytes encode_aside(const AsideRow& row) {
+  disk::Aside out;
+  out.set_author(model::as_string(row.author.view()));
+  out.set_sequence(row.sequence);
+  out.set_code(static_cast<std::uint32_t>(row.code));
+  out.set_epoch(row.epoch);
+  out.set_reader(row.reader);
+  out.set_told(row.told);
+  return serialized(out);
+}
+
+Result<AsideRow> decode_aside(BytesView key, BytesView value) {
+  disk::Aside in;
+  Reader at(key);
+  at.u32();
+  AsideRow out;
+  out.position = at.u64();
+  const auto author = parse(in, value) ? SignKey::from(as_bytes(in.author())) : std::nullopt;
+  if (!at.at_end() || !author) return corrupt("an entry put aside that does not parse");
+  out.author = *author;
+  out.sequence = in.sequence();
+  out.code = code_from_number(static_cast<std::uint16_t>(in.code())).value_or(Code::INTERNAL);
+  out.epoch = in.epoch();
+  out.reader = in.reader();
+  out.told = in.told();
+  return out;
+}
+
+Bytes lost_key(SpaceNumber space, const Hash& id) { return author_key(space, *SignKey::from(id.view())); }
+
+Bytes encode_lost(const LostRow& row) {
+  Writer out;
+  out.u64(row.position);
+  out.u64(row.common);
+  out.u8(row.on_its_way ? 1 : 0);
+  out.raw(row.entry);
+  return out.take();
+}
+
+Result<LostRow> decode_lost(BytesView value) {
+  Reader in(value);
+  LostRow out;
+  out.position = in.u64();
+  out.common = in.u64();
+  out.on_its_way = in.u8() == 1;
+  if (!in.ok()) return corrupt("an entry of a lost branch that does not parse");
+  out.entry = to_bytes(in.rest());
+  return out;
+}
+
+Bytes voided_key(SpaceNumber space, const Hash& id) {
+  return author_entry_key(space, *SignKey::from(id.view()), ~std::uint64_t{0} - 1);
+}
+
+Bytes carried_key(SpaceNumber space, const Hash& id) {
+  return author_entry_key(space, *SignKey::from(id.view()), ~std::uint64_t{0});
 }
 
 Bytes encode_author_entry(const AuthorEntry& entry) {
@@ -230,6 +308,8 @@ Bytes encode_alarm(const Alarm& alarm) {
   out.set_time_ms(alarm.time_ms);
   out.set_detail(alarm.detail);
   out.set_healed(alarm.healed);
+  out.set_dismissed(alarm.dismissed);
+  out.set_repeated_times(alarm.repeated);
   for (const Bytes& evidence : alarm.evidence) out.add_evidence(model::as_string(evidence));
   return serialized(out);
 }
@@ -248,6 +328,8 @@ Result<Alarm> decode_alarm(BytesView key, BytesView value) {
   out.time_ms = in.time_ms();
   out.detail = in.detail();
   out.healed = in.healed();
+  out.dismissed = in.dismissed();
+  out.repeated = in.repeated_times();
   for (const std::string& evidence : in.evidence()) out.evidence.push_back(to_bytes(evidence));
   return out;
 }

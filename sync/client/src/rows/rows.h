@@ -16,8 +16,12 @@ inline constexpr std::uint16_t kLastKind = 33;
 
 // Of an unsent change that is in no entry yet.
 inline constexpr std::uint64_t kOpen = ~std::uint64_t{0};
-// Field numbers that stand for the whole record in a key.
-inline constexpr model::FieldNumber kRemoveField = 0xffff;
+// Slots of the outbox for a leave: under the device's key, and under the one that it goes on with while a
+// renewal is under way. Above every number that an author's chain can reach.
+inline constexpr std::uint64_t kLeaveSlot = std::uint64_t{1} << 62U;
+// Field numbers that stand for the whole record in a key. A removal takes all open changes of its record
+// away, so what is open beside it was written after it: its key comes first.
+inline constexpr model::FieldNumber kRemoveField = 0;
 inline constexpr model::FieldNumber kWithdrawField = 0xfffe;
 
 struct UnsentKey {
@@ -58,16 +62,48 @@ struct EntryRow {
 Bytes encode_entry_row(const Hash& running, BytesView entry);
 Result<EntryRow> decode_entry_row(BytesView value);
 
-// Where an author's chain stands.
+// Where an author's chain stands: its last entry that counts.
 struct AuthorRow {
   std::uint64_t sequence = 0;
   Hash hash;
-  Code stopped{};  // the code of the entry his chain stops at; 0 when it goes on
 };
 Bytes encode_author(const AuthorRow& row);
 Result<AuthorRow> decode_author(BytesView value);
 
-// One entry of an author: its hash and its place, 0 while the log has not confirmed one.
+// The version of what reads bodies: what an older one put aside is read again.
+inline constexpr std::uint32_t kReaderVersion = 1;
+
+// An entry that counts and that this device could not read; its bytes are in the table `entry`.
+struct AsideRow {
+  std::uint64_t position = 0;
+  SignKey author;
+  std::uint64_t sequence = 0;  // 0: a membership entry
+  Code code = Code::INTERNAL;
+  std::uint32_t epoch = 0;
+  std::uint32_t reader = kReaderVersion;
+  bool told = false;
+};
+Bytes encode_aside(const AsideRow& row);
+Result<AsideRow> decode_aside(BytesView key, BytesView value);
+
+// An entry of a branch that the relay has lost, until it stands in the log again or was carried into it.
+struct LostRow {
+  std::uint64_t position = 0;  // that it had
+  std::uint64_t common = 0;    // the last position of both branches
+  bool on_its_way = false;     // it is in an entry that waits to be sent, or waits itself
+  Bytes entry;
+};
+Bytes lost_key(SpaceNumber space, const Hash& id);
+Bytes encode_lost(const LostRow& row);
+Result<LostRow> decode_lost(BytesView value);
+
+// Where an entry that others carried into the log stands, beside the rows of its author: its id in
+// the place of the author's key, under the last number.
+Bytes carried_key(SpaceNumber space, const Hash& id);
+// An entry of this device whose changes it has sealed again: under the last number but one.
+Bytes voided_key(SpaceNumber space, const Hash& id);
+
+// One entry of an author: its hash and its place.
 struct AuthorEntry {
   Hash hash;
   std::uint64_t position = 0;

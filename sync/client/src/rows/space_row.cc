@@ -26,20 +26,23 @@ Result<void> read_keys(disk::Space& in, SpaceRow& out) {
   if (!is_key_or_none(in.space_secret()) || !is_key_or_none(in.join_secret())) {
     return corrupt("a secret of a space of the wrong size");
   }
+  if (!is_key(in.transport_seed())) return corrupt("a space without a transport key");
   out.device = verify::sign_pair_of(secret(in.mutable_sign_seed()));
+  out.transport = verify::sign_pair_of(secret(in.mutable_transport_seed()));
   out.agree = crypto::agree_pair_of(secret(in.mutable_agree_secret()));
   out.sealed_administration = to_bytes(in.sealed_administration());
   out.space_secret = secret(in.mutable_space_secret());
   out.join_secret = secret(in.mutable_join_secret());
   if (!in.renewal_sign_seed().empty()) {
-    if (!is_key(in.renewal_sign_seed()) || !is_key(in.renewal_agree_secret())) {
+    if (!is_key(in.renewal_sign_seed()) || !is_key(in.renewal_agree_secret()) || !is_key(in.renewal_transport_seed())) {
       return corrupt("a renewal with a key of the wrong size");
     }
     out.renewal = RenewalKeys{verify::sign_pair_of(secret(in.mutable_renewal_sign_seed())),
                               crypto::agree_pair_of(secret(in.mutable_renewal_agree_secret())),
-                              to_bytes(in.renewal_sealed_administration())};
+                              to_bytes(in.renewal_sealed_administration()),
+                              verify::sign_pair_of(secret(in.mutable_renewal_transport_seed()))};
   }
-  for (std::string& seed : *in.mutable_retired_sign_seeds()) {
+  for (std::string& seed : *in.mutable_retired_transport_seeds()) {
     if (!is_key(seed)) return corrupt("a retired key of the wrong size");
     out.retired.push_back(verify::sign_pair_of(secret(&seed)));
   }
@@ -62,6 +65,7 @@ Bytes encode_space(const SpaceRow& row) {
   out.set_sign_seed(text(row.device.seed.reveal()));
   out.set_agree_secret(text(row.agree.secret.reveal()));
   out.set_sealed_administration(text(row.sealed_administration));
+  out.set_transport_seed(text(row.transport.seed.reveal()));
   out.set_space_secret(text(row.space_secret.reveal()));
   for (const auto& [epoch, key] : row.epochs) {
     auto* to = out.add_epochs();
@@ -70,6 +74,7 @@ Bytes encode_space(const SpaceRow& row) {
   }
   out.set_next_sequence(row.next_sequence);
   out.set_previous(text(row.previous.view()));
+  out.set_previous_sequence(row.previous_sequence);
   out.set_last_time_ms(row.last_time_ms);
   out.set_confirmed(row.confirmed);
   out.set_partner_confirmed(row.partner_confirmed);
@@ -84,8 +89,11 @@ Bytes encode_space(const SpaceRow& row) {
     out.set_renewal_sign_seed(text(row.renewal->device.seed.reveal()));
     out.set_renewal_agree_secret(text(row.renewal->agree.secret.reveal()));
     out.set_renewal_sealed_administration(text(row.renewal->sealed_administration));
+    out.set_renewal_transport_seed(text(row.renewal->transport.seed.reveal()));
   }
-  for (const verify::SignPair& key : row.retired) out.add_retired_sign_seeds(text(key.seed.reveal()));
+  for (const verify::SignPair& key : row.retired) out.add_retired_transport_seeds(text(key.seed.reveal()));
+  out.set_merges(row.merges);
+  out.set_last_common(row.last_common);
   std::string bytes = out.SerializeAsString();
   Bytes encoded = to_bytes(bytes);
   wipe({reinterpret_cast<Byte*>(bytes.data()), bytes.size()});
@@ -107,6 +115,8 @@ Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
   out.signed_head = decode_signed_head(as_bytes(in.signed_head()));
   KITH_CHECK(read_keys(in, out));
   out.next_sequence = in.next_sequence();
+  out.previous_sequence = in.previous_sequence();
+  if (out.next_sequence <= out.previous_sequence) return corrupt("a space whose next number was used before");
   out.last_time_ms = in.last_time_ms();
   out.confirmed = in.confirmed();
   out.partner_confirmed = in.partner_confirmed();
@@ -116,6 +126,8 @@ Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
   out.at_relay = in.at_relay();
   out.leaving = in.leaving();
   out.stopped = static_cast<Code>(in.stopped());
+  out.merges = in.merges();
+  out.last_common = in.last_common();
   return out;
 }
 
@@ -125,6 +137,7 @@ envelope::EntryHeader SpaceRow::next_header() const {
   out.epoch = membership.epoch;
   out.author = device.key;
   out.sequence = next_sequence;
+  out.void_from = next_sequence > previous_sequence + 1 ? previous_sequence + 1 : 0;
   out.previous = previous;
   out.seen = head;
   out.membership = membership.last;
@@ -141,10 +154,12 @@ SpaceRow SpaceRow::clone() const {
   out.device = {device.key, device.seed.clone()};
   out.agree = {agree.key, agree.secret.clone()};
   out.sealed_administration = sealed_administration;
+  out.transport = {transport.key, transport.seed.clone()};
   out.space_secret = space_secret.clone();
   for (const auto& [epoch, key] : epochs) out.epochs[epoch] = key.clone();
   out.next_sequence = next_sequence;
   out.previous = previous;
+  out.previous_sequence = previous_sequence;
   out.last_time_ms = last_time_ms;
   out.confirmed = confirmed;
   out.partner_confirmed = partner_confirmed;
@@ -158,9 +173,12 @@ SpaceRow SpaceRow::clone() const {
   if (renewal) {
     out.renewal = RenewalKeys{{renewal->device.key, renewal->device.seed.clone()},
                               {renewal->agree.key, renewal->agree.secret.clone()},
-                              renewal->sealed_administration};
+                              renewal->sealed_administration,
+                              {renewal->transport.key, renewal->transport.seed.clone()}};
   }
   for (const verify::SignPair& key : retired) out.retired.push_back({key.key, key.seed.clone()});
+  out.merges = merges;
+  out.last_common = last_common;
   return out;
 }
 

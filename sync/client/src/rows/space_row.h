@@ -13,6 +13,7 @@ struct RenewalKeys {
   verify::SignPair device;
   crypto::AgreePair agree;
   Bytes sealed_administration;
+  verify::SignPair transport;
 };
 
 struct SpaceRow {
@@ -24,10 +25,12 @@ struct SpaceRow {
   verify::SignPair device;
   crypto::AgreePair agree;
   Bytes sealed_administration;
+  verify::SignPair transport;  // shows a relay who fetches and appends
   Secret space_secret;
   std::map<std::uint32_t, Secret> epochs;
-  std::uint64_t next_sequence = 1;
-  Hash previous;
+  std::uint64_t next_sequence = 1;  // never used before, whatever became of those below it
+  Hash previous;  // the last own entry that counts or waits, and its number
+  std::uint64_t previous_sequence = 0;
   std::int64_t last_time_ms = 0;
   bool confirmed = false;
   bool partner_confirmed = false;
@@ -41,14 +44,18 @@ struct SpaceRow {
   // Made before the renewal is signed and kept until it counts. While they are here nothing is
   // sealed under `device`, and what `device` is found to have written is this vault's own past.
   std::optional<RenewalKeys> renewal;
-  // Renewed signing keys, oldest first. They seal and sign nothing any more; they only show a
-  // relay that has lost the renewal who may put it back.
+  // Renewed transport keys, oldest first: a relay that has lost the renewal knows this device by them,
+  // and lets it put the renewal back. The signing keys that went with them are gone.
   std::vector<verify::SignPair> retired;
+  std::uint32_t merges = 0;  // of forks, since a person dismissed their alarm
+  std::uint64_t last_common = 0;  // where the branches of the last one part
 
   const SpaceId& id() const { return membership.space; }
   bool joining() const { return !join_secret.empty(); }
   bool ended() const { return leaving || (membership.epoch != 0 && !membership.epoch_open); }
   bool i_left() const { return membership.epoch != 0 && !joining() && !membership.is_active(device.key); }
+  // It has ended, and not even a leave of this device is on its way.
+  bool is_over() const { return ended() && (!leaving || i_left()); }
   bool may_write() const {
     return !ended() && !joining() &&
            (membership.kind == envelope::SpaceKind::self || (confirmed && partner_confirmed));

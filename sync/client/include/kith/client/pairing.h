@@ -43,6 +43,11 @@ struct Invitation {
   std::string code;
 };
 
+struct PairEnd {
+  std::uint64_t withdrawals = 0;  // that go with the leave
+  std::uint64_t unsent = 0;       // changes that the other one will not see
+};
+
 class Pairing {
  public:
   explicit Pairing(Replica& replica);
@@ -54,7 +59,7 @@ class Pairing {
   // `my_name` is what the partner will be shown. Founds the pair space, puts the offer in the
   // mailbox.
   Result<Invitation> invite(Transport& transport, std::string_view my_name, const RecordId& person,
-                            std::string_view relay_address, BytesView admission);
+                            std::string_view relay_address);
   // Both sides see the same digits afterwards.
   Result<Pair> accept(Transport& transport, std::string_view code, std::string_view my_name,
                       const RecordId& person);
@@ -65,9 +70,10 @@ class Pairing {
   Result<Pair> confirm(Transport& transport, const RecordId& id, std::string_view digits,
                        const crypto::AgreePair& administration);
   Result<void> cancel(const RecordId& id);
-  // A signed leave: both keep what they have, nothing further is accepted. Written at once,
-  // sent with the next sync.
-  Result<void> end(const RecordId& id, const crypto::AgreePair& administration);
+  // A signed leave: both keep what they have, nothing further is accepted. Written at once, sent with the
+  // next sync, before anything else of the pair and whatever else is wrong in it. Withdrawals that wait go
+  // with it; what else waits stays here.
+  Result<PairEnd> end(const RecordId& id, const crypto::AgreePair& administration);
 
  private:
   Replica& replica_;

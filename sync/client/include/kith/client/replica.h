@@ -11,109 +11,15 @@
 //          what somebody else shared; TOO_LARGE; and the store's own errors. After a failure
 //          nothing has changed.
 
-#include <map>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <string>
-#include <vector>
 
 #include "kith/base/clock.h"
 #include "kith/base/random.h"
 #include "kith/changelog/store.h"
+#include "kith/client/types.h"
 #include "kith/crypto/agree.h"
-#include "kith/envelope/log.h"
-#include "kith/envelope/membership.h"
-#include "kith/model/record_state.h"
 
 namespace kith::client {
-
-// The number of a space in this vault; never leaves the device. The self space is 1.
-using SpaceNumber = std::uint32_t;
-inline constexpr SpaceNumber kSelfSpace = 1;
-
-struct SpaceInfo {
-  SpaceNumber number = 0;
-  envelope::Membership membership;
-  envelope::Head head;            // how far this device has verified the log
-  std::uint32_t my_member = 0;    // my number in it
-  bool verified = false;          // pair: both persons confirmed the digits (always true for self)
-  bool ended = false;             // somebody left: nothing further is accepted
-  Code stopped{};                 // sending has stopped: FORK, CLONED_DEVICE, STORE_ROLLED_BACK, REVOKED_DEVICE
-  std::uint64_t unsent = 0;       // changes that no log has counted yet
-};
-
-// A record as a person sees it.
-struct Shown {
-  model::Record record;
-  SpaceNumber space = 0;
-  std::uint32_t author = 0;       // member who made it
-  bool mine = false;
-  std::int64_t created_ms = 0;
-  bool deleted_by_other = false;  // somebody deleted it without having seen what is left
-  bool unsent = false;
-};
-
-// A value that lost against another one written at the same time; nothing is lost until a
-// person keeps or dismisses it.
-struct Conflict {
-  model::PutName name;  // of the kept value
-  SpaceNumber space = 0;
-  RecordId record;
-  model::Kind kind = model::Kind::unknown;
-  model::FieldNumber field = 0;
-  model::Value shown;
-  model::Value kept;
-  std::uint32_t author = 0;  // who wrote the kept value
-  bool mine = false;
-};
-
-// A security event. `evidence` holds public bytes only: entries and signed heads.
-struct Alarm {
-  std::uint64_t id = 0;
-  Code code = Code::INTERNAL;
-  SpaceNumber space = 0;
-  SignKey author;
-  std::uint64_t position = 0;  // in the log, or the author's sequence where no position is known
-  std::int64_t time_ms = 0;
-  std::string detail;
-  bool healed = false;
-  std::vector<Bytes> evidence;
-};
-
-// A member's device that goes on under new keys; the old administration key has signed it.
-struct Renewed {
-  SpaceNumber space = 0;
-  std::uint32_t member = 0;
-  bool mine = false;
-  SignKey old_key;
-};
-
-using Fields = std::map<model::FieldNumber, model::Value>;
-using FieldEdits = std::map<model::FieldNumber, std::optional<model::Value>>;  // none: clear the field
-
-
-// One record's part of a step of several; its kind is needed but for removing. A record that is not
-// there is made, under the id given: what was removed comes back as itself.
-struct RecordChange {
-  RecordId id;
-  model::Kind kind = model::Kind::unknown;
-  FieldEdits fields;
-  bool remove = false;
-  std::int64_t time_ms = 0;  // when it was written, for what comes from an export; 0: now
-};
-
-// What changed since somebody read: a mark to ask with the next time, and the records.
-struct RecordPlace {
-  SpaceNumber space = 0;
-  model::Kind kind = model::Kind::unknown;
-  RecordId id;
-};
-struct Changes {
-  std::uint64_t mark = 0;
-  bool unknown = false;  // longer ago than is remembered: everything is to be read again
-  std::vector<RecordPlace> records;
-};
 
 struct ReplicaImpl;
 struct SearchRequest;
@@ -163,16 +69,21 @@ class Replica {
   Result<void> remove(SpaceNumber space, const RecordId& id);
   // All of it in one atomic step. NOT_FOUND for removing what is not there.
   Result<void> change(SpaceNumber space, const std::vector<RecordChange>& changes);
-  RecordId new_id();
+  // An id for a record that is to be made in that space: in one of several members it says who made it,
+  // so it is worth nothing in another space, and is forgotten when this Replica goes.
+  RecordId new_id(SpaceNumber space = kSelfSpace);
   // Burns the id for ever; only for what this member made.
   Result<void> withdraw(SpaceNumber space, const RecordId& id);
 
   Result<std::vector<Conflict>> conflicts() const;
-  // The kept value becomes the shown one, or goes. Both are ordinary changes.
+  // The kept value becomes the shown one, or goes; of a removal the record stays, or goes. All are
+  // ordinary changes.
   Result<void> keep(const model::PutName& kept);
   Result<void> dismiss(const model::PutName& kept);
 
   Result<std::vector<Alarm>> alarms() const;
+  // A person has seen it: it is kept, and no longer shown as new. NOT_FOUND.
+  Result<void> dismiss_alarm(std::uint64_t id);
 
   // Settings of this vault that never leave it (relay address, CA, relay key, own name of things).
   Result<std::optional<Bytes>> setting(std::string_view name) const;

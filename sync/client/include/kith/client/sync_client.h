@@ -4,14 +4,34 @@
 //
 // Threads: one sync at a time; the Replica stays usable from other threads meanwhile.
 // Errors:  OFFLINE and TIMEOUT change nothing. An alarm is not an error of the call: honest
-//          entries are applied and the report lists what was noticed.
+//          entries are applied and the report lists what was noticed. A space with which
+//          something is wrong has its own result in the report; the call fails only where nothing
+//          can be done for any: no network, another relay key, a store that fails.
 
 #include "kith/client/replica.h"
 #include "kith/client/transport.h"
 
 namespace kith::client {
 
+// An entry of this device that another member counts and could not read.
+struct PutAsideByOther {
+  SpaceNumber space = 0;
+  std::uint64_t sequence = 0;
+  Code code = Code::INTERNAL;
+};
+
+// How one space came out of a sync. Whatever is wrong in one space stays there.
+struct SpaceResult {
+  SpaceNumber space = 0;
+  // Why it was not brought up to date, or why something in it still waits; none where neither is so.
+  Code code{};
+  std::string detail;
+  std::uint64_t waiting = 0;  // own changes that no log has counted
+};
+
 struct SyncReport {
+  std::vector<SpaceResult> spaces;  // of every space that was to be synced
+  std::vector<PutAsideByOther> put_aside;  // own entries that the other one says he could not read
   std::uint64_t sent = 0;      // own changes that the log counted during this sync
   std::uint64_t received = 0;  // changes by others applied during this sync
   std::uint64_t pending = 0;   // own changes still waiting

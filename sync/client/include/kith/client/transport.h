@@ -52,7 +52,8 @@ class Transport {
   // Proves each identity once on this connection; which ones the relay let in, in order.
   // Called again, it does so anew (after UNAUTHENTICATED).
   virtual Result<std::vector<bool>> authenticate(const std::vector<Identity>& identities) = 0;
-  virtual Result<AppendReply> create_space(BytesView admission, BytesView founding_entry) = 0;
+  virtual Result<AppendReply> create_space(BytesView admission, BytesView founding_entry,
+                                           const std::vector<Bytes>& following) = 0;
   virtual Result<AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) = 0;
   virtual Result<Page> fetch(const SpaceId& space, std::uint64_t after) = 0;
   virtual Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) = 0;

@@ -1,0 +1,249 @@
+#include "exchange/carrying.h"
+
+#include <algorithm>
+
+#include "kith/protocol/sealing.h"
+
+namespace kith::client {
+namespace {
+
+using changelog::Batch;
+using changelog::Table;
+using model::PutName;
+
+using Names = std::map<PutName, PutName>;
+
+// Of a body beside the entries that it carries.
+constexpr std::size_t kRoomBeside = 4096;
+
+struct Carried {
+  std::uint64_t old_sequence = 0;
+  Bytes old_entry;
+  std::uint64_t sequence = 0;
+};
+
+PutName name_of(const Hash& entry, std::uint32_t index) {
+  return {*decltype(PutName::entry)::from(entry.view().first(16)), index};
+}
+
+// Whether a name was translated.
+bool translate(const Names& names, std::vector<PutName>& replaces) {
+  bool changed = false;
+  for (PutName& name : replaces) {
+    const auto at = names.find(name);
+    if (at == names.end()) continue;
+    name = at->second;
+    changed = true;
+  }
+  return changed;
+}
+
+Result<bool> can_count(const ReplicaImpl& impl, const SpaceRow& row, const envelope::EntryHeader& header) {
+  if (header.author != row.device.key) return false;
+  if (!envelope::check_counts(row.membership, header).ok()) return false;
+  return names_this_log(impl, row, header.seen);
+}
+
+// What is sealed, waits, and can never count; and where the own chain goes on before it.
+struct Stale {
+  std::vector<Carried> entries;
+  std::vector<std::uint64_t> done;  // which count already, carried by somebody else
+  envelope::ChainEnd before;
+};
+
+bool goes_on(const envelope::EntryHeader& header, const envelope::ChainEnd& before) {
+  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
+  return next == before.sequence + 1 && header.previous == before.hash;
+}
+
+Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
+  Stale out;
+  KITH_TRY(const auto stored, impl.store.find(Table::author, author_key(row.number, row.device.key)));
+  if (stored) {
+    KITH_TRY(const AuthorRow chain, decode_author(*stored));
+    out.before = {chain.sequence, chain.hash};
+  }
+  Result<void> outcome;
+  KITH_CHECK(impl.store.scan(Table::outbox, space_key(row.number), {}, [&](BytesView, BytesView value) {
+    const auto entry = envelope::parse_entry(value);
+    if (!entry.ok()) {
+      outcome = corrupt("a sealed entry that does not parse");
+      return false;
+    }
+    if (entry->header.sequence == 0) return true;
+    // Behind one that cannot count nothing of the chain can.
+    const auto carried = impl.store.find(Table::author, carried_key(row.number, envelope::entry_hash(value)));
+    if (!carried.ok()) {
+      outcome = carried.error();
+      return false;
+    }
+    if (*carried) {  // somebody else has brought it in
+      out.done.push_back(entry->header.sequence);
+      return true;
+    }
+    if (out.entries.empty()) {
+      const auto good = can_count(impl, row, entry->header);
+      if (!good.ok()) {
+        outcome = good.error();
+        return false;
+      }
+      if (*good && goes_on(entry->header, out.before)) {
+        out.before = {entry->header.sequence, envelope::entry_hash(value)};
+        return true;
+      }
+    }
+    out.entries.push_back({entry->header.sequence, to_bytes(value), 0});
+    return true;
+  }));
+  KITH_CHECK(outcome);
+  return out;
+}
+
+// Of a branch that the relay has lost, as much as fits one entry, in the order that it had.
+std::vector<Hash> take_lost(const std::map<Hash, LostEntry>& lost, const std::set<Hash>& taken) {
+  std::vector<std::pair<std::uint64_t, Hash>> order;
+  for (const auto& [id, one] : lost) {
+    if (one.data && !one.row.on_its_way && !taken.contains(id)) order.emplace_back(one.row.position, id);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Hash> out;
+  std::size_t size = kRoomBeside;
+  for (const auto& [position, id] : order) {
+    size += lost.at(id).row.entry.size() + 32;
+    if (size > protocol::max_body_size(true) && !out.empty()) break;
+    out.push_back(id);
+  }
+  return out;
+}
+
+Result<Bytes> seal_next(ReplicaImpl& impl, SpaceRow& next, const protocol::Body& body) {
+  const Secret* key = impl.entry_key(next, next.membership.epoch);
+  if (key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of the current epoch");
+  const envelope::EntryHeader header = next.next_header();
+  KITH_TRY(Bytes entry, protocol::make_data_entry(header, body, *key, next.device, impl.random));
+  next.next_sequence = header.sequence + 1;
+  next.previous = envelope::entry_hash(entry);
+  next.previous_sequence = header.sequence;
+  return entry;
+}
+
+// Every entry of the lost branch that the new one does not take as it was, inside entries of this device.
+Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batch) {
+  const auto& lost = impl.lost[next.number];
+  std::set<Hash> taken;
+  for (std::vector<Hash> some = take_lost(lost, taken); !some.empty(); some = take_lost(lost, taken)) {
+    protocol::Body body;
+    for (const Hash& id : some) {
+      LostRow row = lost.at(id).row;
+      body.carried.push_back({row.entry, row.common});
+      row.on_its_way = true;
+      batch.put(Table::lost, lost_key(next.number, id), encode_lost(row));
+    }
+    taken.insert(some.begin(), some.end());
+    KITH_TRY(Bytes entry, seal_next(impl, next, body));
+    batch.put(Table::outbox, outbox_key(next.number, next.previous_sequence), std::move(entry));
+  }
+  return taken;
+}
+
+// The same changes under the next number of the key of today; `names` learns what they are called.
+Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Names& names) {
+  KITH_TRY(const envelope::EntryView old, envelope::parse_entry(carried.old_entry));
+  const Secret* old_key = impl.entry_key(next, old.header.epoch);
+  if (old_key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of that epoch");
+  KITH_TRY(protocol::Body body, protocol::open_data_entry(old, *old_key));
+  for (protocol::Change& change : body.changes) {
+    translate(names, change.replaces);
+    change.seen = std::min(change.seen, next.head.position);
+  }
+  // Sealed on a branch that was lost since: positions behind where that parts are other ones now.
+  KITH_TRY(const bool here, names_this_log(impl, next, old.header.seen));
+  for (protocol::Carried& one : body.carried) {
+    if (!here) one.common = std::min(one.common, next.last_common);
+  }
+  KITH_TRY(Bytes entry, seal_next(impl, next, body));
+  const Hash old_id = envelope::entry_hash(carried.old_entry);
+  for (std::uint32_t i = 0; i < body.changes.size(); ++i) names[name_of(old_id, i)] = name_of(next.previous, i);
+  carried.sequence = next.previous_sequence;
+  return entry;
+}
+
+// The unsent changes under their new numbers and names. All old rows go before any new one comes:
+// a number of the old key may be one of the new key too.
+Result<void> move_unsent(ReplicaImpl& impl, SpaceNumber number, const std::vector<Carried>& all, const Names& names,
+                         Batch& batch) {
+  std::map<std::uint64_t, std::uint64_t> sequences;
+  for (const Carried& carried : all) sequences[carried.old_sequence] = carried.sequence;
+  KITH_TRY(std::vector<UnsentRow> rows, impl.unsent(space_key(number)));
+  std::vector<UnsentRow> moved;
+  for (UnsentRow& row : rows) {
+    const Bytes old_key = unsent_key(row.key);
+    const bool renamed = translate(names, row.change.replaces);
+    const auto sequence = sequences.find(row.key.sequence);
+    if (sequence != sequences.end()) {
+      row.key.sequence = sequence->second;
+      if (row.name) {
+        const auto name = names.find(*row.name);
+        if (name != names.end()) row.name = name->second;
+      }
+    } else if (!renamed) {
+      continue;
+    }
+    batch.erase(Table::unsent, old_key);
+    moved.push_back(std::move(row));
+  }
+  for (const UnsentRow& row : moved) batch.put(Table::unsent, unsent_key(row.key), encode_unsent(row));
+  return {};
+}
+
+}  // namespace
+
+Result<bool> names_this_log(const ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& seen) {
+  if (seen.position > row.head.position) return false;
+  if (seen.position == 0) return seen == envelope::log_start(row.id());
+  KITH_TRY(const auto value, impl.store.find(Table::entry, entry_key_of(row.number, seen.position)));
+  if (!value) return corrupt("an entry of the log is missing");
+  KITH_TRY(const EntryRow entry, decode_entry_row(*value));
+  return entry.running == seen.running;
+}
+
+Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {
+  const SpaceRow& row = *impl.space(number);
+  KITH_TRY(Stale stale, stale_entries(impl, row));
+  auto& lost = impl.lost[number];
+  const bool lost_waits = !take_lost(lost, {}).empty();
+  const bool in_order = row.previous_sequence == stale.before.sequence && row.previous == stale.before.hash;
+  if (stale.entries.empty() && stale.done.empty() && !lost_waits && in_order) return {};
+  SpaceRow next = row.clone();
+  // The chain goes on behind the last entry that counts or still may; the numbers between are void.
+  next.previous = stale.before.hash;
+  next.previous_sequence = stale.before.sequence;
+  Batch batch;
+  for (const std::uint64_t sequence : stale.done) batch.erase(Table::outbox, outbox_key(number, sequence));
+  for (const Carried& carried : stale.entries) {
+    batch.erase(Table::outbox, outbox_key(number, carried.old_sequence));
+    // One of a lost branch that was to be put back as it was is carried by another instead.
+    const auto back = lost.find(envelope::entry_hash(carried.old_entry));
+    if (back != lost.end()) back->second.row.on_its_way = false;
+  }
+  KITH_TRY(const std::set<Hash> taken, carry_lost(impl, next, batch));
+  Names names;
+  std::vector<Carried> again;
+  std::vector<Bytes> entries;
+  for (Carried& carried : stale.entries) {
+    if (taken.contains(envelope::entry_hash(carried.old_entry))) continue;
+    batch.put(Table::author, voided_key(number, envelope::entry_hash(carried.old_entry)), Bytes{1});
+    KITH_TRY(Bytes entry, seal_again(impl, next, carried, names));
+    entries.push_back(std::move(entry));
+    again.push_back(std::move(carried));
+  }
+  for (std::size_t i = 0; i < again.size(); ++i) {
+    batch.put(Table::outbox, outbox_key(number, again[i].sequence), std::move(entries[i]));
+  }
+  KITH_CHECK(move_unsent(impl, number, again, names, batch));
+  KITH_CHECK(impl.install(batch, std::move(next)));
+  for (const Hash& id : taken) lost.at(id).row.on_its_way = true;
+  return {};
+}
+
+}  // namespace kith::client

@@ -1,0 +1,18 @@
+#pragma once
+// What was sealed, or counted on a branch that the relay has lost, goes out again before anything newer.
+// Private to sync/client. Wants `exchange` and `mu` held.
+
+#include "replica/replica_impl.h"
+
+namespace kith::client {
+
+// Whether the log still has the head that an entry names.
+Result<bool> names_this_log(const ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& seen);
+
+// In one step, in the order in which it was first written: the entries of a lost branch, carried whole;
+// then what was sealed and can never count (by a renewed key, under an epoch that is over, on a branch
+// that was lost), change by change, under the key, the epoch and new numbers of today. What names their
+// puts names the new ones. WRONG_EPOCH where this device has no key of the current epoch.
+Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number);
+
+}  // namespace kith::client

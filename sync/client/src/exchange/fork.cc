@@ -1,0 +1,304 @@
+#include "exchange/fork.h"
+
+#include <algorithm>
+
+#include "exchange/rebuild.h"
+#include "marks/renewing.h"
+
+namespace kith::client {
+namespace {
+
+using changelog::Batch;
+using changelog::Table;
+
+constexpr std::uint32_t kMaxMerges = 3;
+
+struct Lost {
+  std::uint64_t position = 0;
+  Bytes entry;
+};
+
+Result<envelope::Head> own_head(const ReplicaImpl& impl, const SpaceRow& row, std::uint64_t position) {
+  if (position == 0) return envelope::log_start(row.id());
+  KITH_TRY(const auto value, impl.store.find(Table::entry, entry_key_of(row.number, position)));
+  if (!value) return corrupt("an entry of the log is missing");
+  KITH_TRY(const EntryRow entry, decode_entry_row(*value));
+  return envelope::Head{position, entry.running};
+}
+
+// The last position that both branches share, found in as many questions as its number has bits. What
+// the relay does not sign is not shared.
+Result<std::uint64_t> common_position(const ReplicaImpl& impl, const SpaceRow& row, std::uint64_t theirs,
+                                      const AskHead& ask) {
+  std::uint64_t low = 0;
+  std::uint64_t high = std::min(row.head.position, theirs);
+  while (low < high) {
+    const std::uint64_t middle = low + (high - low + 1) / 2;
+    KITH_TRY(const envelope::Head mine, own_head(impl, row, middle));
+    const auto said = ask(middle);
+    if (said && said->head == mine) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+Result<std::vector<Lost>> branch_after(const ReplicaImpl& impl, const SpaceRow& row, std::uint64_t common) {
+  std::vector<Lost> out;
+  Result<void> outcome;
+  KITH_CHECK(impl.store.scan(Table::entry, space_key(row.number), entry_key_of(row.number, common + 1),
+                             [&](BytesView key, BytesView value) {
+                               Reader at(key);
+                               at.u32();
+                               auto entry = decode_entry_row(value);
+                               if (!entry.ok()) {
+                                 outcome = entry.error();
+                                 return false;
+                               }
+                               out.push_back({at.u64(), std::move(entry->entry)});
+                               return true;
+                             }));
+  KITH_CHECK(outcome);
+  return out;
+}
+
+// Data, and leaves, which any branch takes. Everything else of a lost branch asks for a person.
+Result<bool> needs_a_person(const std::vector<Lost>& lost) {
+  for (const Lost& one : lost) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
+    if (entry.header.kind == envelope::EntryKind::data) continue;
+    KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+    if (!std::holds_alternative<envelope::LeaveAction>(body.action)) return true;
+  }
+  return false;
+}
+
+// The membership at the common position: what a lost leave did is undone here and done again by it.
+Result<envelope::Membership> membership_at(const ReplicaImpl& impl, const SpaceRow& row, std::uint64_t last) {
+  std::optional<envelope::Membership> now;
+  std::map<SignKey, envelope::ChainEnd> ends;
+  Result<void> outcome;
+  KITH_CHECK(impl.store.scan(Table::entry, space_key(row.number), {}, [&](BytesView key, BytesView value) -> bool {
+    Reader at(key);
+    at.u32();
+    const std::uint64_t position = at.u64();
+    if (position > last) return false;
+    const auto step = [&]() -> Result<void> {
+      KITH_TRY(const EntryRow stored, decode_entry_row(value));
+      KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(stored.entry));
+      if (entry.header.kind == envelope::EntryKind::data) {
+        ends[entry.header.author] = {entry.header.sequence, envelope::entry_hash(stored.entry)};
+        return {};
+      }
+      KITH_TRY(now, envelope::apply(now ? &*now : nullptr, entry, {position, ends[entry.header.author]}));
+      return {};
+    };
+    outcome = step();
+    return outcome.ok();
+  }));
+  KITH_CHECK(outcome);
+  if (!now) return corrupt("a log without its founding");
+  return *std::move(now);
+}
+
+// Where the chain of every author of the lost branch ends in what is left.
+Result<void> cut_chains(const ReplicaImpl& impl, SpaceRow& next, const std::set<SignKey>& authors, Batch& batch) {
+  for (const SignKey& author : authors) {
+    AuthorRow chain;
+    Result<void> outcome;
+    KITH_CHECK(impl.store.scan(Table::author, author_key(next.number, author), {}, [&](BytesView key, BytesView value) {
+      Reader at(key);
+      at.raw(4 + SignKey::kSize);
+      if (at.left() == 0) return true;  // the chain's own row
+      const std::uint64_t sequence = at.u64();
+      const auto entry = decode_author_entry(value);
+      if (!entry.ok()) {
+        outcome = entry.error();
+        return false;
+      }
+      if (entry->position <= next.head.position && sequence > chain.sequence) chain = {sequence, entry->hash};
+      if (entry->position > next.head.position) batch.erase(Table::author, to_bytes(key));
+      return true;
+    }));
+    KITH_CHECK(outcome);
+    if (chain.sequence == 0) {
+      batch.erase(Table::author, author_key(next.number, author));
+    } else {
+      batch.put(Table::author, author_key(next.number, author), encode_author(chain));
+    }
+    if (author == next.device.key) {
+      next.previous = chain.hash;
+      next.previous_sequence = chain.sequence;
+    }
+  }
+  return {};
+}
+
+// What a lost entry had done to records, and what it had carried in, is not there any more.
+Result<void> forget_said(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t common, const Lost& lost,
+                         std::set<RecordPlace>& touched, Batch& batch) {
+  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.entry));
+  const auto said = read_said(impl, row, entry, lost.position);
+  if (!said.ok()) return {};  // it had been put aside
+  for (const AheadChange& one : said->changes) touched.insert({row.number, one.change.kind, one.change.record});
+  for (const CarriedSaid& carried : said->carried) {
+    KITH_TRY(const auto value, impl.store.find(Table::author, carried_key(row.number, carried.id)));
+    if (!value) continue;
+    KITH_TRY(const AuthorEntry place, decode_author_entry(*value));
+    if (place.position != lost.position) continue;
+    batch.erase(Table::author, carried_key(row.number, carried.id));
+    // Carried entries never nest, so one of a branch that was lost twice is on its own again.
+    batch.put(Table::lost, lost_key(row.number, carried.id),
+              encode_lost({lost.position, std::min(carried.common, common), false, carried.entry}));
+    for (const AheadChange& one : carried.changes) touched.insert({row.number, one.change.kind, one.change.record});
+  }
+  return {};
+}
+
+// Positions beyond the common one mean something else from now on.
+Result<void> lower_seen(const ReplicaImpl& impl, const SpaceRow& next, Batch& batch) {
+  KITH_TRY(std::vector<UnsentRow> rows, impl.unsent(space_key(next.number)));
+  for (UnsentRow& row : rows) {
+    if (row.change.seen <= next.head.position) continue;
+    row.change.seen = next.head.position;
+    batch.put(Table::unsent, unsent_key(row.key), encode_unsent(row));
+  }
+  return {};
+}
+
+// As it was, from the outbox, where it is an own one that the new branch can take; else carried, or put back
+// by bytes.
+Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, std::uint64_t position,
+                       const std::set<SignKey>& broken, Batch& batch) {
+  LostRow row;
+  row.position = position;
+  row.common = next.head.position;
+  row.entry = to_bytes(entry.all);
+  const bool fits = entry.header.seen.position <= next.head.position && !broken.contains(entry.header.author);
+  // Too long to be carried: junk, or one that carried others, which come back by themselves.
+  if (!fits && entry.header.sequence != 0 && entry.all.size() > envelope::kMaxOwnEntryBytes) return {};
+  if (entry.header.author == next.device.key && entry.header.sequence == 0) {
+    row.on_its_way = true;  // a leave of this device waits again as it did
+    batch.put(Table::outbox, outbox_key(next.number, kLeaveSlot), row.entry);
+  }
+  if (entry.header.author == next.device.key && fits && entry.header.sequence != 0) {
+    row.on_its_way = true;  // as it was, from the outbox
+    batch.put(Table::outbox, outbox_key(next.number, entry.header.sequence), row.entry);
+  }
+  batch.put(Table::lost, lost_key(next.number, envelope::entry_hash(entry.all)), encode_lost(row));
+  return {};
+}
+
+Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& common, const std::vector<Lost>& lost) {
+  SpaceRow next = row.clone();
+  next.head = common;
+  next.merges = row.merges + 1;
+  next.last_common = common.position;
+  next.stopped = Code{};
+  KITH_TRY(next.membership, membership_at(impl, row, common.position));
+  Batch batch;
+  for (const auto& [id, earlier] : impl.lost[row.number]) {
+    LostRow kept = earlier.row;
+    kept.common = std::min(kept.common, common.position);
+    batch.put(Table::lost, lost_key(row.number, id), encode_lost(kept));
+  }
+  std::set<RecordPlace> touched;
+  std::set<SignKey> authors;
+  for (const Lost& one : lost) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
+    KITH_CHECK(forget_said(impl, row, common.position, one, touched, batch));
+    if (entry.header.sequence != 0) authors.insert(entry.header.author);
+    batch.erase(Table::entry, entry_key_of(row.number, one.position));
+    batch.erase(Table::aside, entry_key_of(row.number, one.position));
+  }
+  KITH_CHECK(cut_chains(impl, next, authors, batch));
+  std::set<SignKey> broken;  // who named the lost branch once: nothing later of his can stand as it was
+  for (const Lost& one : lost) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
+    if (entry.header.seen.position > common.position) broken.insert(entry.header.author);
+    KITH_CHECK(keep_lost(next, entry, one.position, broken, batch));
+    const bool back = entry.header.author == next.device.key && entry.header.sequence != 0 && !broken.contains(entry.header.author);
+    if (back) {
+      next.previous = envelope::entry_hash(entry.all);
+      next.previous_sequence = entry.header.sequence;
+    }
+  }
+  KITH_CHECK(lower_seen(impl, next, batch));
+  KITH_TRY(const auto aside, aside_rows(impl.store, row.number));
+  std::set<std::uint64_t> skip;
+  for (const auto& [position, one] : aside) skip.insert(position);
+  KITH_CHECK(rebuild(impl, next, common.position, touched, skip, {}, batch));
+  KITH_CHECK(impl.install(batch, std::move(next)));
+  return impl.load_lost(row.number);
+}
+
+Alarm fork_alarm(const SpaceRow& row, const envelope::SignedHead& theirs, std::uint64_t common, std::string_view detail) {
+  Alarm alarm;
+  alarm.code = Code::FORK;
+  alarm.space = row.number;
+  alarm.position = common;
+  alarm.detail = std::string(detail);
+  if (row.signed_head) alarm.evidence.push_back(encode_signed_head(*row.signed_head));
+  alarm.evidence.push_back(encode_signed_head(theirs));
+  return alarm;
+}
+
+}  // namespace
+
+Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::SignedHead& theirs, const AskHead& ask,
+                        SyncReport& report) {
+  SpaceRow row;
+  Incarnation mark{};
+  {
+    const std::lock_guard lock(impl.mu);
+    row = impl.space(number)->clone();
+    KITH_TRY(mark, incarnation(impl.store));
+  }
+  KITH_TRY(const std::uint64_t common, common_position(impl, row, theirs.head.position, ask));
+  std::vector<Lost> lost;
+  bool person = common == 0 || mark != Incarnation::settled || row.renewal || row.merges >= kMaxMerges;
+  {
+    const std::lock_guard lock(impl.mu);
+    KITH_TRY(lost, branch_after(impl, row, common));
+  }
+  KITH_TRY(const bool members, needs_a_person(lost));
+  person = person || members;
+  const char* detail = members ? "the relay shows a branch of this history in which a change of members is missing"
+                       : person ? "the relay shows another history again; nothing is sent until a person has looked"
+                                : "the relay shows another branch of this history; both were put together";
+  KITH_CHECK(report_alarm(impl, fork_alarm(row, theirs, common, detail), report));
+  if (person) {
+    KITH_CHECK(stop_sending(impl, number, Code::FORK));
+    return false;
+  }
+  const std::lock_guard lock(impl.mu);
+  KITH_TRY(const envelope::Head shared, own_head(impl, row, common));
+  KITH_CHECK(rewind(impl, row, shared, lost));
+  return true;
+}
+
+Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
+  const std::lock_guard lock(impl.mu);
+  const auto all = impl.lost.find(number);
+  if (all == impl.lost.end()) return std::vector<Bytes>();
+  const SpaceRow& row = *impl.space(number);
+  std::vector<std::pair<std::uint64_t, Bytes>> order;
+  // A leave closes the epoch, so it goes when nothing else of the branch is left to come back.
+  const bool data_left = std::any_of(all->second.begin(), all->second.end(), [](const auto& one) { return one.second.data; });
+  for (const auto& [id, lost] : all->second) {
+    if (lost.row.on_its_way || (!lost.data && data_left)) continue;
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.row.entry));
+    if (entry.header.author == row.device.key && entry.header.sequence != 0) continue;
+    if (entry.header.seen.position <= lost.row.common || entry.header.sequence == 0) {
+      order.emplace_back(lost.row.position, lost.row.entry);
+    }
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Bytes> out;
+  for (auto& [position, entry] : order) out.push_back(std::move(entry));
+  return out;
+}
+
+}  // namespace kith::client

@@ -1,0 +1,52 @@
+// What a branch had that the relay has lost: opened, and shown until it stands in the log again.
+
+#include <algorithm>
+
+#include "replica/said.h"
+
+namespace kith::client {
+
+using changelog::Table;
+
+Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
+  const SpaceRow& row = *space(number);
+  std::map<Hash, LostEntry> found;
+  Result<void> outcome;
+  KITH_CHECK(store.scan(Table::lost, space_key(number), {}, [&](BytesView, BytesView value) {
+    auto stored = decode_lost(value);
+    const auto entry = stored.ok() ? envelope::parse_entry(stored->entry) : Result<envelope::EntryView>(stored.error());
+    if (!entry.ok()) {
+      outcome = corrupt("an entry of a lost branch that does not parse");
+      return false;
+    }
+    LostEntry one{*stored, {}, entry->header.kind == envelope::EntryKind::data};
+    auto said = read_said(*this, row, *entry, model::kUnplaced);
+    if (said.ok()) one.changes = std::move(said->changes);
+    found.emplace(envelope::entry_hash(stored->entry), std::move(one));
+    return true;
+  }));
+  KITH_CHECK(outcome);
+  lost[number] = std::move(found);
+  show_lost(number);
+  return {};
+}
+
+void ReplicaImpl::show_lost(SpaceNumber number) {
+  const auto first = lost_shown.lower_bound({number, model::Kind{}, RecordId{}});
+  const auto last = lost_shown.lower_bound({number + 1, model::Kind{}, RecordId{}});
+  for (auto at = first; at != last; ++at) trail.note(record_key(number, at->first.kind, at->first.id));
+  lost_shown.erase(first, last);
+  std::vector<const LostEntry*> order;
+  for (const auto& [id, one] : lost[number]) order.push_back(&one);
+  std::sort(order.begin(), order.end(),
+            [](const LostEntry* a, const LostEntry* b) { return a->row.position < b->row.position; });
+  for (const LostEntry* one : order) {
+    for (const AheadChange& change : one->changes) {
+      const RecordPlace place{number, change.change.kind, change.change.record};
+      lost_shown[place].push_back(change);
+      trail.note(record_key(number, place.kind, place.id));
+    }
+  }
+}
+
+}  // namespace kith::client

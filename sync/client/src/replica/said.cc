@@ -1,0 +1,106 @@
+#include "replica/said.h"
+
+#include <algorithm>
+
+#include "kith/protocol/parting.h"
+#include "kith/protocol/sealing.h"
+
+namespace kith::client {
+namespace {
+
+using envelope::EntryView;
+
+std::vector<AheadChange> named(std::vector<protocol::Change> changes, const EntryView& entry, const Hash& id,
+                               std::uint64_t position) {
+  std::vector<AheadChange> out;
+  out.reserve(changes.size());
+  model::PutName name{*decltype(model::PutName::entry)::from(id.view().first(16)), 0};
+  for (protocol::Change& change : changes) {
+    // Nobody has seen more than his entry says that he had.
+    change.seen = std::min(change.seen, entry.header.seen.position);
+    out.push_back({std::move(change), {entry.header.author, position, name}});
+    ++name.index;
+  }
+  return out;
+}
+
+Result<protocol::Body> open_body(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry) {
+  const Secret* key = impl.entry_key(row, entry.header.epoch);
+  if (key == nullptr) return fail(Code::WRONG_EPOCH, "an entry of an epoch whose secret this device does not have");
+  return protocol::open_data_entry(entry, *key);
+}
+
+// An epoch of this device's own time, whose wrap did not open for it. One from before it came never opens.
+bool could_be_granted(const SpaceRow& row, const protocol::Carried& carried) {
+  const auto entry = envelope::parse_entry(carried.entry);
+  return entry.ok() && !row.epochs.empty() && entry->header.epoch > row.epochs.begin()->first &&
+         row.membership.checks.contains(entry->header.epoch);
+}
+
+// A carried entry is judged by itself: whole, of this space, signed by somebody who is or was a member,
+// and carrying nothing. One that is not is passed over; it is no reason to mistrust the others.
+Result<CarriedSaid> read_carried(ReplicaImpl& impl, const SpaceRow& row, const protocol::Carried& carried,
+                                 std::uint64_t carrier_saw, std::uint64_t position) {
+  KITH_TRY(const EntryView entry, envelope::parse_entry(carried.entry));
+  if (entry.header.kind != envelope::EntryKind::data) return fail(Code::WRONG_TYPE, "no data entry is carried");
+  if (entry.header.space != row.id()) return fail(Code::WRONG_CONTEXT, "an entry of another space is carried");
+  KITH_CHECK(envelope::check_signature(entry));
+  if (row.membership.member_of(entry.header.author) == 0) return fail(Code::UNKNOWN_DEVICE, "a stranger's entry is carried");
+  KITH_TRY(protocol::Body body, open_body(impl, row, entry));
+  CarriedSaid out;
+  out.id = envelope::entry_hash(carried.entry);
+  out.author = entry.header.author;
+  out.sequence = entry.header.sequence;
+  out.common = carried.common;
+  out.entry = carried.entry;
+  // Positions beyond what both branches share are not positions of this log.
+  const std::uint64_t most = std::min(carried.common, carrier_saw);
+  for (protocol::Change& change : body.changes) change.seen = std::min(change.seen, most);
+  out.changes = named(std::move(body.changes), entry, out.id, position);
+  return out;
+}
+
+Result<Said> read_leave(ReplicaImpl&, const SpaceRow& row, const EntryView& entry, std::uint64_t position) {
+  Said out;
+  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  const auto* leave = std::get_if<envelope::LeaveAction>(&body.action);
+  if (leave == nullptr || leave->sealed.empty()) return out;
+  const auto secret = row.epochs.find(entry.header.epoch);
+  if (secret == row.epochs.end()) return fail(Code::WRONG_EPOCH, "a leave under an epoch whose secret this device does not have");
+  KITH_TRY(std::vector<protocol::Change> changes,
+           protocol::open_parting(row.id(), entry.header.epoch, entry.header.author, secret->second, leave->sealed));
+  out.changes = named(std::move(changes), entry, envelope::entry_hash(entry.all), position);
+  return out;
+}
+
+}  // namespace
+
+void take_confirmation(SpaceRow& row, const SignKey& author, const std::optional<Hash>& confirmation) {
+  if (!confirmation || *confirmation != row.digits_hash) return;
+  if (row.membership.member_of(author) != row.membership.member_of(row.device.key)) {
+    row.partner_confirmed = true;
+  } else {  // by this person, perhaps in a past that this vault had not kept
+    row.confirmed = true;
+    row.owes_confirmation = false;
+  }
+}
+
+Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry, std::uint64_t position) {
+  if (entry.header.kind == envelope::EntryKind::membership) return read_leave(impl, row, entry, position);
+  KITH_TRY(protocol::Body body, open_body(impl, row, entry));
+  Said out;
+  out.confirmation = body.confirmation;
+  out.put_aside = std::move(body.put_aside);
+  out.changes = named(std::move(body.changes), entry, envelope::entry_hash(entry.all), position);
+  for (const protocol::Carried& carried : body.carried) {
+    auto read = read_carried(impl, row, carried, entry.header.seen.position, position);
+    if (read.ok()) {
+      out.carried.push_back(*std::move(read));
+    } else if (read.error().code == Code::WRONG_EPOCH && could_be_granted(row, carried)) {
+      return read.error();  // all of it is read when that secret has come, so that all hold one state
+    }
+  }
+  return out;
+}
+
+}  // namespace kith::client

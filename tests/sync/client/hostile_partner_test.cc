@@ -1,0 +1,363 @@
+// A partner with real keys who writes whatever the format allows, and a relay that says anything: each case
+// was seen to stop somebody, and stays in its own space now.
+
+#include "replica/replica_impl.h"
+#include "world.h"
+
+#include "kith/protocol/epoch.h"
+#include "kith/protocol/sealing.h"
+#include "kith/sync/v1/sync.pb.h"
+
+namespace kith::testing {
+namespace {
+
+using client::SpaceNumber;
+using model::Kind;
+using model::Value;
+using Texts = std::vector<std::string>;
+
+// The protege is the hostile one; a third person is honest.
+struct HostilePartner : World {
+  Device third{relay, clock, random};
+  SpaceNumber mentor_with_third = 0;
+
+  void SetUp() override {
+    pair();
+    quiet();
+  }
+  void pair_with_third() {
+    client::Pairing inviter(*mentor.replica);
+    client::Pairing accepter(*third.replica);
+    const auto invitation = inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443");
+    ASSERT_THAT(invitation, IsOk());
+    const auto accepted = accepter.accept(third.transport, invitation->code, "Nadia", {});
+    ASSERT_THAT(accepted, IsOk());
+    ASSERT_THAT(inviter.refresh(mentor.transport), IsOk());
+    const auto mine = inviter.confirm(mentor.transport, invitation->id, accepted->digits, mentor.administration);
+    ASSERT_THAT(mine, IsOk());
+    ASSERT_THAT(accepter.confirm(third.transport, accepted->id, accepted->digits, third.administration), IsOk());
+    mentor.sync();
+    mentor_with_third = mine->space;
+  }
+
+  const client::SpaceRow& row(Device& of, SpaceNumber number) { return *of.replica->impl().space(number); }
+
+  // Hands in an entry under the hostile one's keys; the log has to take it.
+  void hand_in(const Bytes& entry) {
+    const auto& at = row(protege, pair_of_protege);
+    ASSERT_THAT(protege.transport.authenticate({{at.id(), &at.transport}}), IsOk());
+    const auto reply = protege.transport.append(at.id(), {entry});
+    ASSERT_THAT(reply, IsOk());
+    ASSERT_EQ(reply->results.front().verdict, client::Verdict::counted) << code_name(reply->results.front().code);
+  }
+  // A data entry of any plain text, sealed as it should be.
+  void write_plain(BytesView encoded) {
+    const auto& at = row(protege, pair_of_protege);
+    Writer plain;
+    plain.sized(encoded);
+    Bytes padded = plain.take();
+    padded.resize(protocol::padded_size(padded.size()));
+    envelope::EntryHeader header = at.next_header();
+    header.kind = envelope::EntryKind::data;
+    header.body_size = static_cast<std::uint32_t>(padded.size() + crypto::kSealOverhead);
+    const Secret key = protocol::entry_key(at.id(), header.epoch, at.epochs.at(header.epoch));
+    const Bytes clear = envelope::encode_header(header);
+    hand_in(envelope::make_entry(header, crypto::seal(key, BytesView(clear).first(envelope::kBoundBytes), padded, random),
+                                 at.device));
+    // What was sent behind its back is this device's own past to it: it looks as the relay has it.
+    auto next = at.clone();
+    next.next_sequence = header.sequence + 1;
+    next.previous_sequence = header.sequence;
+    next.previous = envelope::entry_hash(relay.spaces.at(at.id()).entries.back());
+    changelog::Batch batch;
+    batch.put(changelog::Table::outbox, client::outbox_key(pair_of_protege, header.sequence),
+              relay.spaces.at(at.id()).entries.back());
+    ASSERT_THAT(protege.replica->impl().install(batch, std::move(next)), IsOk());
+    protege.sync();
+  }
+  void write_body(const protocol::Body& body) { write_plain(protocol::encode_body(body)); }
+  protocol::Change put(const RecordId& id, Kind kind, model::FieldNumber field, Value value) {
+    protocol::Change out;
+    out.record = id;
+    out.kind = kind;
+    out.field = field;
+    out.value = std::move(value);
+    return out;
+  }
+  // An epoch whose wraps are random bytes.
+  void write_epoch_that_does_not_open() {
+    const auto& at = row(protege, pair_of_protege);
+    envelope::EpochStart start{at.membership.epoch + 1, random.make<Hash>(), {}};
+    for (const auto& [number, member] : at.membership.members) {
+      start.wraps.push_back({member.devices.front().sign, random.bytes(envelope::kWrapBytes)});
+    }
+    envelope::EntryHeader header = at.next_header();
+    const envelope::MembershipBody body{at.membership.last, envelope::EpochAction{}, start};
+    const Bytes entry = envelope::make_membership_entry(header, body, at.device, nullptr);
+    changelog::Batch batch;  // it knows its own decision
+    batch.put(changelog::Table::outbox, client::outbox_key(pair_of_protege, 0), entry);
+    ASSERT_THAT(protege.replica->impl().store.commit(batch), IsOk());
+    hand_in(entry);
+  }
+};
+
+// Seen: 13,200 live puts in 410 fields; the removal was too large to seal, and every later sync of every
+// space stopped there.
+TEST_F(HostilePartner, ALineOfManyPutsIsRemovedAndOtherPairsGoOn) {
+  pair_with_third();
+  const RecordId id = mentor.add(pair_of_mentor, Kind::agenda_line, "a line");
+  quiet();
+  for (int round = 0; round < 5; ++round) {
+    protocol::Body body;
+    for (int i = 0; i < 2640; ++i) {
+      body.changes.push_back(put(id, Kind::agenda_line, static_cast<model::FieldNumber>(2 + i % 410), Value(std::int64_t{i})));
+    }
+    write_body(body);
+  }
+  mentor.sync();
+  ASSERT_THAT(mentor.replica->remove(pair_of_mentor, id), IsOk());
+  mentor.add(mentor_with_third, Kind::agenda_line, "to the third");
+  const auto report = mentor.sync();
+  for (const client::SpaceResult& one : report.spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
+  third.sync();
+  EXPECT_TRUE(mentor.texts(pair_of_mentor, Kind::agenda_line).empty());
+  EXPECT_EQ(third.replica->list(third.replica->spaces()->back().number, Kind::agenda_line)->size(), 1U);
+  EXPECT_LT(relay.spaces.at(row(mentor, pair_of_mentor).id()).entries.back().size(), 1024U) << "its size depends on nothing";
+}
+
+// Seen: the member's cursor stood for ever, silently from the second sync on.
+TEST_F(HostilePartner, AnEpochWhoseWrapDoesNotOpenIsAnsweredByTheNext) {
+  write_epoch_that_does_not_open();
+  const client::SyncReport report = mentor.sync();
+  EXPECT_EQ(report.spaces.back().code, Code{});
+  EXPECT_EQ(mentor.replica->space(pair_of_mentor)->membership.epoch, 4U) << "2, the bad one, the answer";
+  mentor.add(pair_of_mentor, Kind::agenda_line, "goes on");
+  mentor.sync();
+  protege.sync();
+  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line), Texts{"goes on"});
+  protege.add(pair_of_protege, Kind::agenda_line, "and back");
+  quiet();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), (Texts{"and back", "goes on"}));
+}
+
+TEST_F(HostilePartner, EpochsWithoutEndAreRefusedByTheLogItself) {
+  for (int i = 0; i < 12; ++i) {
+    const auto& at = row(protege, pair_of_protege);
+    const std::uint32_t left = at.membership.credit_of(at.head.position + 1);
+    if (left <= envelope::kRotationReserve) break;
+    write_epoch_that_does_not_open();
+    mentor.sync();
+    protege.sync();
+  }
+  EXPECT_LE(mentor.replica->space(pair_of_mentor)->membership.epoch, 2U + 2U * 4U);
+  mentor.add(pair_of_mentor, Kind::agenda_line, "still here");
+  quiet();
+  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line), Texts{"still here"});
+}
+
+// Seen: every later entry of that author was hidden, also after an upgrade.
+TEST_F(HostilePartner, AnEntryThatCannotBeReadHidesNoOther) {
+  write_plain(random.bytes(200));
+  EXPECT_EQ(mentor.alarms_of_sync(), std::vector<Code>{Code::MALFORMED});
+  protege.add(pair_of_protege, Kind::agenda_line, "later");
+  protege.sync();
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"later"});
+  // Its author is told, in the next entry of the reader.
+  mentor.add(pair_of_mentor, Kind::agenda_line, "an answer");
+  mentor.sync();
+  const client::SyncReport told = protege.sync();
+  ASSERT_EQ(told.put_aside.size(), 1U);
+  EXPECT_EQ(told.put_aside.front().code, Code::MALFORMED);
+}
+
+TEST_F(HostilePartner, AValueOfATypeFromTheFutureIsKeptAndPassedOn) {
+  sync::v1::Body body;
+  auto* change = body.add_changes();
+  const RecordId id = random.make<RecordId>();
+  change->set_record(std::string(as_text(id.view())));
+  change->set_kind(static_cast<std::uint32_t>(Kind::agenda_line));
+  change->set_op(sync::v1::OP_PUT);
+  change->set_field(2);
+  const std::string future("\x7a\x03" "new", 5);  // field 15, three bytes
+  ASSERT_TRUE(change->mutable_value()->ParseFromString(future));
+  change = body.add_changes();
+  change->CopyFrom(body.changes(0));
+  change->set_field(1);
+  change->clear_value();
+  change->mutable_value()->set_text("beside it");
+  write_plain(to_bytes(body.SerializeAsString()));
+  EXPECT_TRUE(mentor.alarms_of_sync().empty());
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"beside it"});
+  const auto state = mentor.replica->impl().counted(pair_of_mentor, Kind::agenda_line, id);
+  ASSERT_TRUE(state.ok() && *state);
+  ASSERT_NE((*state)->fields.at(2).front().value.newer(), nullptr);
+  EXPECT_EQ(as_text((*state)->fields.at(2).front().value.newer()->raw), future);
+}
+
+// What an older reader put aside is read by a newer one, and the state is as if it always had been.
+TEST_F(HostilePartner, WhatWasPutAsideIsReadAfterAnUpgrade) {
+  const RecordId id = protege.add(pair_of_protege, Kind::agenda_line, "an old program could not read it");
+  protege.sync();
+  mentor.sync();
+  const auto before = protocol::canonical(**mentor.replica->impl().counted(pair_of_mentor, Kind::agenda_line, id));
+  // As an older program leaves it: the entry stands in the log, and nothing of it in the records.
+  client::AsideRow aside;
+  aside.position = row(mentor, pair_of_mentor).head.position;
+  aside.author = row(protege, pair_of_protege).device.key;
+  aside.sequence = 1;
+  aside.code = Code::MALFORMED;
+  aside.reader = client::kReaderVersion - 1;
+  changelog::Batch batch;
+  batch.put(changelog::Table::aside, client::entry_key_of(pair_of_mentor, aside.position), client::encode_aside(aside));
+  batch.erase(changelog::Table::record, client::record_key(pair_of_mentor, Kind::agenda_line, id));
+  ASSERT_THAT(mentor.replica->impl().store.commit(batch), IsOk());
+  EXPECT_TRUE(mentor.texts(pair_of_mentor, Kind::agenda_line).empty());
+  mentor.sync();
+  EXPECT_EQ(protocol::canonical(**mentor.replica->impl().counted(pair_of_mentor, Kind::agenda_line, id)), before);
+}
+
+// Seen: from then on the passage that was shared belonged to the partner.
+TEST_F(HostilePartner, WhatComesAheadOfItsPlaceDecidesNothing) {
+  const RecordId id = mentor.add(pair_of_mentor, Kind::passage, "shared by the mentor");
+  mentor.sync();
+  protege.sync();
+  ASSERT_THAT(protege.replica->edit(pair_of_protege, id, {{1, Value("edited")}}), IsOk());
+  protege.sync();
+  Device fresh(relay, clock, random);
+  // A relay that spoils the row with the passage: what follows is shown, and stands in no state.
+  const auto copy = mentor.store.copy();
+  bool spoil = true;
+  relay.on_fetch = [&](const SpaceId& space, client::Page& page) {
+    if (spoil && space == row(mentor, pair_of_mentor).id() && !page.rows.empty()) page.rows.front().entry.back() ^= 1;
+  };
+  mentor.sync();
+  const auto state = mentor.replica->impl().counted(pair_of_mentor, Kind::passage, id);
+  ASSERT_TRUE(state.ok() && *state);
+  spoil = false;
+  mentor.sync();
+  EXPECT_TRUE((*mentor.replica->find(pair_of_mentor, id))->mine);
+  EXPECT_THAT(mentor.replica->withdraw(pair_of_mentor, id), IsOk());
+}
+
+// Seen: 30 lying pages took a vault from 32 KB to 7.9 MB.
+TEST_F(HostilePartner, LyingPagesTakeNoRoom) {
+  protege.add(pair_of_protege, Kind::agenda_line, std::string(60'000, 'x'));
+  protege.sync();
+  const auto bytes = [&] {
+    std::size_t sum = 0;
+    for (const auto& [key, value] : mentor.store.copy()) sum += value.size();
+    return sum;
+  };
+  const std::size_t before = bytes();
+  int page_number = 0;
+  relay.on_fetch = [&](const SpaceId&, client::Page& page) {
+    for (client::Row& one : page.rows) one.entry[300 + static_cast<std::size_t>(page_number) % 1000] ^= 1;
+    ++page_number;
+  };
+  for (int i = 0; i < 30; ++i) mentor.sync();
+  EXPECT_LT(bytes(), before + 64 * 1024);
+  relay.on_fetch = nullptr;
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line).size(), 1U);
+}
+
+TEST_F(HostilePartner, AlarmsOfASpaceAreBoundedAndTheRestIsCounted) {
+  client::Alarm alarm;
+  alarm.code = Code::GAP;
+  alarm.space = pair_of_mentor;
+  for (std::uint64_t i = 0; i < 200; ++i) {
+    alarm.position = i;
+    ASSERT_THAT(mentor.replica->impl().raise(alarm), IsOk());
+  }
+  const auto all = *mentor.replica->alarms();
+  EXPECT_LE(all.size(), 66U);
+  EXPECT_EQ(all.back().repeated, 200U - 64U);
+}
+
+// Seen: 64 rounds, silently.
+TEST_F(HostilePartner, ARelayThatCountsAndMovesNothingRaisesAnAlarm) {
+  mentor.add(pair_of_mentor, Kind::agenda_line, "waits");
+  const MemoryRelay honest = relay;
+  relay.on_append = [&](client::AppendReply& reply) {
+    const auto id = row(mentor, pair_of_mentor).id();
+    relay.spaces = honest.spaces;  // it forgets at once what it said that it took
+    reply.head = relay.sign(id, relay.spaces.at(id).heads.back());
+  };
+  const client::SyncReport report = mentor.sync();
+  EXPECT_EQ(report.spaces.back().code, Code::GAP);
+  EXPECT_EQ(report.spaces.back().waiting, 1U);
+  ASSERT_FALSE(report.alarms.empty());
+  EXPECT_EQ(report.alarms.back().code, Code::GAP);
+  EXPECT_LT(relay.calls, 100);
+}
+
+// Seen: removed by one, marked done by the other: both kept a line with empty text.
+TEST_F(HostilePartner, ARemovalThatDidNotSeeAnEditLeavesTheRecordWhole) {
+  const auto id = mentor.replica->create_record(pair_of_mentor, Kind::action,
+                                                {{1, Value("call the office")}, {2, Value("Ilse")}, {3, Value("Friday")}});
+  ASSERT_THAT(id, IsOk());
+  quiet();
+  ASSERT_THAT(mentor.replica->remove(pair_of_mentor, *id), IsOk());
+  ASSERT_THAT(protege.replica->edit(pair_of_protege, *id, {{4, Value(std::int64_t{1})}}), IsOk());
+  quiet();
+  for (Device* one : {&mentor, &protege}) {
+    const auto number = one == &mentor ? pair_of_mentor : pair_of_protege;
+    const auto shown = one->replica->find(number, *id);
+    ASSERT_TRUE(shown.ok() && *shown);
+    EXPECT_EQ((*shown)->record.fields.size(), 4U);
+    EXPECT_EQ((*shown)->removed_by, 1U);
+    ASSERT_EQ(one->replica->conflicts()->size(), 1U);
+    EXPECT_TRUE(one->replica->conflicts()->front().removal);
+  }
+  // One keeps it: it is whole for both, and nothing is left to decide.
+  ASSERT_THAT(protege.replica->keep(protege.replica->conflicts()->front().name), IsOk());
+  quiet();
+  EXPECT_TRUE(mentor.replica->conflicts()->empty());
+  EXPECT_EQ((*mentor.replica->find(pair_of_mentor, *id))->record.fields.size(), 4U);
+  // Another time it is let go.
+  ASSERT_THAT(mentor.replica->remove(pair_of_mentor, *id), IsOk());
+  ASSERT_THAT(protege.replica->edit(pair_of_protege, *id, {{3, Value("Monday")}}), IsOk());
+  quiet();
+  ASSERT_THAT(mentor.replica->dismiss(mentor.replica->conflicts()->front().name), IsOk());
+  quiet();
+  EXPECT_FALSE(*protege.replica->find(pair_of_protege, *id));
+  EXPECT_FALSE(*mentor.replica->find(pair_of_mentor, *id));
+}
+
+TEST_F(HostilePartner, AnEndTakesTheWithdrawalsAlongAndNothingElse) {
+  const RecordId id = mentor.add(pair_of_mentor, Kind::passage, "taken back");
+  quiet();
+  ASSERT_THAT(mentor.replica->withdraw(pair_of_mentor, id), IsOk());
+  mentor.add(pair_of_mentor, Kind::passage, "never sent");
+  const auto end = client::Pairing(*mentor.replica).end(pair_id, mentor.administration);
+  ASSERT_THAT(end, IsOk());
+  EXPECT_EQ(end->withdrawals, 1U);
+  EXPECT_EQ(end->unsent, 1U);
+  quiet();
+  EXPECT_TRUE(protege.texts(pair_of_protege, Kind::passage).empty());
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::passage), Texts{"never sent"}) << "kept here";
+}
+
+TEST_F(HostilePartner, AClockBeyondItsEndMakesNothingUnreadable) {
+  clock.set_wall(protocol::kLastTimeMs + 1'000'000);
+  mentor.add(pair_of_mentor, Kind::agenda_line, "from the year 2200");
+  mentor.add(pair_of_mentor, Kind::agenda_line, "and another");
+  quiet();
+  EXPECT_EQ(protege.texts(pair_of_protege, Kind::agenda_line).size(), 2U);
+}
+
+TEST_F(HostilePartner, TheJoinerFillsARelayThatLostEverything) {
+  protege.add(pair_of_protege, Kind::agenda_line, "kept by the joiner");
+  quiet();
+  relay.spaces.clear();
+  protege.sync();
+  protege.sync();
+  EXPECT_EQ(relay.spaces.at(row(protege, pair_of_protege).id()).entries.size(),
+            row(protege, pair_of_protege).head.position);
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"kept by the joiner"});
+}
+
+}  // namespace
+}  // namespace kith::testing
