@@ -1,0 +1,40 @@
+#pragma once
+// LogShelf is a relay's LogStore in memory, whose whole content is one value: so a host can keep a
+// copy of it, and put the copy back.
+//
+// Threads: one.
+
+#include <map>
+#include <tuple>
+
+#include "kith/relay/log_store.h"
+
+namespace kith::simulator {
+
+class LogShelf final : public relay::LogStore {
+ public:
+  struct Rows {
+    std::map<SpaceId, relay::SpaceState> spaces;
+    std::map<std::pair<SpaceId, SignKey>, relay::AuthorEnd> authors;
+    std::map<std::tuple<SpaceId, Bytes, std::uint64_t>, std::uint64_t> index;
+    std::map<std::pair<SpaceId, std::uint64_t>, relay::StoredEntry> log;
+    std::map<std::pair<MailboxId, std::uint32_t>, relay::MailboxContent> mailboxes;
+  };
+
+  Result<std::optional<relay::SpaceState>> space(const SpaceId& space) const override;
+  Result<relay::AuthorEnd> author(const SpaceId& space, const SignKey& author) const override;
+  Result<std::optional<std::uint64_t>> position_of(const SpaceId& space, BytesView who,
+                                                   std::uint64_t sequence) const override;
+  Result<std::optional<relay::StoredEntry>> entry(const SpaceId& space, std::uint64_t position) const override;
+  Result<std::vector<relay::StoredEntry>> read(const SpaceId& space, std::uint64_t after,
+                                               std::size_t most) const override;
+  Result<void> commit(const relay::Change& change) override;
+  Result<std::optional<relay::MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const override;
+  Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
+                           const relay::MailboxContent& content) override;
+  Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) override;
+
+  Rows rows;
+};
+
+}  // namespace kith::simulator

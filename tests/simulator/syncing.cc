@@ -1,0 +1,97 @@
+// What a person does with the network: syncing, pairing, ending a pair, going on under new keys.
+
+#include "world.h"
+
+namespace kith::simulator {
+namespace {
+
+using client::Pair;
+using client::PairState;
+using client::Pairing;
+
+constexpr std::string_view kAddress = "relay.example.org:7443";
+
+void sync_space(World& world, Person& person, const Op& op) {
+  const auto all = person.spaces();
+  if (all.empty()) return;
+  client::SyncClient client(*person.replica, person.link);
+  note_report(world, op.what, client.sync_space(all[op.a % all.size()].number));
+}
+
+// The relay tells that a space grew; the rows come along, or only the head.
+void live(World& world, Person& person, const Op& op) {
+  const auto all = person.spaces();
+  if (all.empty()) return;
+  const client::SpaceInfo& space = all[op.a % all.size()];
+  const auto& members = space.membership.members;
+  const auto me = members.find(space.my_member);
+  if (me == members.end() || me->second.devices.empty()) return;
+  auto page = world.host.relay().carried(space.membership.space, me->second.devices.front().sign, space.head.position);
+  if (!page.ok()) return;
+  if (op.b % 3 == 0) page->rows.clear();
+  client::SyncClient client(*person.replica, person.link);
+  note_report(world, op.what, client.apply({space.membership.space, *std::move(page)}));
+}
+
+void confirm(World& world, Person& person, const Op& op) {
+  for (const Pair& pair : person.pairs()) {
+    if (pair.digits.empty() || pair.verified || pair.state == PairState::ended) continue;
+    note(world, op.what, Pairing(*person.replica).confirm(person.link, pair.id, pair.digits, person.administration));
+    return;
+  }
+}
+
+// Both see the digits afterwards, unless something came between; nobody has confirmed.
+void invite(World& world, Person& person, const Op& op) {
+  Person& other = world.person(op.a);
+  if (&other == &person || !world.is_honest(other)) return;
+  std::string code;
+  const auto invitation =
+      Pairing(*person.replica).invite(person.link, name_of_person(person.number), {}, kAddress);
+  if (!note(world, op.what, invitation)) return;
+  const bool whole = other.tries([&] {
+    note(world, op.what, Pairing(*other.replica).accept(other.link, invitation->code, name_of_person(other.number), {}));
+  });
+  if (whole) note(world, op.what, Pairing(*person.replica).refresh(person.link));
+}
+
+void end_pair(World& world, Person& person, const Op& op) {
+  std::vector<Pair> paired;
+  for (const Pair& pair : person.pairs()) {
+    if (pair.verified && pair.state == PairState::paired) paired.push_back(pair);
+  }
+  if (paired.empty()) return;
+  note(world, op.what, Pairing(*person.replica).end(paired[op.a % paired.size()].id, person.administration));
+}
+
+// A copy from before a renewal cannot go on; PROTOCOL.md, "Known gaps".
+void renew(World& world, Person& person, const Op& op) {
+  if (!person.must_renew()) return;
+  person.copy.reset();
+  const auto report = person.renew();
+  if (report.ok() && report->left == 0) person.older = false;
+  if (report.ok()) note_report(world, op.what, report->sync);
+}
+
+}  // namespace
+
+void sync_or_pair(World& world, Person& person, const Op& op) {
+  switch (op.what) {
+    case Do::sync:
+      return note_report(world, op.what, person.sync());
+    case Do::sync_space:
+      return sync_space(world, person, op);
+    case Do::live:
+      return live(world, person, op);
+    case Do::confirm:
+      return confirm(world, person, op);
+    case Do::invite:
+      return invite(world, person, op);
+    case Do::end_pair:
+      return end_pair(world, person, op);
+    default:
+      return renew(world, person, op);
+  }
+}
+
+}  // namespace kith::simulator
