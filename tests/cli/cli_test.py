@@ -523,6 +523,22 @@ def human_lists(k):
     claim(k.says("search", "nowhere") == "Nothing found.\n", "search says when nothing is found")
 
 
+def alarms(k):
+    k.init()
+    for verb in ("show", "dismiss", "heal"):
+        k.fails("NOT_FOUND", "alarms", verb, "7")
+        for no_id in ("x", "7x"):
+            message = k.fails("INVALID_ARGUMENT", "alarms", verb, no_id)
+            claim("alarms list" in message, "it says where the ids are", message)
+        k.fails("INVALID_ARGUMENT", "alarms", verb, status=2)
+    claim(k.do("alarms", "list") == {"items": []}, "no alarm, and nothing else")
+    told = k.says("sync", "--help")
+    for words in ("Exit status: 0", "1 a space had trouble", "3 nothing is wrong"):
+        claim(words in told, "the exit status of a sync is told", told)
+    status = k.do("status")
+    claim(status["alarms"] == 0 and not status["copy_ended"] and not status["renewal_needed"], "nothing is wrong", status)
+
+
 def no_relay(k):
     k.init()
     k.do("person", "add", "Jonas Berg")
@@ -903,7 +919,7 @@ def sample(k):
 
 SCENARIOS = {f.__name__.rstrip("_"): f for f in (
     version_and_help, usage_errors, next_step, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources,
-    dates, cards, standard_input, not_utf8, json_rows, human_lists, no_relay,
+    dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
     network, network_document, review, bin_, sample)}
 

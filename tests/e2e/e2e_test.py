@@ -228,16 +228,19 @@ def another_relay(w):
     try:
         w.amara.fails("OFFLINE", "relay", "move", "127.0.0.1:1", "--ca", own.ca)
         w.jonas.fails("NOT_FOUND", "relay", "follow", "Amara")
-        w.amara.do("relay", "move", own.address, "--ca", own.ca)
+        w.amara.synced("relay", "move", own.address, "--ca", own.ca)
         w.amara.relay = own
         w.amara.do("agenda", "add", "between the relays", "--with", "Jonas")
         synced = w.amara.sync()
         claim(synced["pending"] > 0, "what she writes to the pair waits", synced)
+        waits = [s for s in synced["spaces"] if s["code"]]
+        claim([(s["person"], s["code"], s["trouble"]) for s in waits] == [("Jonas", "CONFLICT", False)],
+              "for Jonas, who is at another relay", synced)
         w.jonas.do("agenda", "add", "at the old one", "--with", "Amara")
         w.jonas.sync()
         row = w.jonas.do("relay", "show")["partners"][0]
         claim((row["person"], row["address"]) == ("Amara", own.address), "he reads where she went", row)
-        w.jonas.do("relay", "follow", "Amara")
+        w.jonas.synced("relay", "follow", "Amara")
         w.jonas.relay = own
         w.relay.stop()
         settle(w.jonas, w.amara, w.jonas)
@@ -321,6 +324,31 @@ def conflict(w):
     settle(w.jonas, w.amara)
     claim(w.amara.items("conflicts", "list") == [] and w.amara.texts("goal", "list") == [row["shown"]],
           "dismissing leaves the shown value on both sides")
+
+
+def removed_meanwhile(w):
+    """One removes what the other marks as done: both keep all of it, and either keeps it or lets it go."""
+    w.paired()
+    for decide in ("keep", "dismiss"):
+        action = w.amara.do("action", "add", f"to {decide}", "--with", "Jonas", "--owner", "Jonas", "--due", "2030-05")["id"]
+        settle(w.amara, w.jonas)
+        w.amara.do("action", "remove", action)
+        w.jonas.do("action", "done", action)
+        settle(w.amara, w.jonas)
+        for person, by in ((w.amara, "you"), (w.jonas, "Amara")):
+            row = [r for r in person.items("action", "list") if r["id"] == action][0]
+            claim((row["text"], row["state"], row["owner"], row["due"]) == (f"to {decide}", "done", "Jonas", "2030-05"),
+                  f"{person.name} has all of it", row)
+            claim(row["removed_by"] == by and row["removed_ms"] > 0, "and reads who removed it", row)
+            rows = person.items("conflicts", "list")
+            claim(len(rows) == 1 and rows[0]["removal"] and rows[0]["says"], "one conflict, in words of its own", rows)
+        person = w.jonas if decide == "keep" else w.amara
+        person.do("conflicts", decide, person.items("conflicts", "list")[0]["id"])
+        settle(w.amara, w.jonas)
+        for both in (w.amara, w.jonas):
+            claim(both.items("conflicts", "list") == [], "it is decided for both")
+            left = [r for r in both.items("action", "list") if r["id"] == action]
+            claim((len(left) == 1 and left[0]["removed_by"] == "") if decide == "keep" else left == [], f"{decide}", left)
 
 
 def offline(w):
@@ -424,9 +452,14 @@ def renewal(w):
     before = [view["position"] for view in views()]
     thief = Person(w.kith, w.path("yesterday"), w.relay, "Amara")
     thief.do("agenda", "add", "by the thief", "--with", "Jonas")
-    thief.fails("ROLLBACK", "sync", "--once")
-    answer = thief.run("renew")[1]
-    claim(answer["renewed"] == 0, "the passphrase does not help an older copy", answer)
+    thief.fails("STORE_ROLLED_BACK", "sync", "--once")
+    status, answer = thief.run("renew")
+    claim(status == 1 and answer["renewed"] == 0, "the passphrase does not help an older copy", answer)
+    for _ in range(2):
+        told = thief.fails("REVOKED_DEVICE", "sync", "--once")
+        claim("kith export" in told["error"]["message"], "it is told that it has ended, and where its words are", told)
+    claim("ROLLBACK" not in [r["code"] for r in thief.items("alarms", "list")], "and the relay is not blamed")
+    claim(thief.do("status")["copy_ended"], "status says so too")
     settle(w.amara, w.jonas)
     claim([view["position"] for view in views()] == before, "the relay took nothing of the old copy")
     claim(w.jonas.texts("agenda", "list") == everything, "and nobody reads it")
@@ -441,35 +474,62 @@ def renewal(w):
         claim(len(numbers) == len(set(numbers)) > 0, "no number of a key is used twice", numbers)
 
 
-def fork(w):
-    """Two histories: the relay's folder is copied, each device is shown another copy."""
-    w.paired()
-    settle(w.amara, w.jonas)
+def two_branches(w, number):
+    """The relay shows each of them another history; then his device is shown hers. His sync."""
+    for person in (w.amara, w.jonas, w.amara):
+        person.run("sync", "--once")
+    w.relay.stop()
+    w.relay.keep(w.path("common"))
+    w.relay.start()
+    w.amara.do("agenda", "add", f"left {number}", "--with", "Jonas")
+    w.amara.run("sync", "--once")
     w.relay.stop()
     w.relay.keep(w.path("left"))
-    w.relay.keep(w.path("right"))
-    w.relay.put_back(w.path("left"))
+    w.relay.put_back(w.path("common"))
     w.relay.start()
-    w.amara.do("agenda", "add", "on the left", "--with", "Jonas")
-    settle(w.amara)
-    w.relay.stop()
-    w.relay.keep(w.path("left"))
-    w.relay.put_back(w.path("right"))
-    w.relay.start()
-    w.jonas.do("agenda", "add", "on the right", "--with", "Amara")
-    settle(w.jonas)
-    before = state_of_pair(w.jonas, "Amara")
-    w.relay.stop()
-    w.relay.put_back(w.path("left"))
-    w.relay.start()
-    w.jonas.fails("FORK", "sync", "--once")
-    claim(state_of_pair(w.jonas, "Amara")["agenda"] == before["agenda"], "a fork changes nothing here")
-    claim([r for r in w.jonas.items("alarms", "list") if r["code"] == "FORK"], "the alarm is listed")
-    w.jonas.do("agenda", "add", "still here", "--with", "Amara")
+    w.jonas.do("agenda", "add", f"right {number}", "--with", "Amara")
     w.jonas.run("sync", "--once")
-    w.amara.sync()
-    claim("still here" not in w.amara.texts("agenda", "list", "--with", "Jonas"), "sending there stops")
+    w.relay.stop()
+    w.relay.put_back(w.path("left"))
+    w.relay.start()
+    return w.jonas.run("sync", "--once")
+
+
+def fork(w):
+    """Two histories: the relay's folder is copied, each device is shown another copy. Both are put together,
+    three times by itself; the fourth time a person looks."""
+    w.paired()
+    for number in (1, 2, 3):
+        status, answer = two_branches(w, number)
+        claim(status == 1 and answer["error"]["code"] == "FORK", f"fork {number} is an alarm", answer)
+        for _ in range(2):
+            w.jonas.run("sync", "--once")
+            w.amara.run("sync", "--once")
+        both = sorted(f"{side} {n}" for side in ("left", "right") for n in range(1, number + 1))
+        for person, other in ((w.amara, "Jonas"), (w.jonas, "Amara")):
+            lines = sorted(person.texts("agenda", "list", "--with", other))
+            claim(lines == both, f"fork {number}: {person.name} has both branches, once", lines)
+    two_branches(w, 4)
+    w.jonas.do("agenda", "add", "still here", "--with", "Amara")
+    status, answer = w.jonas.run("sync", "--once")
+    stopped = [s for s in answer["spaces"] if s["code"] == "FORK"]
+    claim(status == 1 and len(stopped) == 1 and stopped[0]["trouble"] and stopped[0]["waiting"] > 0,
+          "the fourth time the pair stops, and says so with every sync", answer)
+    claim("kith alarms" in stopped[0]["why"], "and what to do", stopped)
     claim("still here" in w.jonas.texts("agenda", "list", "--with", "Amara"), "nothing typed is lost")
+    alarm = [r for r in w.jonas.items("alarms", "list") if r["stops_space"]][-1]
+    claim(alarm["code"] == "FORK" and len(alarm["evidence_bytes"]) == 2, "the alarm keeps both heads", alarm)
+    claim("goes on" in w.jonas.do("alarms", "heal", alarm["id"])["says"], "a person lets it go on")
+    w.jonas.run("sync", "--once")
+    settle(w.jonas, w.amara, w.jonas)
+    expected = sorted([f"{side} {n}" for side in ("left", "right") for n in range(1, 5)] + ["still here"])
+    for person, other in ((w.amara, "Jonas"), (w.jonas, "Amara")):
+        lines = sorted(person.texts("agenda", "list", "--with", other))
+        claim(lines == expected, f"{person.name} has all of it", lines)
+    for row in w.jonas.items("alarms", "list"):
+        w.jonas.do("alarms", "dismiss", row["id"])
+    claim(w.jonas.do("status")["alarms"] == 0, "what was seen is not counted as new")
+    claim(len(w.jonas.items("alarms", "list")) >= 4, "and is kept")
 
 
 # What a host does, the name it gets, and which of the three honest lines arrive all the same.
@@ -575,13 +635,20 @@ def kill_relay(w):
 def pair_end(w):
     first, second, _ = w.paired()
     w.amara.do("agenda", "add", "kept", "--with", "Jonas")
+    note = w.amara.do("note", "add", "He listens well.")["id"]
+    copy = w.amara.do("share", note, "--with", "Jonas", "--passage", "He listens well.")["id"]
     settle(w.amara, w.jonas)
-    w.amara.do("pair", "end", "Jonas")
+    w.amara.do("withdraw", copy)
+    w.amara.do("agenda", "add", "never sent", "--with", "Jonas")
+    ended = w.amara.do("pair", "end", "Jonas")
+    claim(ended["withdrawals"] == 1 and ended["unsent"] > 0, "what goes with it and what stays is said", ended)
     settle(w.amara, w.jonas)
+    claim(w.jonas.texts("shared", "list") == [], "what was withdrawn is gone there")
+    claim(w.amara.texts("agenda", "list") == ["kept", "never sent"], "what was not sent is kept here")
     claim(w.amara.row_of_pair(first)["state"] == "ended", "ended here")
     claim(w.jonas.row_of_pair(second)["state"] == "ended", "and there")
     for person, other in ((w.amara, "Jonas"), (w.jonas, "Amara")):
-        claim(person.texts("agenda", "list", "--with", other) == ["kept"], "both keep what they have")
+        claim("kept" in person.texts("agenda", "list", "--with", other), "both keep what they have")
         status, answer = person.run("agenda", "add", "too late", "--with", other)
         claim(status == 1 and answer["error"]["code"], "nothing further is accepted", answer)
 
@@ -715,7 +782,8 @@ def damaged_vault(w):
 
 SCENARIOS = {f.__name__: f for f in (
     network_and_log, usage_errors, wrong_passphrase, second_process, pairing, pairing_refusals, share_and_withdraw,
-    compare, another_relay, edited_by_both, conflict, offline, rollback, renewal, fork, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
+    compare, another_relay, edited_by_both, conflict, removed_meanwhile,
+    offline, rollback, renewal, fork, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
     lies, lies_about_the_head, damaged_vault)}
 
 

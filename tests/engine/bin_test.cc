@@ -122,7 +122,7 @@ TEST_F(BinOfAPair, WhatStoodInThePairComesBackForBoth) {
     const api::AgendaList list = must(engine::agenda_list(**person));
     ASSERT_EQ(list.items_size(), 1) << person->name;
     EXPECT_EQ(list.items(0).id() + list.items(0).text(), line + "the reorganization");
-    EXPECT_FALSE(list.items(0).deleted_by_other());
+    EXPECT_EQ(list.items(0).removed_by(), "");
   }
 }
 
@@ -138,6 +138,62 @@ TEST_F(BinOfAPair, ASharedGoalKeepsItsFields) {
   ASSERT_EQ(there.items_size(), 1);
   EXPECT_EQ(there.items(0).text(), "lead a project");
   EXPECT_THAT(values_of(there.items(0), "horizon"), ElementsAre("two_years"));
+}
+
+TEST_F(BinOfAPair, WhatIsPutBackWhileTheOtherChangesItIsWholeAndBothDecideAboutTheWords) {
+  const std::string line = must(engine::agenda_add(*amara, agenda_request("the budget", "Jonas"))).id();
+  settle();
+  must(engine::agenda_remove(*amara, id_request(line)));
+  must(engine::agenda_edit(*jonas, text_request(line, "the budget for spring")));
+  clock.advance(1000);
+  must(engine::bin_restore(*amara, id_request(newest(amara))));
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    const api::AgendaList list = must(engine::agenda_list(**person));
+    ASSERT_EQ(list.items_size(), 1) << person->name;
+    EXPECT_EQ(list.items(0).text() + ", " + list.items(0).state(), "the budget, open");
+    EXPECT_EQ(list.items(0).author() + list.items(0).removed_by(), "Amara Osei");
+    const api::ConflictList both = must(engine::conflict_list(**person));
+    ASSERT_EQ(both.items_size(), 1) << person->name;
+    EXPECT_EQ(both.items(0).field() + ": " + both.items(0).kept(), "text: the budget for spring");
+  }
+  must(engine::conflict_keep(*jonas, id_request(must(engine::conflict_list(*jonas)).items(0).id())));
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    EXPECT_THAT(texts(engine::agenda_list(**person)), ElementsAre("the budget for spring"));
+    EXPECT_EQ(must(engine::conflict_list(**person)).items_size(), 0);
+  }
+}
+
+TEST_F(BinOfAPair, WhatTheOtherWroteInMeanwhileIsNotPutBackAsItWas) {
+  const std::string line = must(engine::agenda_add(*amara, agenda_request("the budget", "Jonas"))).id();
+  settle();
+  must(engine::agenda_remove(*amara, id_request(line)));
+  must(engine::agenda_edit(*jonas, text_request(line, "the budget for spring")));
+  settle();
+  EXPECT_EQ(must(engine::bin_restore(*amara, id_request(newest(amara)))).id(), line);
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    const api::AgendaList list = must(engine::agenda_list(**person));
+    ASSERT_EQ(list.items_size(), 1) << person->name;
+    EXPECT_EQ(list.items(0).text() + list.items(0).removed_by(), "the budget for spring");
+    EXPECT_EQ(must(engine::conflict_list(**person)).items_size(), 0);
+  }
+  EXPECT_THAT(binned(amara), IsEmpty());
+}
+
+TEST_F(BinOfAPair, WhatWasNeverSentIsStillBySomebodyWhenItComesBack) {
+  const std::string line = must(engine::agenda_add(*amara, agenda_request("the budget", "Jonas"))).id();
+  must(engine::agenda_remove(*amara, id_request(line)));
+  amara.restart();
+  EXPECT_EQ(must(engine::bin_restore(*amara, id_request(newest(amara)))).id(), line);
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    const api::AgendaList list = must(engine::agenda_list(**person));
+    ASSERT_EQ(list.items_size(), 1) << person->name;
+    EXPECT_EQ(list.items(0).author(), "Amara Osei");
+    EXPECT_EQ(list.items(0).mine(), person == &amara);
+  }
 }
 
 TEST_F(BinOfAPair, APassageThatWasWithdrawnIsInNoBin) {

@@ -98,6 +98,50 @@ TEST_F(Conflicts, TwoFieldsOfOneRecordAreNoConflict) {
   EXPECT_EQ(row.owner() + ", " + row.due(), "Jonas Berg, 2030-05");
 }
 
+TEST_F(Conflicts, ARemovalWhileTheOtherWroteIsOneInWordsOfItsOwn) {
+  const std::string id = must(engine::goal_add(*amara, goal_request("run a workshop", "Jonas"))).id();
+  settle();
+  must(engine::goal_remove(*amara, id_request(id)));
+  must(engine::goal_done(*jonas, id_request(id)));
+  settle();
+  const api::Conflict here = only_one(amara);
+  const api::Conflict there = only_one(jonas);
+  for (const api::Conflict* row : {&here, &there}) {
+    EXPECT_TRUE(row->removal());
+    EXPECT_EQ(row->record_id() + ", " + row->kind() + ", " + row->text(), id + ", goal, run a workshop");
+    EXPECT_EQ(row->field() + row->shown() + row->kept(), "") << "no value lost";
+    EXPECT_EQ(row->author(), "Amara Osei");
+    EXPECT_GT(row->removed_ms(), 0);
+  }
+  EXPECT_EQ(here.id(), there.id());
+  EXPECT_THAT(here.says(), ::testing::StartsWith("You removed it while Jonas Berg changed it."));
+  EXPECT_THAT(there.says(), ::testing::StartsWith("It was removed by Amara Osei while you changed it."));
+  EXPECT_EQ(must(engine::vault_status(*jonas)).next_step(), "kith conflicts list");
+}
+
+// She keeps it and he lets it go, before either knows: what one kept was not seen by the other.
+TEST_F(Conflicts, KeepingAndLettingGoAtTheSameTimeConverge) {
+  const std::string id = must(engine::goal_add(*amara, goal_request("run a workshop", "Jonas"))).id();
+  settle();
+  must(engine::goal_remove(*amara, id_request(id)));
+  must(engine::goal_done(*jonas, id_request(id)));
+  settle();
+  must(engine::conflict_keep(*amara, id_request(only_one(amara).id())));
+  must(engine::conflict_dismiss(*jonas, id_request(only_one(jonas).id())));
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    const auto all = rows(engine::goal_list(**person));
+    ASSERT_EQ(all.size(), 1U) << person->name;
+    EXPECT_EQ(all[0].text() + ", " + all[0].state(), "run a workshop, done") << "whole, whoever decided what";
+  }
+  must(engine::conflict_dismiss(*amara, id_request(only_one(amara).id())));
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    EXPECT_THAT(rows(engine::goal_list(**person)), IsEmpty());
+    EXPECT_THAT(rows(engine::conflict_list(**person)), IsEmpty());
+  }
+}
+
 TEST_F(Conflicts, TheOwnerOfAnActionItemIsReadByName) {
   const std::string action = must(engine::action_add(*amara, action_request("send it", "Jonas"))).id();
   settle();

@@ -93,9 +93,10 @@ class PersonTransport final : public client::Transport {
   Result<std::vector<bool>> authenticate(const std::vector<client::Identity>& identities) override {
     return inner_.authenticate(identities);
   }
-  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry) override {
+  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry,
+                                           const std::vector<Bytes>& following) override {
     *admission_ = to_bytes(admission);
-    return inner_.create_space(admission, founding_entry);
+    return inner_.create_space(admission, founding_entry, following);
   }
   Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override {
     return inner_.append(space, entries);
@@ -295,6 +296,7 @@ class Person {
   api::SyncResult sync(std::source_location where = std::source_location::current()) {
     const api::SyncResult out = must(engine::sync_once(*engine_), where);
     EXPECT_FALSE(out.has_error()) << out.error().message();
+    for (const api::SpaceOutcome& one : out.spaces()) EXPECT_FALSE(one.trouble()) << one.code() << ": " << one.why();
     return out;
   }
   // Every answer that only reads, as bytes: two that are equal say that nothing has changed.

@@ -52,6 +52,15 @@ struct F22_LeaveAndCarryOn : TwoPeople {
     request.set_person(whom);
     return engine::relay_follow(*person, request);
   }
+  static void expect_waits_for_jonas(const api::SyncResult& result) {
+    for (const api::SpaceOutcome& one : result.spaces()) {
+      EXPECT_EQ(one.code() + one.person(), one.own() ? "" : "CONFLICTJonas Berg");
+      EXPECT_EQ(one.waiting() > 0, !one.own());
+      EXPECT_FALSE(one.trouble()) << "it waits for somebody, and nothing is wrong";
+      if (one.own()) continue;
+      EXPECT_THAT(one.why(), HasSubstr("at another relay"));
+    }
+  }
   static api::RelayInfo info(Person& person) { return must(engine::relay_show(*person)); }
   static Texts due(Person& person) {
     Texts out;
@@ -72,6 +81,7 @@ TEST_F(F22_LeaveAndCarryOn, ThePairContinuesOnAPrivateRelayWithNoDataLoss) {
   EXPECT_TRUE(info(amara).partners(0).waits());
   EXPECT_THAT(due(amara), ElementsAre("move Jonas Berg "));
   must(engine::agenda_edit(*amara, text_request(line, "the hand-over, and after")));
+  expect_waits_for_jonas(amara.sync());
   must(engine::agenda_add(*jonas, agenda_request("written at the old one", "Amara")));
   jonas.sync();
   EXPECT_THAT(due(jonas), ElementsAre(std::string("move Amara Osei ") + kPrivate));
@@ -152,6 +162,23 @@ TEST_F(F22_LeaveAndCarryOn, ALiveStreamEndsWithTheRelayThatWasLeft) {
   EXPECT_THAT((*stream)->next(1000), Fails(Code::OFFLINE));
   EXPECT_THAT((*stream)->next(0), IsOk()) << "and begins anew at the new one";
   EXPECT_EQ(must(engine::alarm_list(*amara)).items_size(), 0);
+}
+
+TEST_F(F22_LeaveAndCarryOn, TheEndOfAPairThatIsNotSentSaysSoUntilBothAreAtOneRelay) {
+  ask_move(amara, kPrivate, "a certificate of its own");
+  must(engine::pair_end(*amara, end_request("Jonas")));
+  const api::SyncResult waits = amara.sync();
+  for (const api::SpaceOutcome& one : waits.spaces()) {
+    EXPECT_EQ(one.leave_waits(), !one.own());
+    EXPECT_EQ(one.code(), one.own() ? "" : "CONFLICT");
+    EXPECT_THAT(one.why(), HasSubstr(one.own() ? "" : "the end of the pair is sent when"));
+  }
+  jonas.sync();
+  EXPECT_FALSE(must(follow(jonas, "Amara")).has_error());
+  settle();
+  const api::SyncResult over = amara.sync();
+  for (const api::SpaceOutcome& one : over.spaces()) EXPECT_FALSE(one.leave_waits() || !one.code().empty());
+  EXPECT_EQ(must(engine::pair_list(*jonas)).items(0).state(), "ended");
 }
 
 }  // namespace

@@ -148,5 +148,52 @@ TEST_F(Renewing, TheRelaysViewShowsTheRenewal) {
   EXPECT_TRUE(fields.contains("cut_entry"));
 }
 
+// A copy of the folder that is older than a renewal: it is told what happened, and the relay is not blamed.
+struct OldCopy : Renewing {
+  std::unique_ptr<Engine> old;
+
+  void SetUp() override {
+    Renewing::SetUp();
+    roll_back();
+    amara.close();
+    engine::EngineOptions options = amara.options;
+    options.folder = amara.folder.path() / "copy";
+    std::filesystem::copy(amara.options.folder, options.folder, std::filesystem::copy_options::recursive);
+    amara.restart();
+    must(engine::sync_once(*amara));
+    must(engine::vault_renew(*amara, request()));
+    settle();
+    auto opened = Engine::open(options, passphrase());
+    ASSERT_THAT(opened, IsOk());
+    old = *std::move(opened);
+  }
+};
+
+TEST_F(OldCopy, IsToldThatItHasEndedAndWhereItsWordsAre) {
+  must(engine::note_add(*old, note_request("written since")));
+  const api::SyncResult first = must(engine::sync_once(*old));
+  EXPECT_EQ(first.error().code(), api::STORE_ROLLED_BACK) << "so far it knows only that it is an older one";
+  static_cast<void>(must(engine::vault_renew(*old, request())));
+  for (int round = 0; round < 2; ++round) {
+    const api::SyncResult told = must(engine::sync_once(*old));
+    EXPECT_EQ(told.error().code(), api::REVOKED_DEVICE);
+    EXPECT_THAT(told.error().message(), HasSubstr("another one was renewed"));
+    EXPECT_THAT(told.error().message(), HasSubstr("kith export"));
+    for (const api::SpaceOutcome& one : told.spaces()) {
+      EXPECT_EQ(one.code(), "REVOKED_DEVICE");
+      EXPECT_TRUE(one.trouble());
+      EXPECT_THAT(one.why(), HasSubstr("This copy of the vault has ended"));
+    }
+    EXPECT_EQ(told.sent(), 0U);
+  }
+  for (const api::Alarm& alarm : rows(engine::alarm_list(*old))) EXPECT_NE(alarm.code(), "ROLLBACK");
+  const api::StatusResult status = must(engine::vault_status(*old));
+  EXPECT_TRUE(status.copy_ended());
+  EXPECT_FALSE(status.renewal_needed());
+  EXPECT_EQ(status.next_step(), "kith export");
+  EXPECT_THAT(must(engine::vault_export(*old)).SerializeAsString(), HasSubstr("written since"));
+  EXPECT_EQ(must(engine::vault_status(*amara)).alarms(), 0U) << "the one that was renewed goes on";
+}
+
 }  // namespace
 }  // namespace kith::testing

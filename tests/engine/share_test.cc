@@ -150,5 +150,38 @@ TEST_F(Sharing, AListIsOfOnePersonWhenAsked) {
   EXPECT_THAT(engine::share_list(*amara, list_with("Nobody")), Fails(Code::NOT_FOUND));
 }
 
+// What was withdrawn and not sent goes with the end of the pair; everything else that waits does not.
+TEST_F(Sharing, TheEndOfAPairTakesWithdrawalsAlongAndNamesWhatStaysHere) {
+  const std::string note = amara.add_note("He listens well.");
+  const std::string copy = must(engine::share_add(*amara, share_request(note, "Jonas", ""))).id();
+  settle();
+  ASSERT_EQ(texts(engine::share_list(*jonas)), Texts{"He listens well."});
+  must(engine::share_withdraw(*amara, id_request(copy)));
+  must(engine::agenda_add(*amara, agenda_request("never sent", "Jonas")));
+  const api::PairEnded ended = must(engine::pair_end(*amara, end_request("Jonas")));
+  EXPECT_EQ(ended.id(), invitation_id);
+  EXPECT_EQ(ended.withdrawals(), 1U);
+  EXPECT_GT(ended.unsent(), 0U);
+  settle();
+  EXPECT_THAT(texts(engine::share_list(*jonas)), IsEmpty());
+  EXPECT_THAT(texts(engine::agenda_list(*jonas)), IsEmpty());
+  EXPECT_EQ(texts(engine::agenda_list(*amara)), Texts{"never sent"}) << "it is kept here";
+  EXPECT_EQ(amara.sync().pending(), 0U) << "and waits for nothing";
+  EXPECT_EQ(must(engine::vault_status(*amara)).pending(), 0U);
+}
+
+TEST_F(Sharing, APassageThatIsWithdrawnWhileTheOtherReadsOnLeavesNoConflict) {
+  const std::string note = amara.add_note("He listens well.");
+  const std::string copy = must(engine::share_add(*amara, share_request(note, "Jonas", ""))).id();
+  settle();
+  must(engine::share_withdraw(*amara, id_request(copy)));
+  must(engine::agenda_add(*jonas, agenda_request("at the same time", "Amara")));
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    EXPECT_THAT(texts(engine::share_list(**person)), IsEmpty());
+    EXPECT_EQ(must(engine::conflict_list(**person)).items_size(), 0);
+  }
+}
+
 }  // namespace
 }  // namespace kith::testing

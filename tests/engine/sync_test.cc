@@ -183,5 +183,51 @@ TEST_F(Paired, TheRelaysViewShowsWhatItCanReadAndNoContent) {
   EXPECT_THAT(engine::relay_view(*amara, of_pair), Fails(Code::OFFLINE));
 }
 
+// ---- a result per space ----
+
+api::SpaceOutcome outcome(const api::SyncResult& result, bool own) {
+  for (const api::SpaceOutcome& one : result.spaces()) {
+    if (one.own() == own) return one;
+  }
+  ADD_FAILURE() << "no result of that space";
+  return {};
+}
+
+TEST_F(Paired, EachSpaceHasItsOwnResultAndTroubleStaysWhereItIs) {
+  must(engine::agenda_add(*amara, agenda_request("one", "Jonas")));
+  amara.sync();
+  jonas.add_note("mine");
+  must(engine::agenda_add(*jonas, agenda_request("waits", "Amara")));
+  const std::string pair_id = outcome(amara.sync(), false).space();
+  relay.on_fetch = [&](const SpaceId& id, client::Page& page) {
+    if (id.hex() == pair_id && !page.rows.empty()) page.rows.back().entry[300] ^= 1;
+  };
+  for (int round = 0; round < 2; ++round) {
+    const api::SyncResult result = must(engine::sync_once(*jonas));
+    EXPECT_EQ(result.has_error(), round == 0) << "the alarm is new once";
+    const api::SpaceOutcome own = outcome(result, true);
+    EXPECT_EQ(own.code() + own.why() + own.person(), "");
+    EXPECT_EQ(own.waiting(), 0U);
+    const api::SpaceOutcome pair = outcome(result, false);
+    EXPECT_EQ(pair.code() + ", " + pair.person(), "GAP, Amara Osei");
+    EXPECT_TRUE(pair.trouble()) << "the trouble is said each time";
+    EXPECT_GT(pair.waiting(), 0U);
+    EXPECT_THAT(pair.why(), HasSubstr("kith alarms list"));
+  }
+  relay.on_fetch = nullptr;
+  const api::SpaceOutcome pair = outcome(jonas.sync(), false);
+  EXPECT_EQ(pair.code() + pair.why(), "");
+  EXPECT_EQ(pair.waiting(), 0U);
+}
+
+TEST_F(TwoPeople, AnInvitationThatNobodyConfirmedIsNoTrouble) {
+  invite_and_accept();
+  const api::SpaceOutcome pair = outcome(jonas.sync(), false);
+  EXPECT_EQ(pair.code(), "UNVERIFIED_KEY");
+  EXPECT_FALSE(pair.trouble());
+  EXPECT_EQ(pair.waiting(), 0U);
+  EXPECT_THAT(pair.why(), HasSubstr("kith pair list"));
+}
+
 }  // namespace
 }  // namespace kith::testing

@@ -34,7 +34,7 @@ TEST_F(Tasks, BothEditTheAgendaAndSeeTheSame) {
     EXPECT_EQ(row.author_id(), row.id() == line ? must(engine::vault_me(*amara)).id() : jonas_id);
     EXPECT_EQ(row.state(), row.id() == line ? "done" : "open");
     EXPECT_EQ(row.person() + row.person_id(), "Jonas Berg" + jonas_id);
-    EXPECT_FALSE(row.unsent() || row.deleted_by_other());
+    EXPECT_FALSE(row.unsent() || !row.removed_by().empty());
   }
   EXPECT_THAT(texts(engine::agenda_list(*amara, list_with("Ida"))), IsEmpty());
   must(engine::agenda_remove(*jonas, id_request(line)));
@@ -126,10 +126,11 @@ TEST_F(Tasks, WhatCannotBeKeptIsRefusedAndChangesNothing) {
   EXPECT_EQ(amara.everything(), before);
 }
 
-TEST_F(Tasks, WhatOneRemovedWhileTheOtherWroteStaysAndSaysSo) {
+TEST_F(Tasks, WhatOneRemovedWhileTheOtherWroteStaysWholeAndSaysSoToBoth) {
   const std::string line = must(engine::agenda_add(*amara, agenda_request("the budget", "Jonas"))).id();
   settle();
   must(engine::agenda_remove(*amara, id_request(line)));
+  const double removed_ms = static_cast<double>(clock.wall_ms());
   must(engine::agenda_edit(*jonas, text_request(line, "the budget for spring")));
   settle();
   const api::AgendaList here = must(engine::agenda_list(*amara));
@@ -137,8 +138,87 @@ TEST_F(Tasks, WhatOneRemovedWhileTheOtherWroteStaysAndSaysSo) {
   ASSERT_EQ(here.items_size(), 1);
   ASSERT_EQ(there.items_size(), 1);
   EXPECT_EQ(there.items(0).text(), "the budget for spring") << "nothing that a person typed is lost";
-  EXPECT_TRUE(there.items(0).deleted_by_other());
-  EXPECT_FALSE(here.items(0).deleted_by_other()) << "it was she who removed it";
+  EXPECT_EQ(here.items(0).removed_by() + ", " + there.items(0).removed_by(), "you, Amara Osei");
+  for (const api::AgendaLine* row : {&here.items(0), &there.items(0)}) {
+    EXPECT_EQ(row->text() + ", " + row->state(), "the budget for spring, open");
+    EXPECT_TRUE(row->mine() == (row == &here.items(0))) << "who made it is known all the same";
+    EXPECT_NEAR(row->removed_ms(), removed_ms, 1000);
+  }
+}
+
+struct RemovedMeanwhile : Paired {
+  std::string action;
+
+  // She removes what he marks as done, before either knows.
+  void SetUp() override {
+    Paired::SetUp();
+    action = must(engine::action_add(*amara, action_request("send the draft", "Jonas", "Jonas", "2030-05"))).id();
+    settle();
+    must(engine::action_remove(*amara, id_request(action)));
+    must(engine::action_done(*jonas, id_request(action)));
+    settle();
+  }
+  void expect_whole(const std::string& by_amara, const std::string& by_jonas) {
+    for (Person* person : {&amara, &jonas}) {
+      const auto all = rows(engine::action_list(**person));
+      ASSERT_EQ(all.size(), 1U) << person->name;
+      EXPECT_EQ(all[0].id() + ", " + all[0].text(), action + ", send the draft");
+      EXPECT_EQ(all[0].state() + ", " + all[0].owner() + ", " + all[0].due(), "done, Jonas Berg, 2030-05");
+      EXPECT_EQ(all[0].author(), "Amara Osei");
+      EXPECT_EQ(all[0].removed_by(), person == &amara ? by_amara : by_jonas);
+    }
+  }
+  std::string conflict_of(Person& person) {
+    const auto all = rows(engine::conflict_list(*person));
+    EXPECT_EQ(all.size(), 1U);
+    return all.size() == 1 ? all[0].id() : std::string();
+  }
+};
+
+TEST_F(RemovedMeanwhile, AnActionItemStaysWholeOnBothSides) {
+  expect_whole("you", "Amara Osei");
+  amara.restart();
+  jonas.restart();
+  expect_whole("you", "Amara Osei");
+}
+
+TEST_F(RemovedMeanwhile, WhoeverKeepsItKeepsAllOfItForBoth) {
+  for (Person* person : {&amara, &jonas}) {
+    EXPECT_EQ(must(engine::conflict_keep(**person, id_request(conflict_of(*person)))).id(), action);
+    settle();
+    expect_whole("", "");
+    for (Person* both : {&amara, &jonas}) EXPECT_THAT(rows(engine::conflict_list(**both)), IsEmpty());
+    if (person == &jonas) return;
+    must(engine::action_remove(*amara, id_request(action)));  // once more, for him to keep it
+    must(engine::action_done(*jonas, id_request(action)));
+    api::ActionEditRequest edit = edit_of(action);
+    edit.set_due("2030-06");
+    must(engine::action_edit(*jonas, edit));
+    edit.set_due("2030-05");
+    must(engine::action_edit(*jonas, edit));
+    settle();
+  }
+}
+
+TEST_F(RemovedMeanwhile, WhoeverLetsItGoLetsItGoForBothAndHasItInTheBin) {
+  EXPECT_EQ(must(engine::conflict_dismiss(*jonas, id_request(conflict_of(jonas)))).id(), action);
+  settle();
+  for (Person* person : {&amara, &jonas}) {
+    EXPECT_THAT(rows(engine::action_list(**person)), IsEmpty());
+    EXPECT_THAT(rows(engine::conflict_list(**person)), IsEmpty());
+  }
+  EXPECT_EQ(texts(engine::bin_list(*jonas)), Texts{"send the draft"});
+  must(engine::bin_restore(*jonas, id_request(must(engine::bin_list(*jonas)).items(0).id())));
+  settle();
+  expect_whole("", "");
+}
+
+TEST_F(RemovedMeanwhile, WhoeverWritesInItAgainHasKeptIt) {
+  api::ActionEditRequest edit = edit_of(action);
+  edit.set_text("send the draft");
+  must(engine::action_edit(*amara, edit));
+  settle();
+  expect_whole("", "");
 }
 
 }  // namespace

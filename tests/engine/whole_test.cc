@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <limits>
 
 #include "people.h"
 
@@ -106,6 +107,18 @@ TEST_F(F18_InAndOut, ADamagedExportChangesNothing) {
   one = whole;
   one.mutable_records(2)->set_kind(900);
   refused(one, Code::MALFORMED, "kind");
+  one = whole;
+  one.mutable_records(2)->set_kind(0x10000 + whole.records(2).kind());
+  refused(one, Code::MALFORMED, "a kind that is too large a number");
+  for (const double when : {-1.0, 1e300, std::numeric_limits<double>::quiet_NaN()}) {
+    one = whole;
+    one.mutable_records(2)->set_created_ms(when);
+    refused(one, Code::MALFORMED, "time");
+  }
+  one = whole;
+  one.mutable_records(1)->mutable_fields(0)->mutable_values(0)->set_type("text");
+  one.mutable_records(1)->mutable_fields(0)->mutable_values(0)->set_value(std::string(64 * 1024 + 1, 'x'));
+  refused(one, Code::MALFORMED, "a text that fits no entry");
   one = whole;
   one.mutable_records(2)->clear_fields();
   refused(one, Code::MALFORMED, "no fields");

@@ -5,31 +5,43 @@
 namespace kith::cli {
 namespace {
 
+void print_removal(const api::Conflict& row) {
+  print_field("text", row.text());
+  print_field("removed", local_time(row.removed_ms()) + ". " + row.says());
+}
+
 void print_conflicts(const api::ConflictList& list) {
   if (list.items().empty()) print_line("No conflicts.");
   for (const api::Conflict& row : list.items()) {
     print_field("conflict", row.id());
-    print_field("what", row.kind() + ", " + row.field() + (row.person().empty() ? "" : ", with " + row.person()));
-    print_field("shown", row.shown());
-    print_field("kept", row.kept() + "\nby " + (row.mine() ? std::string("me") : row.author()));
+    print_field("what", row.kind() + (row.field().empty() ? "" : ", " + row.field()) +
+                            (row.person().empty() ? "" : ", with " + row.person()));
+    if (row.removal()) {
+      print_removal(row);
+    } else {
+      print_field("shown", row.shown());
+      print_field("kept", row.kept() + "\nby " + (row.mine() ? std::string("me") : row.author()));
+    }
     std::printf("\n");
   }
-  if (!list.items().empty()) print_line("`kith conflicts keep ID` shows the kept one, `dismiss ID` drops it.");
+  if (list.items().empty()) return;
+  print_line("`kith conflicts keep ID` shows the kept value, or keeps what was removed, whole; `dismiss ID` drops the "
+             "value, or lets what was removed go (kith bin has it for 30 days).");
 }
 
 }  // namespace
 
 void add_conflict_commands(CLI::App& app, Context& context) {
-  CLI::App* conflicts = group(app, "conflicts", "Values written at the same time as the ones shown");
-  command(*conflicts, "list", "What was kept beside what is shown", "conflicts list")->callback([&context] {
+  CLI::App* conflicts = group(app, "conflicts", "What both did at the same time, until one decides");
+  command(*conflicts, "list", "Values kept beside those shown, and what was removed meanwhile", "conflicts list")->callback([&context] {
     context.command = [&context] {
       return run<api::ConflictList>(context, "conflict.list", api::Empty(), print_conflicts);
     };
   });
-  add_id_action(*conflicts, context, "keep", "Show the kept value instead", "conflicts keep ID", "conflict.keep",
-                "The kept value is shown now.");
-  add_id_action(*conflicts, context, "dismiss", "Drop the kept value", "conflicts dismiss ID", "conflict.dismiss",
-                "Dropped.");
+  add_id_action(*conflicts, context, "keep", "Show the kept value instead; keep what was removed, whole",
+                "conflicts keep ID", "conflict.keep", "Kept: it is shown now, on both sides after the next sync.");
+  add_id_action(*conflicts, context, "dismiss", "Drop the kept value; let what was removed go", "conflicts dismiss ID",
+                "conflict.dismiss", "Dropped.");
 }
 
 }  // namespace kith::cli

@@ -46,6 +46,8 @@ int show_new_vault(const Context& context, engine::Engine& made, const std::vect
 
 inline constexpr int kExitError = 1;
 inline constexpr int kExitUsage = 2;
+// A sync: nothing is wrong, and something waits for somebody or for the next sync.
+inline constexpr int kExitWaits = 3;
 
 // Asks the engine and shows the result: as JSON, or as `human` writes it.
 template <typename Reply, typename Request, typename Human>
@@ -78,6 +80,7 @@ void add_action_commands(CLI::App& app, Context& context);
 void add_compare_command(CLI::App& app, Context& context);
 void add_conflict_commands(CLI::App& app, Context& context);
 void add_sync_commands(CLI::App& app, Context& context);
+void add_alarm_commands(CLI::App& app, Context& context);
 void add_search_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);
 void add_relay_commands(CLI::App& app, Context& context);

@@ -16,6 +16,9 @@ void print_pair(const api::Pair& pair) {
   if (pair.partner_renewals() > 0) {
     text += ", whose keys were renewed " + counted(pair.partner_renewals(), "time", "times");
   }
+  if (pair.unreadable() > 0) {
+    text += ", " + counted(pair.unreadable(), "entry", "entries") + " that this device could not read";
+  }
   if (!pair.digits().empty() && !pair.verified()) text += "\ndigits " + spaced_digits(pair.digits());
   print_item(pair.id(), text);
 }
@@ -32,6 +35,18 @@ void print_invitation(const api::PairInvitation& made) {
   print_line("Give this code to the other person only. It works once and for 7 days. When it was accepted, "
              "`kith pair list` shows 12 digits to compare.");
   print_field("id", made.id());
+}
+
+void print_ended(const api::PairEnded& ended) {
+  print_line("Ended. Both keep what they have; nothing further is accepted. The next `kith sync` tells the other side.");
+  if (ended.withdrawals() > 0) {
+    print_line("With it " + counted(ended.withdrawals(), "withdrawal goes", "withdrawals go") +
+               ": what you had withdrawn disappears there too.");
+  }
+  if (ended.unsent() > 0) {
+    print_line("The other one will not see " + counted(ended.unsent(), "change", "changes") +
+               " that had not been sent; they are kept here.");
+  }
 }
 
 void print_pairs(const api::PairList& list) {
@@ -88,10 +103,7 @@ void add_confirm_and_end(CLI::App& pair, Context& context) {
     context.command = [=, &context] {
       if (const auto engine = context.engine(); !engine) return context.show(engine.error());
       ended->set_passphrase(passphrase_of(context));
-      const int code = run<api::Changed>(context, "pair.end", *ended, [](const auto&) {
-        print_line("Ended. Both keep what they have; nothing further is accepted. The next `kith sync` tells "
-                   "the other side.");
-      });
+      const int code = run<api::PairEnded>(context, "pair.end", *ended, print_ended);
       wipe_text(ended->mutable_passphrase());
       return code;
     };

@@ -44,6 +44,8 @@ void add_list_command(CLI::App& parent, Context& context, const std::string& hel
   });
 }
 
+// 0, kExitError or kExitWaits.
+int sync_exit(const api::SyncResult& result);
 // What a sync did, and the exit code: a new alarm is said loudly.
 int show_sync(const Context& context, const api::SyncResult& result);
 // The alarms of a sync and what the first one means.
@@ -59,7 +61,12 @@ void print_task(const Row& row, const std::string& more) {
   if (!row.person().empty()) text += "with " + row.person() + ", ";
   text += "by " + (row.mine() ? std::string("me") : row.author()) + ", " + row.state() + more;
   if (row.unsent()) text += ", not sent yet";
-  if (row.deleted_by_other()) text += ", removed by the other without having seen this";
+  if (!row.removed_by().empty()) {
+    const bool by_me = row.removed_by() == "you";
+    const std::string other = row.person().empty() ? std::string("the other") : row.person();
+    text += ", removed by " + row.removed_by() + " while " + (by_me ? other : std::string("you")) +
+            " changed it (kith conflicts list)";
+  }
   print_item(row.id(), text);
 }
 

@@ -12,6 +12,12 @@ namespace {
 constexpr std::int64_t kWaitMs = 1000;
 constexpr int kMaxPauseSeconds = 30;
 
+constexpr char kSyncFooter[] =
+    "For each space that is not up to date it says why, and what waits there.\n"
+    "Exit status: 0 everything is up to date; 1 a space had trouble, or an alarm;\n"
+    "  3 nothing is wrong, and something waits for somebody or for the next sync.\n"
+    "Example:\n  kith sync --watch";
+
 std::atomic<bool> stop{false};
 void on_signal(int) { stop = true; }
 
@@ -24,24 +30,58 @@ void show_alarms(const api::SyncResult& result) {
   if (!result.alarms().empty()) print_line("`kith alarms list` shows the details.");
 }
 
+namespace {
+
+std::string place_of(const api::SpaceOutcome& row) {
+  if (row.own()) return "Your own space";
+  return "The pair with " + (row.person().empty() ? std::string("somebody you invited") : row.person());
+}
+
+bool waits(const api::SpaceOutcome& row) { return row.waiting() > 0 || row.leave_waits(); }
+
+// A line for each space that has something to say; what is up to date has not.
+void print_outcomes(const api::SyncResult& result) {
+  for (const api::SpaceOutcome& row : result.spaces()) {
+    if (row.code().empty()) continue;
+    std::string text = place_of(row) + ": ";
+    if (row.leave_waits()) text += "the end of the pair is not sent yet. ";
+    if (row.waiting() > 0) text += counted(row.waiting(), "change waits", "changes wait") + ". ";
+    print_line(text + row.why());
+  }
+}
+
+void print_sync(const api::SyncResult& result) {
+  print_line("Sent " + counted(result.sent(), "change", "changes") + ", received " + std::to_string(result.received()) +
+             (result.pending() > 0 ? ", " + std::to_string(result.pending()) + " waiting." : "."));
+  print_outcomes(result);
+  for (const api::PutAside& row : result.put_aside()) print_line(row.says());
+  for (const std::string& partner : result.renewed()) {
+    print_line((partner.empty() ? std::string("A partner") : partner) +
+               " goes on under new keys. They are signed with that vault's own passphrase, so the pair stays "
+               "verified; the old keys count no more.");
+  }
+}
+
+}  // namespace
+
+int sync_exit(const api::SyncResult& result) {
+  bool waiting = result.pending() > 0;
+  bool trouble = result.has_error();
+  for (const api::SpaceOutcome& row : result.spaces()) {
+    waiting = waiting || waits(row);
+    trouble = trouble || row.trouble();
+  }
+  return trouble ? kExitError : waiting ? kExitWaits : 0;
+}
+
 int show_sync(const Context& context, const api::SyncResult& result) {
   if (context.json) {
     print_json(result);
   } else {
-    print_line("Sent " + counted(result.sent(), "change", "changes") + ", received " +
-               std::to_string(result.received()) +
-               (result.pending() > 0 ? ", " + std::to_string(result.pending()) + " waiting." : "."));
+    print_sync(result);
+    if (result.has_error()) show_alarms(result);
   }
-  if (!context.json) {
-    for (const std::string& partner : result.renewed()) {
-      print_line((partner.empty() ? std::string("A partner") : partner) +
-                 " goes on under new keys. They are signed with that vault's own passphrase, so the pair stays "
-                 "verified; the old keys count no more.");
-    }
-  }
-  if (!result.has_error()) return 0;
-  if (!context.json) show_alarms(result);
-  return kExitError;
+  return sync_exit(result);
 }
 
 namespace {
@@ -84,38 +124,22 @@ int watch(Context& context) {
     if (!result.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
       return context.show(fail(Code::MALFORMED, "the engine's result does not parse"));
     }
-    exit_code = std::max(exit_code, show_sync(context, result));
+    const int now = show_sync(context, result);
+    exit_code = exit_code == kExitError ? exit_code : now;  // trouble is said at the end too
   }
   return exit_code;
-}
-
-void print_alarms(const api::AlarmList& list) {
-  if (list.items().empty()) print_line("No alarms. The relay was never caught at anything.");
-  for (const api::Alarm& row : list.items()) {
-    print_field("alarm", row.code() + (row.healed() ? " (healed)" : ""));
-    print_field("when", local_time(row.time_ms()));
-    print_field("where", row.person().empty() ? std::string("your own space") : "the pair with " + row.person());
-    print_field("what", row.detail());
-    print_field("meaning", row.meaning());
-    print_field("device", row.author());
-    print_field("id", row.id());
-    std::printf("\n");
-  }
 }
 
 }  // namespace
 
 void add_sync_commands(CLI::App& app, Context& context) {
   CLI::App* sync = command(app, "sync", "Send what waits and fetch what is new", "sync --watch");
+  sync->footer(kSyncFooter);
   auto watch_flag = std::make_shared<bool>(false);
   CLI::Option* one = sync->add_flag_function("--once", [](std::int64_t) {}, "once (the default)");
   sync->add_flag("--watch", *watch_flag, "stay connected until Ctrl-C")->excludes(one);
   sync->callback([=, &context] {
     context.command = [=, &context] { return *watch_flag ? watch(context) : once(context); };
-  });
-  CLI::App* alarms = group(app, "alarms", "What the relay was caught at");
-  command(*alarms, "list", "All alarms", "alarms list")->callback([&context] {
-    context.command = [&context] { return run<api::AlarmList>(context, "alarm.list", api::Empty(), print_alarms); };
   });
 }
 

@@ -41,6 +41,7 @@ void print_status(const api::StatusResult& status) {
   print_field("to send", counted(status.pending(), "change", "changes"));
   print_field("conflicts", std::to_string(status.conflicts()));
   print_field("alarms", std::to_string(status.alarms()));
+  if (status.copy_ended()) print_field("ended", "another copy of this vault was renewed; this one sends nothing");
   if (status.renewal_needed()) print_field("renewal", "needed; until then nothing is sent");
   if (status.keys_not_locked()) {
     print_field("warning", "this system may write keys from memory to its disk (ulimit -l)");
@@ -78,11 +79,11 @@ int renew(Context& context) {
   if (!result) return context.show(result.error());
   if (context.json) {
     print_json(*result);
-  } else {
+  } else if (result->sync().error().code() != api::REVOKED_DEVICE) {  // else there is nothing to go on with
     print_renewed(*result);
   }
   if (result->sync().has_error() && !context.json) show_alarms(result->sync());
-  return result->sync().has_error() || result->left() > 0 ? kExitError : 0;
+  return result->left() > 0 ? kExitError : sync_exit(result->sync());
 }
 
 void print_verified(const api::VerifyResult& result) {

@@ -37,18 +37,11 @@ RecordChange kept(Session& session, const std::vector<Shown>& what, const client
   RecordChange out{session.replica->new_id(), Kind::removed, {}, false};
   out.fields[field::kRecords] = facts::pack(records);
   out.fields[field::kTime] = session.clock().wall_ms();
+  model::List made;
+  for (const Shown& shown : what) made.emplace_back(shown.made.value_or(RecordId{}));
+  if (space.number != kSelfSpace) out.fields[field::kMade] = std::move(made);
   if (space.number != kSelfSpace) out.fields[field::kSpace] = to_bytes(space.membership.space.view());
   return out;
-}
-
-// The first thing that a person would know it by.
-std::string known_by(const People& people, const model::Record& record) {
-  if (record.kind == Kind::relationship) return people.name(record.ref(model::relationship::kPerson));
-  for (const auto& [number, value] : record.fields) {
-    if (value.text() != nullptr && !value.text()->empty()) return *value.text();
-    if (value.id() != nullptr && !people.name(*value.id()).empty()) return people.name(*value.id());
-  }
-  return {};
 }
 
 Result<api::RemovedList> list(Session& session, const api::Empty&) {
@@ -82,6 +75,20 @@ Result<client::SpaceNumber> space_of(Session& session, const model::Record& bin)
   return fail(Code::NOT_FOUND, "the pair it stood in is not in this vault");
 }
 
+// What the id of a shared record was made of: without it nobody would have made it.
+std::optional<RecordId> made_of(const model::Record& bin, std::size_t index) {
+  const model::List made = bin.list(field::kMade);
+  const RecordId* id = index < made.size() ? made[index].id() : nullptr;
+  return id == nullptr || id->is_zero() ? std::nullopt : std::optional(*id);
+}
+
+// A record that the other one of a pair wrote in meanwhile never went: it stays whole, as it is now.
+Result<RecordChange> put_back(Session& session, client::SpaceNumber space, const model::Record& record) {
+  KITH_TRY(const auto there, session.replica->find(space, record.id, record.kind));
+  if (there) return RecordChange{record.id, record.kind, {}, false};
+  return RecordChange{record.id, record.kind, {record.fields.begin(), record.fields.end()}, false};
+}
+
 Result<api::Changed> restore(Session& session, const api::IdRequest& request) {
   KITH_TRY(const Shown bin, record(session, request.id(), Kind::removed));
   if (expired(session, bin.record)) return fail(Code::NOT_FOUND, "it was removed more than 30 days ago");
@@ -89,8 +96,10 @@ Result<api::Changed> restore(Session& session, const api::IdRequest& request) {
   if (records.empty()) return fail(Code::STORE_CORRUPT, "there is nothing in this entry of the bin");
   KITH_TRY(const client::SpaceNumber space, space_of(session, bin.record));
   std::vector<RecordChange> back;
-  for (const model::Record& one : records) {
-    back.push_back({one.id, one.kind, {one.fields.begin(), one.fields.end()}, false});
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    KITH_TRY(RecordChange one, put_back(session, space, records[i]));
+    one.made = made_of(bin.record, i);
+    back.push_back(std::move(one));
   }
   // In a pair it is put back first: after a crash between both it is there and in the bin.
   if (space != kSelfSpace) {

@@ -1,6 +1,8 @@
-// Values that lost against others written at the same time, until a person decides. A
-// conflict's id is the name of the kept value: 16 bytes of its entry's hash and its index.
+// Values that lost against others written at the same time, and records that one removed while the
+// other wrote in them, until a person decides. A conflict's id is the name of the kept value: 16 bytes
+// of its entry's hash and its index.
 
+#include "bin.h"
 #include "input.h"
 #include "kith/base/wire.h"
 #include "method.h"
@@ -39,14 +41,38 @@ std::string readable(Session& session, const People& people, const client::Confl
   return shown_value(people, value);
 }
 
+// The record itself, for whoever decides about it.
+Result<client::Shown> shown_of(Session& session, const client::Conflict& conflict) {
+  KITH_TRY(std::optional<client::Shown> found, session.replica->find(conflict.space, conflict.record, conflict.kind));
+  if (!found) return fail(Code::NOT_FOUND, "the record of this conflict is not there any more");
+  return *std::move(found);
+}
+
+std::string other_name(const People& people, client::SpaceNumber space) {
+  const std::string name = people.partner_name(space);
+  return name.empty() ? "the other one" : name;
+}
+
+std::string says(const People& people, const client::Conflict& conflict) {
+  const std::string other = other_name(people, conflict.space);
+  if (!conflict.removal) return "Both wrote at the same time; the other value is kept until one of you decides.";
+  return (conflict.mine ? "You removed it while " + other + " changed it." : "It was removed by " + other + " while you changed it.") +
+         " It stays whole until one of you keeps it or lets it go; that holds for both.";
+}
+
 Result<api::ConflictList> list(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<client::Conflict> all, session.replica->conflicts());
   KITH_TRY(const People people, People::read(session));
   api::ConflictList out;
   for (const client::Conflict& conflict : all) {
+    KITH_TRY(const client::Shown shown, shown_of(session, conflict));
     api::Conflict* row = out.add_items();
+    row->set_text(known_by(people, shown.record));
+    row->set_says(says(people, conflict));
+    row->set_removal(conflict.removal);
+    if (conflict.removal) row->set_removed_ms(static_cast<double>(shown.removed_ms));
     row->set_id(conflict_id(conflict.name));
-    row->set_field(field_name(conflict.kind, conflict.field));
+    if (!conflict.removal) row->set_field(field_name(conflict.kind, conflict.field));
     row->set_shown(readable(session, people, conflict, conflict.shown));
     row->set_kept(readable(session, people, conflict, conflict.kept));
     row->set_author(conflict.mine ? people.me().name : people.partner_name(conflict.space));
@@ -60,26 +86,31 @@ Result<api::ConflictList> list(Session& session, const api::Empty&) {
   return out;
 }
 
-Result<RecordId> record_of(Session& session, const model::PutName& name) {
+Result<client::Conflict> conflict_named(Session& session, const std::string& id) {
+  KITH_TRY(const model::PutName name, parse_conflict_id(id));
   KITH_TRY(const std::vector<client::Conflict> all, session.replica->conflicts());
   for (const client::Conflict& conflict : all) {
-    if (conflict.name == name) return conflict.record;
+    if (conflict.name == name) return conflict;
   }
   return fail(Code::NOT_FOUND, "there is no such conflict, or it was decided already");
 }
 
 Result<api::Changed> keep(Session& session, const api::IdRequest& request) {
-  KITH_TRY(const model::PutName name, parse_conflict_id(request.id()));
-  KITH_TRY(const RecordId id, record_of(session, name));
-  KITH_CHECK(session.replica->keep(name));
-  return changed(id);
+  KITH_TRY(const client::Conflict conflict, conflict_named(session, request.id()));
+  KITH_CHECK(session.replica->keep(conflict.name));
+  return changed(conflict.record);
 }
 
+// A record that is let go can be put back for as long as the bin keeps it.
 Result<api::Changed> dismiss(Session& session, const api::IdRequest& request) {
-  KITH_TRY(const model::PutName name, parse_conflict_id(request.id()));
-  KITH_TRY(const RecordId id, record_of(session, name));
-  KITH_CHECK(session.replica->dismiss(name));
-  return changed(id);
+  KITH_TRY(const client::Conflict conflict, conflict_named(session, request.id()));
+  if (conflict.removal) {
+    KITH_TRY(const client::Shown shown, shown_of(session, conflict));
+    KITH_CHECK(remove_to_bin(session, {shown}));
+  } else {
+    KITH_CHECK(session.replica->dismiss(conflict.name));
+  }
+  return changed(conflict.record);
 }
 
 }  // namespace

@@ -35,13 +35,13 @@ vault::VaultOptions vault_options(Session& session) {
   return out;
 }
 
-std::array<std::span<const Method>, 36> tables() {
+std::array<std::span<const Method>, 37> tables() {
   return {vault_methods(),  key_methods(),    person_methods(),     relationship_methods(), log_methods(),
           note_methods(),   goal_methods(),   agenda_methods(),     action_methods(),       pair_methods(),
           share_methods(),  sync_methods(),   search_methods(),     conflict_methods(),     relay_view_methods(),
           backup_methods(), export_methods(), fact_methods(),       profile_methods(),      network_methods(),
           phase_methods(),  today_methods(),  review_methods(),     snapshot_methods(),     agreement_methods(),
-          compare_methods(), relay_methods(),
+          compare_methods(), relay_methods(), alarm_methods(),
           share_check_methods(), sample_methods(), bin_methods(),   statistics_methods(),
           import_methods(), take_out_methods(), whole_methods(),    duplicate_methods(),    picture_methods()};
 }
@@ -120,7 +120,7 @@ Result<void> Engine::wipe(const EngineOptions& options, const Secret& secret, Op
 Result<Bytes> Engine::call(std::string_view name, BytesView request) {
   const Method* method = find_method(name);
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");
-  const std::lock_guard lock(session_->mu);
+  const MutexLock lock(session_->mu);
   if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
   return method->run(*session_, request);
 }
@@ -128,7 +128,7 @@ Result<Bytes> Engine::call(std::string_view name, BytesView request) {
 Result<std::unique_ptr<Stream>> Engine::open_stream(std::string_view name, BytesView request) {
   if (name != "sync.watch") return fail(Code::UNSUPPORTED, "there is no such stream");
   KITH_CHECK(parse<api::Empty>(request));
-  const std::lock_guard lock(session_->mu);
+  const MutexLock lock(session_->mu);
   if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
   return open_watch(*session_);
 }

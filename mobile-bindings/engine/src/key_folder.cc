@@ -2,12 +2,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <iterator>
-#include <mutex>
 
 #include "keys.h"
+#include "kith/base/mutex.h"
 #include "kith/crypto/aead.h"
 #include "kith/crypto/kdf.h"
 
@@ -18,6 +19,9 @@ namespace fs = std::filesystem;
 using vault::VaultId;
 
 constexpr std::size_t kKeyBytes = 32;
+// Of a counter: as many as the largest number has, so that a new one takes the place of the old one
+// within one sector. A disk has the one or the other.
+constexpr std::size_t kDigits = 20;
 
 Error failed(const char* what) { return fail(Code::STORE_IO, std::string("the key folder: ") + what); }
 
@@ -26,13 +30,13 @@ class KeyFolder final : public vault::PlatformKeyStore {
   KeyFolder(fs::path dir, Random& random) : dir_(std::move(dir)), random_(random) {}
 
   Result<Bytes> wrap(const VaultId& vault, const Secret& secret) override {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     KITH_TRY(const Secret key, device_key(true));
     return crypto::seal(key_for(key, vault), vault.view(), secret.reveal(), random_);
   }
 
   Result<Secret> unwrap(const VaultId& vault, BytesView wrapped) override {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     KITH_TRY(const Secret key, device_key(false));
     auto plain = crypto::open(key_for(key, vault), vault.view(), wrapped);
     if (!plain) return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
@@ -42,7 +46,7 @@ class KeyFolder final : public vault::PlatformKeyStore {
   }
 
   Result<std::optional<std::uint64_t>> counter(const VaultId& vault) override {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     const fs::path path = counter_path(vault);
     std::error_code error;
     if (!fs::exists(path, error)) return std::optional<std::uint64_t>();
@@ -55,12 +59,18 @@ class KeyFolder final : public vault::PlatformKeyStore {
   }
 
   Result<void> set_counter(const VaultId& vault, std::uint64_t value) override {
-    const std::lock_guard lock(mu_);
-    return write(counter_path(vault), as_bytes(std::to_string(value)));
+    const MutexLock lock(mu_);
+    return count(vault, value, true);
+  }
+
+  Result<bool> note_counter(const VaultId& vault, std::uint64_t value) override {
+    const MutexLock lock(mu_);
+    KITH_CHECK(count(vault, value, false));
+    return true;
   }
 
   Result<void> forget(const VaultId& vault) override {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     std::error_code error;
     fs::remove(counter_path(vault), error);
     if (error) return failed("a counter that does not go");
@@ -88,8 +98,28 @@ class KeyFolder final : public vault::PlatformKeyStore {
     return out;
   }
 
+  // Over the old number, unless it is the same. Where it is not `durable` the system has it, and the
+  // disk some time later.
+  Result<void> count(const VaultId& vault, std::uint64_t value, bool durable) const KITH_REQUIRES(mu_) {
+    const std::string digits = std::to_string(value);
+    const std::string text = std::string(kDigits - digits.size(), '0') + digits;
+    const fs::path path = counter_path(vault);
+    const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0 && errno != ENOENT) return failed("a counter that cannot be written");
+    struct ::stat now {};
+    const bool has_one = fd >= 0 && ::fstat(fd, &now) == 0 && now.st_size == static_cast<::off_t>(kDigits);
+    std::string old(kDigits, '\0');
+    bool done = has_one && ::pread(fd, old.data(), kDigits, 0) == static_cast<::ssize_t>(kDigits);
+    if (old != text) done = done && ::pwrite(fd, text.data(), kDigits, 0) == static_cast<::ssize_t>(kDigits);
+    if (durable) done = done && ::fsync(fd) == 0;
+    if (fd >= 0) done = ::close(fd) == 0 && done;
+    if (!has_one) return write(path, as_bytes(text));
+    if (!done) return failed("a counter that cannot be written");
+    return {};
+  }
+
   // Whole, or as it was.
-  Result<void> write(const fs::path& path, BytesView bytes) const {
+  Result<void> write(const fs::path& path, BytesView bytes) const KITH_REQUIRES(mu_) {
     KITH_CHECK(make());
     const std::string half = path.string() + ".new";
     const int fd = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -98,10 +128,14 @@ class KeyFolder final : public vault::PlatformKeyStore {
     done = ::fsync(fd) == 0 && done;
     done = ::close(fd) == 0 && done;
     if (!done || ::rename(half.c_str(), path.c_str()) != 0) return failed("a file that cannot be written");
+    const int folder = ::open(dir_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    done = folder >= 0 && ::fsync(folder) == 0;
+    if (folder >= 0) ::close(folder);
+    if (!done) return failed("a file that cannot be written");
     return {};
   }
 
-  Result<Secret> device_key(bool make_it) const {
+  Result<Secret> device_key(bool make_it) const KITH_REQUIRES(mu_) {
     const fs::path path = dir_ / "device";
     std::error_code error;
     if (!fs::exists(path, error)) {
@@ -120,7 +154,7 @@ class KeyFolder final : public vault::PlatformKeyStore {
 
   const fs::path dir_;
   Random& random_;
-  std::mutex mu_;
+  Mutex mu_;  // one at a time works on the files
 };
 
 }  // namespace

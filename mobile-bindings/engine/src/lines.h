@@ -19,6 +19,9 @@ static_assert(model::action::kText == kLineText && model::action::kState == kLin
 static_assert(model::agenda_line::kText == kLineText && model::agenda_line::kState == kLineState &&
               model::agenda_line::kCreated == kLineCreated);
 
+// Who removed something, where it was the person himself.
+inline constexpr const char* kYou = "you";
+
 template <typename Row>
 void fill_line(const People& people, const client::Shown& shown, Row* out) {
   out->set_id(shown.record.id.hex());
@@ -49,7 +52,9 @@ void fill_task(const People& people, const client::Shown& shown, Row* out) {
   fill_line(people, shown, out);
   fill_partner(people, shown, out);
   out->set_state(shown.record.text(kLineState));
-  out->set_deleted_by_other(shown.deleted_by_other);
+  if (shown.removed_by == 0) return;
+  out->set_removed_by(shown.removed_by_me ? kYou : people.partner_name(shown.space));
+  out->set_removed_ms(static_cast<double>(shown.removed_ms));
 }
 
 // text, state "open" and the moment of now.

@@ -64,6 +64,7 @@ std::span<const Method> share_methods();
 std::span<const Method> compare_methods();
 std::span<const Method> conflict_methods();
 std::span<const Method> sync_methods();
+std::span<const Method> alarm_methods();
 std::span<const Method> search_methods();
 std::span<const Method> relay_view_methods();
 std::span<const Method> relay_methods();

@@ -21,7 +21,7 @@ std::string_view state_name(PairState state) {
   return "";
 }
 
-api::Pair pair_row(const People& people, const Pair& pair) {
+Result<api::Pair> pair_row(Session& session, const People& people, const Pair& pair) {
   api::Pair out;
   out.set_id(pair.id.hex());
   const std::string known = people.name(pair.person);
@@ -36,13 +36,16 @@ api::Pair pair_row(const People& people, const Pair& pair) {
   out.set_code(pair.code);
   out.set_expires_ms(static_cast<double>(pair.expires_ms));
   out.set_partner_renewals(pair.partner_renewals);
+  if (pair.space == 0) return out;
+  KITH_TRY(const client::SpaceInfo space, session.replica->space(pair.space));
+  out.set_unreadable(static_cast<std::uint32_t>(space.put_aside));
   return out;
 }
 
 Result<api::Pair> current(Session& session, const RecordId& id) {
   KITH_TRY(const Pair pair, session.pairing().get(id));
   KITH_TRY(const People people, People::read(session));
-  return pair_row(people, pair);
+  return pair_row(session, people, pair);
 }
 
 // A second live pair with the same person would leave two agendas; one has to end first.
@@ -65,7 +68,7 @@ Result<api::PairInvitation> invite(Session& session, const api::PairInviteReques
   KITH_TRY(client::Transport* const relay, connect(session));
   KITH_TRY(const std::string address, relay_address(session));
   KITH_TRY(const client::Invitation made,
-           session.pairing().invite(*relay, self.name, id, address, admission(session)));
+           session.pairing().invite(*relay, self.name, id, address));
   api::PairInvitation out;
   out.set_id(made.id.hex());
   out.set_code(made.code);
@@ -129,7 +132,8 @@ Result<api::PairList> list(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
   KITH_TRY(const People people, People::read(session));
   for (const Pair& pair : pairs) {
-    if (pair.state != PairState::cancelled) *out.add_items() = pair_row(people, pair);
+    if (pair.state == PairState::cancelled) continue;
+    KITH_TRY(*out.add_items(), pair_row(session, people, pair));
   }
   return out;
 }
@@ -142,11 +146,15 @@ Result<RecordId> pair_named(Session& session, const std::string& query) {
   return pair->id;
 }
 
-Result<api::Changed> end(Session& session, const api::PairEndRequest& request) {
+Result<api::PairEnded> end(Session& session, const api::PairEndRequest& request) {
   KITH_TRY(const RecordId id, pair_named(session, request.person()));
   KITH_TRY(const crypto::AgreePair opened, administration(session, request.passphrase()));
-  KITH_CHECK(session.pairing().end(id, opened));
-  return changed(id);
+  KITH_TRY(const client::PairEnd ended, session.pairing().end(id, opened));
+  api::PairEnded out;
+  out.set_id(id.hex());
+  out.set_withdrawals(static_cast<std::uint32_t>(ended.withdrawals));
+  out.set_unsent(static_cast<std::uint32_t>(ended.unsent));
+  return out;
 }
 
 }  // namespace

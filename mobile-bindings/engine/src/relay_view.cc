@@ -26,18 +26,22 @@ void header_fields(const envelope::EntryHeader& header, api::RelayEntry* out) {
   field(out, "epoch", header.epoch);
   field(out, "author", header.author.hex());
   field(out, "sequence", header.sequence);
+  if (header.void_from != 0) field(out, "void_from", header.void_from);
   field(out, "previous", header.previous.hex());
   field(out, "seen_position", header.seen.position);
   field(out, "seen_running", header.seen.running.hex());
   field(out, "membership", header.membership.hex());
   field(out, "body_size", header.body_size);
+  field(out, "body_hash", header.body_hash.hex());
 }
 
 void device_fields(const DeviceKeys& device, api::RelayEntry* out) {
+  field(out, "device_role", static_cast<std::uint64_t>(device.role));
   field(out, "device_sign", device.sign.hex());
   field(out, "device_agree", device.agree.hex());
   field(out, "device_administration_sign", device.administration_sign.hex());
   field(out, "device_administration_agree", device.administration_agree.hex());
+  field(out, "device_transport", device.transport.hex());
 }
 
 struct ActionFields {
@@ -49,7 +53,15 @@ struct ActionFields {
     device_fields(action.genesis.founder, out);
     field(out, "name", sealed_bytes(action.sealed_name.size()));
   }
-  void operator()(const envelope::EpochAction&) const { field(out, "action", "epoch"); }
+  void operator()(const envelope::EpochAction& action) const {
+    field(out, "action", "epoch");
+    field(out, "reason", static_cast<std::uint64_t>(action.reason));
+  }
+  void operator()(const envelope::GrantAction& action) const {
+    field(out, "action", "grant");
+    field(out, "granted_epoch", action.epoch);
+    field(out, "epoch_secret_for", action.wrap.device.hex() + ", " + sealed_bytes(action.wrap.sealed.size()));
+  }
   void operator()(const envelope::AddMemberAction& action) const {
     field(out, "action", "add member");
     field(out, "member", action.number);
@@ -57,7 +69,10 @@ struct ActionFields {
     field(out, "name", sealed_bytes(action.sealed_name.size()));
     field(out, "for_joiner", sealed_bytes(action.sealed_for_joiner.size()));
   }
-  void operator()(const envelope::LeaveAction&) const { field(out, "action", "leave"); }
+  void operator()(const envelope::LeaveAction& action) const {
+    field(out, "action", "leave");
+    if (!action.sealed.empty()) field(out, "withdrawals", sealed_bytes(action.sealed.size()));
+  }
   void operator()(const envelope::RenewAction& action) const {
     field(out, "action", "renew");
     device_fields(action.device, out);

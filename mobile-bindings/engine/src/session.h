@@ -3,11 +3,11 @@
 // what every method works on. Its functions answer the questions that many nouns ask.
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "kith/base/mutex.h"
 #include "kith/client/moving.h"
 #include "kith/client/pairing.h"
 #include "kith/engine/engine.h"
@@ -24,7 +24,7 @@ struct Session {
   OwnRecords own;  // of this replica
   std::shared_ptr<client::Transport> transport;  // a live stream holds it too
   bool locked = false;
-  std::mutex mu;
+  Mutex mu;  // held by whoever works on any of it
 
   const Clock& clock() const { return *options.clock; }
   client::Pairing pairing() { return client::Pairing(*replica); }

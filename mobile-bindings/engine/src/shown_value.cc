@@ -93,4 +93,13 @@ std::string shown_value(const People& people, const model::Value& value) {
   return out;
 }
 
+std::string known_by(const People& people, const model::Record& record) {
+  if (record.kind == Kind::relationship) return people.name(record.ref(model::relationship::kPerson));
+  for (const auto& [number, value] : record.fields) {
+    if (value.text() != nullptr && !value.text()->empty()) return *value.text();
+    if (value.id() != nullptr && !people.name(*value.id()).empty()) return people.name(*value.id());
+  }
+  return {};
+}
+
 }  // namespace kith::engine

@@ -1,4 +1,4 @@
-// Syncing with the relay, and what it was caught at.
+// Syncing with the relay.
 
 #include "kith/client/compare.h"
 #include "sync_result.h"
@@ -8,58 +8,7 @@ namespace {
 
 using client::Alarm;
 
-struct Meaning {
-  Code code;
-  std::string_view text;
-};
-
-constexpr Meaning kMeanings[] = {
-    {Code::ROLLBACK, "The relay showed an older state than it had shown before. Nothing here was taken back; this "
-                     "device puts the missing entries there again."},
-    {Code::FORK, "The relay showed two different histories of one space. Sending there has stopped; everything you "
-                 "wrote is kept here. Speak with the other person before you go on."},
-    {Code::CLONED_DEVICE, "Two different entries carry one number of one device: two copies of a vault are in use. "
-                          "Sending has stopped; everything is kept here. Whose vault it is goes on under new keys "
-                          "with `kith renew`."},
-    {Code::STORE_ROLLED_BACK, "This vault is older than what was sent from it: an older copy of its folder was put "
-                              "back, or another copy of it is in use. Sending has stopped; everything is kept here. "
-                              "`kith renew` goes on under new keys."},
-    {Code::BAD_SIGNATURE, "An entry was changed on its way, or its author is not who it says. It was not applied; "
-                          "everything honest beside it was."},
-    {Code::BAD_CIPHERTEXT, "An entry does not open with this space's key. It was not applied; everything honest "
-                           "beside it was."},
-    {Code::KEY_CHANGED, "The relay has another key than before. Nothing was taken from it and nothing was sent."},
-    {Code::UNKNOWN_DEVICE, "An entry is by a device that is not in this space. It was not applied."},
-    {Code::REVOKED_DEVICE, "An entry is by a device that has left this space, or under a key that was renewed. It "
-                           "was not applied."},
-    {Code::GAP, "An entry is missing before one that was shown. What comes after it waits until it arrives."},
-    {Code::REPLAY, "An entry was shown a second time. It was not applied again."},
-    {Code::STALE, "There was no news for long while your changes wait. They are kept and sent when it works again."},
-    {Code::BAD_MEMBERSHIP, "Somebody tried to change who is in this space without the right to. Nothing changed."},
-    {Code::WRONG_EPOCH, "An entry uses keys that no longer count. It was not applied."},
-};
-
 Result<api::SyncResult> once(Session& session, const api::Empty&) { return sync_now(session); }
-
-Result<api::AlarmList> alarms(Session& session, const api::Empty&) {
-  KITH_TRY(const std::vector<Alarm> all, session.replica->alarms());
-  KITH_TRY(const People people, People::read(session));
-  api::AlarmList out;
-  for (const Alarm& alarm : all) {
-    api::Alarm* row = out.add_items();
-    row->set_id(std::to_string(alarm.id));
-    row->set_code(std::string(code_name(alarm.code)));
-    if (const auto space = session.replica->space(alarm.space)) row->set_space(space->membership.space.hex());
-    row->set_person(people.partner_name(alarm.space));
-    if (alarm.author != SignKey{}) row->set_author(alarm.author.hex());
-    row->set_position(static_cast<double>(alarm.position));
-    row->set_time_ms(static_cast<double>(alarm.time_ms));
-    row->set_detail(alarm.detail);
-    row->set_meaning(std::string(meaning(alarm.code)));
-    row->set_healed(alarm.healed);
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -81,19 +30,17 @@ std::string_view held_back(const client::RenewalState& state) {
   return meaning(Code::STORE_ROLLED_BACK);
 }
 
-std::string_view meaning(Code code) {
-  for (const Meaning& entry : kMeanings) {
-    if (entry.code == code) return entry.text;
-  }
-  return "What the relay showed does not fit together. It was not applied; everything honest beside it was.";
-}
-
 client::SyncReport joined(client::SyncReport first, const client::SyncReport& second) {
   first.sent += second.sent;
   first.received += second.received;
   first.pending = second.pending;
   first.alarms.insert(first.alarms.end(), second.alarms.begin(), second.alarms.end());
   first.renewed.insert(first.renewed.end(), second.renewed.begin(), second.renewed.end());
+  first.put_aside.insert(first.put_aside.end(), second.put_aside.begin(), second.put_aside.end());
+  for (const client::SpaceResult& one : second.spaces) {
+    std::erase_if(first.spaces, [&one](const client::SpaceResult& earlier) { return earlier.space == one.space; });
+    first.spaces.push_back(one);
+  }
   return first;
 }
 
@@ -121,11 +68,13 @@ Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& 
     mark->set_id(std::to_string(alarm.id));
     mark->set_code(std::string(code_name(alarm.code)));
   }
-  if (!report.renewed.empty()) {
-    KITH_TRY(const People people, People::read(session));
-    for (const client::Renewed& one : report.renewed) {
-      if (!one.mine) out.add_renewed(people.partner_name(one.space));
-    }
+  KITH_TRY(const People people, People::read(session));
+  KITH_CHECK(fill_outcomes(session, people, report, &out));
+  fill_put_aside(people, report, &out);
+  KITH_TRY(const std::optional<std::string> ended, ended_copy(session));
+  if (ended) set_error(&out, Code::REVOKED_DEVICE, *ended);
+  for (const client::Renewed& one : report.renewed) {
+    if (!one.mine) out.add_renewed(people.partner_name(one.space));
   }
   if (!report.alarms.empty()) {
     const Code code = report.alarms.front().code;
@@ -161,7 +110,7 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
 }
 
 std::span<const Method> sync_methods() {
-  static constexpr Method kTable[] = {method<once>("sync.once"), method<alarms>("alarm.list")};
+  static constexpr Method kTable[] = {method<once>("sync.once")};
   return kTable;
 }
 

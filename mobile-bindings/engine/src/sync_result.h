@@ -22,5 +22,17 @@ Result<api::SyncResult> finish_move(Session& session, bool old_is_gone);
 std::string_view held_back(const client::RenewalState& state);
 // What an alarm means, and what was kept, in a sentence or two.
 std::string_view meaning(Code code);
+// Neither healed nor seen by a person.
+bool is_open(const client::Alarm& alarm);
+
+// That another copy of this vault was renewed, and what becomes of this one; 0: nobody knows since when.
+std::string ended_copy_says(std::int64_t noticed_ms);
+// The same where it is so.
+Result<std::optional<std::string>> ended_copy(Session& session);
+// Why a space is not up to date, whether something is wrong there, and what can be done.
+void fill_reason(Code code, const std::string& detail, api::SpaceOutcome* out);
+Result<void> fill_outcomes(Session& session, const People& people, const client::SyncReport& report, api::SyncResult* out);
+// A line for each partner and reason.
+void fill_put_aside(const People& people, const client::SyncReport& report, api::SyncResult* out);
 
 }  // namespace kith::engine

@@ -7,6 +7,7 @@
 #include "kith/model/partial_date.h"
 #include "kith/network/compare.h"
 #include "network_rows.h"
+#include "sync_result.h"
 
 namespace kith::engine {
 namespace {
@@ -50,6 +51,20 @@ api::DueItem* item(Gathering& all, std::string_view what, const RecordId& person
     row->set_person_id(person.hex());
   }
   return row;
+}
+
+// What was noticed and nobody has looked at yet.
+Result<void> add_alarms(Session& session, Gathering& all) {
+  KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
+  for (const client::Alarm& alarm : alarms) {
+    if (!is_open(alarm)) continue;
+    const std::string id = std::to_string(alarm.id);
+    api::DueItem* row = item(all, "alarm", all.people.partner(alarm.space), "red");
+    row->set_id(id);
+    row->set_text(std::string(code_name(alarm.code)));
+    row->set_why("kith alarms show " + id + " says what it means, and what can be done");
+  }
+  return {};
 }
 
 Result<void> add_contacts(Gathering& all) {
@@ -181,6 +196,7 @@ Result<api::TodayReply> show(Session& session, const api::Empty&) {
   KITH_TRY(const People people, People::read(session));
   Gathering all{own, people, day_of(engine::today(session)), engine::today(session), {}};
   all.out.set_day(model::format_date(all.today));
+  KITH_CHECK(add_alarms(session, all));
   KITH_CHECK(add_contacts(all));
   KITH_CHECK(add_actions(session, all));
   KITH_CHECK(add_meetings(session, all));

@@ -29,6 +29,7 @@ Result<std::int64_t> last_sync_ms(Session& session) {
 }
 
 std::string next_step(const api::StatusResult& status, const std::vector<Pair>& pairs) {
+  if (status.copy_ended()) return "kith export";
   if (status.renewal_needed()) return "kith renew";
   if (status.persons() == 0) return "kith person add \"A Name\"";
   if (status.alarms() > 0) return "kith alarms list";
@@ -73,7 +74,10 @@ Result<api::StatusResult> status(Session& session, const api::Empty&) {
   KITH_CHECK(fill_counts(session, &out));
   KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
   std::uint64_t pending = 0;
-  for (const client::SpaceInfo& space : spaces) pending += space.unsent;
+  for (const client::SpaceInfo& space : spaces) {
+    if (space.stopped == Code::REVOKED_DEVICE) out.set_copy_ended(true);
+    if (!space.ended) pending += space.unsent;  // what waits in a pair that has ended stays here
+  }
   out.set_pending(static_cast<std::uint32_t>(pending));
   KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
   for (const Pair& pair : pairs) {
@@ -87,9 +91,9 @@ Result<api::StatusResult> status(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<client::Conflict> conflicts, session.replica->conflicts());
   out.set_conflicts(static_cast<std::uint32_t>(conflicts.size()));
   KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
-  for (const client::Alarm& alarm : alarms) out.set_alarms(out.alarms() + (alarm.healed ? 0 : 1));
+  for (const client::Alarm& alarm : alarms) out.set_alarms(out.alarms() + (is_open(alarm) ? 1 : 0));
   KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
-  out.set_renewal_needed(renewal.needed());
+  out.set_renewal_needed(renewal.needed() && !out.copy_ended());
   KITH_TRY(const std::int64_t synced, last_sync_ms(session));
   out.set_last_sync_ms(static_cast<double>(synced));
   out.set_next_step(next_step(out, pairs));

@@ -2,6 +2,7 @@
 
 #include <atomic>
 
+#include "kith/base/mutex.h"
 #include "sync_result.h"
 
 namespace kith::engine {
@@ -33,23 +34,23 @@ class Watch final : public Stream {
 
  private:
   std::shared_ptr<client::LiveStream> current() {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     return live_;
   }
 
   std::shared_ptr<client::Transport> followed() {
-    const std::lock_guard lock(mu_);
+    const MutexLock lock(mu_);
     return relay_;
   }
 
   bool is_locked() {
-    const std::lock_guard session_lock(session_.mu);
+    const MutexLock session_lock(session_.mu);
     return session_.locked;
   }
 
   void reset() {
-    const std::lock_guard session_lock(session_.mu);
-    const std::lock_guard lock(mu_);
+    const MutexLock session_lock(session_.mu);
+    const MutexLock lock(mu_);
     live_.reset();
     relay_.reset();
     session_.transport.reset();
@@ -57,13 +58,13 @@ class Watch final : public Stream {
 
   // A second sync once the stream is open, so that nothing falls between the two.
   Result<std::optional<Bytes>> begin() {
-    const std::lock_guard session_lock(session_.mu);
+    const MutexLock session_lock(session_.mu);
     if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
     KITH_TRY(const api::SyncResult first, sync_now(session_));
     KITH_TRY(client::Transport* const relay, connect(session_));
     KITH_TRY(std::unique_ptr<client::LiveStream> live, client::SyncClient(*session_.replica, *relay).live());
     {
-      const std::lock_guard lock(mu_);
+      const MutexLock lock(mu_);
       relay_ = session_.transport;
       live_ = std::move(live);
     }
@@ -73,6 +74,7 @@ class Watch final : public Stream {
     out.set_received(out.received() + first.received());
     for (const api::AlarmMark& mark : first.alarms()) *out.add_alarms() = mark;
     for (const std::string& partner : first.renewed()) out.add_renewed(partner);
+    for (const api::PutAside& told : first.put_aside()) *out.add_put_aside() = told;
     if (first.has_error()) *out.mutable_error() = first.error();
     return std::optional<Bytes>(serialize(out));
   }
@@ -80,7 +82,7 @@ class Watch final : public Stream {
   Result<std::optional<Bytes>> follow(client::LiveStream& live, std::int64_t timeout_ms) {
     KITH_TRY(const std::optional<client::LiveEvent> event, live.next(timeout_ms));
     if (!event) return std::optional<Bytes>();
-    const std::lock_guard session_lock(session_.mu);
+    const MutexLock session_lock(session_.mu);
     if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
     if (session_.transport != followed()) return fail(Code::OFFLINE, "this vault goes on at another relay");
     KITH_TRY(client::Transport* const relay, connect(session_));
@@ -95,9 +97,9 @@ class Watch final : public Stream {
 
   Session& session_;
   std::atomic<bool> cancelled_{false};
-  std::mutex mu_;
-  std::shared_ptr<client::Transport> relay_;  // guarded by mu_, as live_, which goes first
-  std::shared_ptr<client::LiveStream> live_;
+  Mutex mu_;
+  std::shared_ptr<client::Transport> relay_ KITH_GUARDED_BY(mu_);  // goes after live_
+  std::shared_ptr<client::LiveStream> live_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace

@@ -5,12 +5,10 @@
 #include "whole.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
-#include <set>
 
 #include "fields.h"
 #include "shown_value.h"
+#include "whole_records.h"
 
 namespace kith::engine {
 namespace {
@@ -21,40 +19,10 @@ using client::Shown;
 using model::Kind;
 using model::Value;
 
-constexpr std::uint32_t kVersion = 1;
-constexpr int kMostRecords = 200'000;
-
-// Everything but the links into pairs, and answers that are sealed in one.
-constexpr Kind kKinds[] = {
-    Kind::profile,       Kind::person,        Kind::relationship, Kind::conversation, Kind::note,
-    Kind::goal,          Kind::structure,     Kind::turning_point, Kind::phase_span,  Kind::function_mark,
-    Kind::need,          Kind::acquaintance,  Kind::care_flag,    Kind::candidate,    Kind::offer,
-    Kind::circle,        Kind::life_event,    Kind::pause,        Kind::snapshot,     Kind::review,
-    Kind::removed,       Kind::merged,        Kind::sample,       Kind::tag_cadence};
-
 // Year, month, day and minute as they are kept: 0, and -1 of the minute, for what is not known.
 std::string date_parts(const model::PartialDate& date) {
   return std::to_string(date.year) + "/" + std::to_string(date.month) + "/" + std::to_string(date.day) + "/" +
          std::to_string(date.minute);
-}
-
-std::optional<int> take_number(std::string_view& text, int low, int high) {
-  int out = 0;
-  const auto [at, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc() || out < low || out > high) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(at - text.data()));
-  if (text.starts_with('/')) text.remove_prefix(1);
-  return out;
-}
-
-std::optional<model::PartialDate> read_date_parts(std::string_view text) {
-  const auto year = take_number(text, 0, 9999);
-  const auto month = take_number(text, 0, 12);
-  const auto day = take_number(text, 0, 31);
-  const auto minute = take_number(text, -1, 24 * 60 - 1);
-  if (!year || !month || !day || !minute || !text.empty()) return std::nullopt;
-  return model::PartialDate{static_cast<std::int16_t>(*year), static_cast<std::uint8_t>(*month),
-                            static_cast<std::uint8_t>(*day), static_cast<std::int16_t>(*minute)};
 }
 
 void write_value(const Value& value, api::ExportedValue* out) {
@@ -94,74 +62,10 @@ void write_record(const Shown& shown, api::ExportedRecord* out) {
   }
 }
 
-Error broken(const std::string& what) {
-  return fail(Code::MALFORMED, "this is no whole export: " + what + "; nothing was taken in");
-}
-
-Result<Value> read_value(const api::ExportedValue& in) {
-  if (in.type() == "text") return Value(in.value());
-  if (in.type() == "date") {
-    const auto date = read_date_parts(in.value());
-    if (!date) return broken("a date that is none");
-    return Value(*date);
-  }
-  if (in.type() == "integer") {
-    std::int64_t number = 0;
-    const char* end = in.value().data() + in.value().size();
-    const auto [at, error] = std::from_chars(in.value().data(), end, number);
-    if (error != std::errc() || at != end) return broken("a number that is none");
-    return Value(number);
-  }
-  if (in.type() == "id") {
-    const auto id = RecordId::from_hex(in.value());
-    if (!id) return broken("an id that is none");
-    return Value(*id);
-  }
-  if (in.type() == "bytes") {
-    const auto bytes = from_hex(in.value());
-    if (!bytes) return broken("bytes that are none");
-    return Value(*bytes);
-  }
-  return broken("a value of an unknown type");
-}
-
-Result<std::pair<model::FieldNumber, Value>> read_field(const api::ExportedField& in) {
-  if (in.number() == 0 || in.number() > std::numeric_limits<model::FieldNumber>::max()) {
-    return broken("a field without a number");
-  }
-  const auto number = static_cast<model::FieldNumber>(in.number());
-  model::List list;
-  for (const api::ExportedValue& one : in.values()) {
-    KITH_TRY(Value value, read_value(one));
-    list.push_back(std::move(value));
-  }
-  if (in.list()) return std::pair(number, Value(std::move(list)));
-  if (list.size() != 1) return broken("a field without a value");
-  return std::pair(number, std::move(list.front()));
-}
-
-Result<RecordChange> read_record(const api::ExportedRecord& in) {
-  RecordChange out;
-  const auto id = RecordId::from_hex(in.id());
-  if (!id || id->is_zero()) return broken("a record without an id");
-  out.id = *id;
-  out.kind = static_cast<Kind>(in.kind());
-  if (std::find(std::begin(kKinds), std::end(kKinds), out.kind) == std::end(kKinds)) {
-    return broken("a kind of record that this version does not know");
-  }
-  for (const api::ExportedField& field : in.fields()) {
-    KITH_TRY(auto read, read_field(field));
-    if (!out.fields.emplace(std::move(read)).second) return broken("a field that stands twice");
-  }
-  if (out.fields.empty()) return broken("a record that holds nothing");
-  out.time_ms = static_cast<std::int64_t>(in.created_ms());
-  return out;
-}
-
 // A new vault holds a profile and nothing else.
 Result<Shown> only_profile(Session& session) {
   std::optional<Shown> profile;
-  for (const Kind kind : kKinds) {
+  for (const Kind kind : kWholeKinds) {
     KITH_TRY(const std::vector<Shown> all, session.replica->list(kSelfSpace, kind));
     if (kind == Kind::profile && all.size() == 1) {
       profile = all.front();
@@ -174,23 +78,11 @@ Result<Shown> only_profile(Session& session) {
 }
 
 Result<api::ImportVaultReply> read_in(Session& session, const api::Export& request) {
-  if (request.format() != "kith-export") return broken("another format");
-  if (request.version() > kVersion) {
-    return fail(Code::UNSUPPORTED, "this export is of a newer version; nothing was taken in");
-  }
-  if (request.records_size() > kMostRecords) return fail(Code::TOO_LARGE, "more records than an import takes");
+  KITH_TRY(std::vector<RecordChange> changes, read_export(request));
   KITH_TRY(const Shown fresh, only_profile(session));
-  std::vector<RecordChange> changes;
-  std::set<RecordId> seen;
-  bool profile = false;
-  for (const api::ExportedRecord& record : request.records()) {
-    KITH_TRY(RecordChange change, read_record(record));
-    if (!seen.insert(change.id).second) return broken("a record that stands twice");
-    profile = profile || change.kind == Kind::profile;
-    changes.push_back(std::move(change));
-  }
-  if (!profile) return broken("it does not say whose it is");
-  if (!seen.contains(fresh.record.id)) changes.push_back({fresh.record.id, Kind::profile, {}, true, 0});
+  const bool same = std::any_of(changes.begin(), changes.end(),
+                                [&](const RecordChange& change) { return change.id == fresh.record.id; });
+  if (!same) changes.push_back({fresh.record.id, Kind::profile, {}, true, 0});
   KITH_CHECK(session.replica->change(kSelfSpace, changes));
   api::ImportVaultReply out;
   out.set_records(static_cast<std::uint32_t>(request.records_size()));
@@ -201,7 +93,7 @@ Result<api::ImportVaultReply> read_in(Session& session, const api::Export& reque
 }  // namespace
 
 Result<void> export_records(Session& session, api::Export* out) {
-  for (const Kind kind : kKinds) {
+  for (const Kind kind : kWholeKinds) {
     KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, kind));
     std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
       return std::pair(a.created_ms, a.record.id) < std::pair(b.created_ms, b.record.id);

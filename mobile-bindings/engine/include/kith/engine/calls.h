@@ -189,8 +189,8 @@ inline Result<api::Changed> pair_cancel(Engine& engine, const api::IdRequest& re
 inline Result<api::PairList> pair_list(Engine& engine, const api::Empty& request = {}) {
   return call<api::PairList>(engine, "pair.list", request);
 }
-inline Result<api::Changed> pair_end(Engine& engine, const api::PairEndRequest& request = {}) {
-  return call<api::Changed>(engine, "pair.end", request);
+inline Result<api::PairEnded> pair_end(Engine& engine, const api::PairEndRequest& request = {}) {
+  return call<api::PairEnded>(engine, "pair.end", request);
 }
 
 inline Result<api::Changed> share_add(Engine& engine, const api::ShareRequest& request = {}) {
@@ -219,6 +219,15 @@ inline Result<api::SyncResult> sync_once(Engine& engine, const api::Empty& reque
 
 inline Result<api::AlarmList> alarm_list(Engine& engine, const api::Empty& request = {}) {
   return call<api::AlarmList>(engine, "alarm.list", request);
+}
+inline Result<api::Alarm> alarm_show(Engine& engine, const api::IdRequest& request = {}) {
+  return call<api::Alarm>(engine, "alarm.show", request);
+}
+inline Result<api::AlarmChanged> alarm_dismiss(Engine& engine, const api::IdRequest& request = {}) {
+  return call<api::AlarmChanged>(engine, "alarm.dismiss", request);
+}
+inline Result<api::AlarmChanged> alarm_heal(Engine& engine, const api::IdRequest& request = {}) {
+  return call<api::AlarmChanged>(engine, "alarm.heal", request);
 }
 
 inline Result<api::SearchResult> search_find(Engine& engine, const api::SearchRequest& request = {}) {

@@ -1,0 +1,72 @@
+// alarms list, show, dismiss, heal: what was noticed, and a person's answer to it.
+
+#include <cstdio>
+
+#include "record_commands.h"
+
+namespace kith::cli {
+namespace {
+
+std::string state_of(const api::Alarm& row) {
+  std::string out;
+  if (row.stops_space()) out += " (nothing is sent there)";
+  if (row.healed()) out += " (healed)";
+  if (row.dismissed()) out += " (dismissed)";
+  if (row.more() > 0) out += ", and " + counted(row.more(), "more of its kind", "more of its kind");
+  return out;
+}
+
+std::string place_of(const api::Alarm& row) {
+  if (row.space().empty()) return "the relay itself";
+  return row.person().empty() ? std::string("your own space") : "the pair with " + row.person();
+}
+
+void print_alarm(const api::Alarm& row) {
+  print_field("alarm", row.code() + state_of(row));
+  print_field("when", local_time(row.time_ms()));
+  print_field("where", place_of(row));
+  print_field("what", row.detail());
+  print_field("meaning", row.meaning());
+  print_field("device", row.author());
+  print_field("id", row.id());
+}
+
+void print_alarms(const api::AlarmList& list) {
+  if (list.items().empty()) print_line("No alarms. The relay was never caught at anything.");
+  for (const api::Alarm& row : list.items()) {
+    print_alarm(row);
+    std::printf("\n");
+  }
+  if (!list.items().empty()) {
+    print_line("`kith alarms show ID` says what can be done; `dismiss ID` when you have seen it. All are kept.");
+  }
+}
+
+void show_alarm(const api::Alarm& row) {
+  print_alarm(row);
+  print_field("to do", row.to_do());
+  std::string sizes;
+  for (const std::uint32_t bytes : row.evidence_bytes()) {
+    sizes += (sizes.empty() ? "" : ", ") + counted(bytes, "byte", "bytes");
+  }
+  print_field("evidence", sizes.empty() ? std::string("none") : sizes + "; signed, and without anything you wrote");
+}
+
+void print_says(const api::AlarmChanged& changed) { print_line(changed.says()); }
+
+}  // namespace
+
+void add_alarm_commands(CLI::App& app, Context& context) {
+  CLI::App* alarms = group(app, "alarms", "What was noticed, and what can be done about it");
+  add_plain_command<api::AlarmList>(*alarms, context, "list", "All alarms; those you have not dismissed first", "alarms list",
+                                    "alarm.list", print_alarms);
+  add_id_command<api::Alarm>(*alarms, context, "show", "What happened, what it means, what can be done", "alarms show 3",
+                             "alarm.show", show_alarm);
+  add_id_command<api::AlarmChanged>(*alarms, context, "dismiss", "You have seen it; it is kept, and not new any more",
+                                    "alarms dismiss 3", "alarm.dismiss", print_says);
+  add_id_command<api::AlarmChanged>(*alarms, context, "heal",
+                                    "Let a space go on that stopped for two histories", "alarms heal 3",
+                                    "alarm.heal", print_says);
+}
+
+}  // namespace kith::cli
