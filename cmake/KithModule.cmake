@@ -12,7 +12,11 @@ target_compile_options(kith_warnings INTERFACE
   # written too far, as not set (its PR105651, PR105329), each at another level of optimization.
   # The same faults are looked for where they would happen: ./dev test asan.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-array-bounds -Wno-stringop-overread -Wno-stringop-overflow
-    -Wno-maybe-uninitialized -Wno-free-nonheap-object>)
+    -Wno-maybe-uninitialized -Wno-free-nonheap-object>
+  # Who reads a field holds the lock that guards it: kith/base/mutex.h.
+  $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wthread-safety>
+  # std::stable_sort of GCC 12's library uses what that library itself has deprecated.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 
 function(kith_module)
   cmake_parse_arguments(M "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
@@ -30,6 +34,9 @@ function(kith_module)
   add_library(kith::${M_NAME} ALIAS ${target})
 endfunction()
 
+# What a compiler must find before it can read the modules without building them.
+add_custom_target(kith_generated)
+
 # kith_proto(NAME n PROTOS a.proto ... [GRPC] [PUBLIC t ...]): one lite library per package.
 # Files are generated into the build folder; nothing generated is committed.
 function(kith_proto)
@@ -41,7 +48,7 @@ function(kith_proto)
     string(REGEX REPLACE "\\.proto$" "" stem ${proto})
     set(files ${out}/${stem}.pb.cc ${out}/${stem}.pb.h)
     set(plugin)
-    if(P_GRPC)
+    if(P_GRPC AND NOT KITH_FUZZ)
       list(APPEND files ${out}/${stem}.grpc.pb.cc ${out}/${stem}.grpc.pb.h)
       set(plugin --grpc_out=${out} --plugin=protoc-gen-grpc=${KITH_GRPC_PLUGIN})
     endif()
@@ -53,8 +60,15 @@ function(kith_proto)
       COMMENT "protoc ${proto}" VERBATIM)
     list(APPEND generated ${files})
   endforeach()
+  add_custom_target(kith_${P_NAME}_generated DEPENDS ${generated})
+  add_dependencies(kith_generated kith_${P_NAME}_generated)
   add_library(kith_${P_NAME}_proto STATIC ${generated})
+  add_dependencies(kith_${P_NAME}_proto kith_${P_NAME}_generated)
   target_include_directories(kith_${P_NAME}_proto SYSTEM PUBLIC ${out})
   target_link_libraries(kith_${P_NAME}_proto PUBLIC kith_protobuf_lite ${P_PUBLIC})
+  if(KITH_FUZZ)
+    # Not ours to fuzz, and as long to compile with the sanitizers as all that is.
+    target_compile_options(kith_${P_NAME}_proto PRIVATE -fno-sanitize=all -O0)
+  endif()
   add_library(kith::${P_NAME}_proto ALIAS kith_${P_NAME}_proto)
 endfunction()
