@@ -127,11 +127,12 @@ class Person:
         """A sync without trouble: exit 0, or 3 where something waits for somebody; its answer."""
         status, answer = self.run(*args)
         spaces = answer.get("spaces", [])
-        waits = answer.get("pending", 0) > 0 or any(s["waiting"] or s["leave_waits"] for s in spaces)
+        waits = answer.get("pending", 0) > 0 or any(s["code"] for s in spaces)
         claim("error" not in answer and not any(s["trouble"] for s in spaces) and status == (3 if waits else 0),
               f"{self.name}: kith {' '.join(args)}: exit 0, or 3 while something waits",
               f"exit {status}, {json.dumps(answer)[:600]}")
-        claim(all(s["why"] for s in spaces if s["waiting"] or s["leave_waits"]), "nothing waits without a reason", spaces)
+        claim(all(s["why"] for s in spaces if s["waiting"] or s["leave_waits"] or s["code"]),
+              "nothing waits without a reason", spaces)
         return answer
 
     def row_of_pair(self, pair):

@@ -37,8 +37,6 @@ std::string place_of(const api::SpaceOutcome& row) {
   return "The pair with " + (row.person().empty() ? std::string("somebody you invited") : row.person());
 }
 
-bool waits(const api::SpaceOutcome& row) { return row.waiting() > 0 || row.leave_waits(); }
-
 // A line for each space that has something to say; what is up to date has not.
 void print_outcomes(const api::SyncResult& result) {
   for (const api::SpaceOutcome& row : result.spaces()) {
@@ -68,7 +66,7 @@ int sync_exit(const api::SyncResult& result) {
   bool waiting = result.pending() > 0;
   bool trouble = result.has_error();
   for (const api::SpaceOutcome& row : result.spaces()) {
-    waiting = waiting || waits(row);
+    waiting = waiting || !row.code().empty();
     trouble = trouble || row.trouble();
   }
   return trouble ? kExitError : waiting ? kExitWaits : 0;
