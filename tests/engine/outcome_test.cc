@@ -7,6 +7,7 @@
 namespace kith::testing {
 namespace {
 
+namespace api = kith::api::v1;
 using ::testing::HasSubstr;
 
 api::SpaceOutcome reason(Code code, const std::string& detail = "") {

@@ -172,7 +172,9 @@ struct OldCopy : Renewing {
 TEST_F(OldCopy, IsToldThatItHasEndedAndWhereItsWordsAre) {
   must(engine::note_add(*old, note_request("written since")));
   for (int round = 0; round < 3; ++round) {
-    if (round == 2) EXPECT_EQ(must(engine::vault_renew(*old, request())).renewed(), 0U) << "nor does the passphrase help";
+    if (round == 2) {
+      EXPECT_EQ(must(engine::vault_renew(*old, request())).renewed(), 0U) << "nor does the passphrase help";
+    }
     const api::SyncResult told = must(engine::sync_once(*old));
     EXPECT_EQ(told.error().code(), api::REVOKED_DEVICE);
     EXPECT_THAT(told.error().message(), HasSubstr("another one was renewed"));

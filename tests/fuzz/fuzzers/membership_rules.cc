@@ -83,7 +83,7 @@ void run(BytesView input) {
     const Bytes entry = entry_of(in, now);
     const auto view = parse_entry(entry);
     KITH_HOLDS(view.ok() && check_signature(*view).ok());
-    const ChainEnd end{below(in, 2), one_of_few<Hash>(in)};
+    const Place end{1 + below(in, 2000), {below(in, 2), one_of_few<Hash>(in)}};
     const Membership before = now;
     const auto kept = decode_membership(encode_membership(now));
     KITH_HOLDS(kept.ok());

@@ -43,7 +43,7 @@ std::string written(const relay::Config& config) {
   std::string out = "listen = " + quoted(config.listen) + "\ndata = " + quoted(config.data.string()) + "\nadmission = [";
   for (const std::string& token : config.admissions) out += quoted(token) + ", ";
   out += "]\n[tls]\ncertificate = " + quoted(config.certificate.string()) + "\nkey = " + quoted(config.key.string());
-  return out + "\n[limits]\nspace_bytes = " + std::to_string(config.limits.space_bytes) +
+  return out + "\n[limits]\nmember_bytes = " + std::to_string(config.limits.member_bytes) +
          "\nmailbox_slots = " + std::to_string(config.limits.mailbox_slots) + "\n";
 }
 
@@ -53,11 +53,11 @@ void run(BytesView input) {
     KITH_HOLDS(config.error().code == Code::INVALID_ARGUMENT);
     return;
   }
-  KITH_HOLDS(config->limits.space_bytes > 0 && config->limits.mailbox_slots > 0);
+  KITH_HOLDS(config->limits.member_bytes > 0 && config->limits.mailbox_slots > 0);
   if (relay::check_config(*config).ok()) (void)relay::host_of(config->listen);
   const auto again = read(written(*config));
   KITH_HOLDS(again.ok() && again->listen == config->listen && again->admissions == config->admissions);
-  KITH_HOLDS(again->limits.space_bytes == config->limits.space_bytes &&
+  KITH_HOLDS(again->limits.member_bytes == config->limits.member_bytes &&
              again->limits.mailbox_slots == config->limits.mailbox_slots);
 }
 
@@ -67,7 +67,7 @@ std::vector<Bytes> seeds() {
   config.certificate = "cert.pem";
   config.key = "key.pem";
   config.admissions = {"a token of many letters", "another \\ one with \" in it"};
-  return {to_bytes(written(config)), to_bytes("listen = '[::1]:1'\n[limits]\nspace_bytes = 0x10_00 # so\n"),
+  return {to_bytes(written(config)), to_bytes("listen = '[::1]:1'\n[limits]\nmember_bytes = 0x10_00 # so\n"),
           to_bytes("admission = [[1, 2], {a = 1979-05-27T07:32:00Z}]\n[[tls]]\nkey = '''\nx'''")};
 }
 

@@ -4,7 +4,7 @@
 #include "kith/envelope/log.h"
 
 #include "fuzz.h"
-#include "client/src/rows.h"
+#include "rows/rows.h"
 
 namespace kith::fuzz {
 namespace {
