@@ -16,6 +16,7 @@ Device make_device(Random& random) {
   out.keys.agree = random.make<AgreeKey>();
   out.keys.administration_sign = out.administration.key;
   out.keys.administration_agree = random.make<AgreeKey>();
+  out.keys.transport = verify::make_sign_pair(random).key;
   return out;
 }
 
@@ -63,7 +64,7 @@ const Space& a_space() {
 
 EpochStart epoch_start(std::uint32_t epoch, const std::vector<const Device*>& devices) {
   EpochStart out{epoch, Hash{{9}}, {}};
-  for (const Device* device : devices) out.wraps.push_back({device->sign.key, Bytes(80, 7)});
+  for (const Device* device : devices) out.wraps.push_back({device->sign.key, Bytes(kWrapBytes, 7)});
   return out;
 }
 

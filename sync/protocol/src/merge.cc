@@ -64,16 +64,16 @@ void put(model::RecordState& state, const Change& change, const Written& written
 // and then the record is whole again.
 void remove(model::RecordState& state, const Change& change, const Written& written, const Membership& membership) {
   const std::uint32_t member = membership.member_of(written.author);
-  bool covers = false;
+  bool anything = false;
   for (auto& [field, live] : state.fields) {
     for (Put& put : live) {
-      const bool seen = put.position <= change.seen || membership.member_of(put.author) == member;
-      put.removed = put.removed || seen;
-      covers = covers || seen;
+      put.removed = put.removed || put.position <= change.seen || membership.member_of(put.author) == member;
+      anything = true;
     }
   }
-  // A removal of what is not there would only be remembered at everybody's cost.
-  if (!covers) return;
+  // A removal of what is not there would only be remembered at everybody's cost. One that has seen nothing of
+  // what is there is a conflict all the same: somebody wanted it gone while another kept it.
+  if (!anything) return;
   std::erase_if(state.removals, [&](const Removal& earlier) { return membership.member_of(earlier.author) == member; });
   state.removals.push_back({written.author, written.position, change.time_ms});
 }

@@ -295,9 +295,12 @@ TEST_F(Merge, OneMembersRemovalsAreOne) {
 TEST_F(Merge, ARemovalOfNothingIsNotRemembered) {
   write(removal(9), 1);
   EXPECT_TRUE(state.removals.empty());
+}
+
+TEST_F(Merge, ARemovalThatHadSeenNothingOfWhatIsThereIsAConflict) {
   write(put("his"), 2);
-  write(removal(1), 1);
-  EXPECT_TRUE(state.removals.empty()) << "it had seen no put of this record";
+  write(removal(0), 1);
+  EXPECT_TRUE(model::contested(state)) << "one wanted it gone while another wrote it";
   EXPECT_EQ(shown(), "his");
 }
 
