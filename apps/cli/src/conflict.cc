@@ -33,7 +33,7 @@ void print_conflicts(const api::ConflictList& list) {
 
 void add_conflict_commands(CLI::App& app, Context& context) {
   CLI::App* conflicts = group(app, "conflicts", "What both did at the same time, until one decides");
-  command(*conflicts, "list", "Values kept beside those shown, and removals to decide", "conflicts list")->callback([&context] {
+  command(*conflicts, "list", "Values kept beside those shown; removals to decide", "conflicts list")->callback([&context] {
     context.command = [&context] {
       return run<api::ConflictList>(context, "conflict.list", api::Empty(), print_conflicts);
     };
