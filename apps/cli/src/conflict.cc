@@ -38,7 +38,7 @@ void add_conflict_commands(CLI::App& app, Context& context) {
       return run<api::ConflictList>(context, "conflict.list", api::Empty(), print_conflicts);
     };
   });
-  add_id_action(*conflicts, context, "keep", "Show the kept value instead; keep what was removed, whole",
+  add_id_action(*conflicts, context, "keep", "Show the kept value instead; keep a removed record",
                 "conflicts keep ID", "conflict.keep", "Kept: it is shown now, on both sides after the next sync.");
   add_id_action(*conflicts, context, "dismiss", "Drop the kept value; let what was removed go", "conflicts dismiss ID",
                 "conflict.dismiss", "Dropped.");
