@@ -116,7 +116,7 @@ TEST(BackupDocument, AReaderMadeFromItOpensTheExample) {
     EXPECT_EQ(as_text(in.raw(value.size())), value);
   };
   row(1, "name", "Amara Osei");
-  row(1, "vault.schema", std::string_view("\0\0\0\1", 4));
+  row(1, "vault.schema", std::string_view("\0\0\0\2", 4));
   row(3, "r", "");
   EXPECT_EQ(in.u8(), 0);
   EXPECT_EQ(in.u64(), 3U);
@@ -188,7 +188,7 @@ TEST(BackupContent, OneFormOnly) {
   EXPECT_THAT(read_content(Content().row(1, "a").row(1, "a").end()), Fails(Code::MALFORMED));
   EXPECT_THAT(read_content(Content().row(2, "a").row(1, "b").end()), Fails(Code::MALFORMED));
   EXPECT_THAT(read_content(Content().row(8, "a").end()), Fails(Code::MALFORMED));
-  EXPECT_THAT(read_content(Content().row(13, "a").end()), Fails(Code::MALFORMED));
+  EXPECT_THAT(read_content(Content().row(15, "a").end()), Fails(Code::MALFORMED));
   EXPECT_THAT(read_content(Content().row(1, "a").end(1, 0)), Fails(Code::MALFORMED));
   EXPECT_THAT(read_content(Content().row(1, "a").end(0, 1)), Fails(Code::MALFORMED));
   EXPECT_THAT(read_content(Content().row(1, std::string(4096, 'k')).end()), IsOk());
