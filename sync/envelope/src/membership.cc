@@ -323,6 +323,11 @@ Result<Membership> apply(const Membership* before, const EntryView& entry, const
   return next;
 }
 
+bool goes_on(const ChainEnd& end, const EntryHeader& header) {
+  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
+  return next == end.sequence + 1 && header.previous == end.hash;
+}
+
 Result<void> check_counts(const Membership& now, const EntryHeader& header) {
   if (header.space != now.space) return fail(Code::WRONG_CONTEXT, "an entry of another space");
   if (now.member_of(header.author) == 0) return fail(Code::UNKNOWN_DEVICE, "an entry by a stranger");

@@ -103,9 +103,7 @@ Result<std::optional<AppendResult>> Appending::check_data(const EntryView& entry
     return std::optional(counts.error().code == Code::WRONG_EPOCH ? stale() : refused(counts.error().code));
   }
   KITH_TRY(const AuthorEnd end, author(header.author));
-  // Dense, or from a later number that says that all between are void.
-  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
-  if (next != end.sequence + 1 || header.previous != end.id) return std::optional(refused(Code::GAP));
+  if (!envelope::goes_on({end.sequence, end.id}, header)) return std::optional(refused(Code::GAP));
   KITH_TRY(const bool ours, is_ours(header.seen));
   if (!ours) return std::optional(stale());
   // Each member has room of his own: nobody's can be filled by another.

@@ -39,8 +39,7 @@ AppendResult MemoryRelay::take(const SpaceId& id, BytesView bytes) {
     const auto counts = envelope::check_counts(space.membership, header);
     if (!counts.ok()) return {counts.error().code == Code::WRONG_EPOCH ? Verdict::stale : Verdict::refused, 0, counts.error().code, {}};
     auto& [last, last_hash] = space.authors[header.author];
-    const std::uint64_t expected = header.void_from != 0 ? header.void_from : header.sequence;
-    if (expected != last + 1 || header.previous != last_hash) return {Verdict::refused, 0, Code::GAP, {}};
+    if (!envelope::goes_on({last, last_hash}, header)) return {Verdict::refused, 0, Code::GAP, {}};
     if (header.seen.position >= space.heads.size() || space.heads[header.seen.position] != header.seen) {
       return {Verdict::stale, 0, Code{}, {}};
     }

@@ -478,5 +478,23 @@ TEST_F(Counts, NotWithAMembershipOfAnotherEpoch) {
   EXPECT_THAT(check_counts(now_, header_), Fails(Code::WRONG_EPOCH));
 }
 
+// One rule for relay and devices.
+TEST(Chain, GoesOnWithTheNextNumberOrWithTheFirstVoidOne) {
+  const ChainEnd end{4, Hash{{7}}};
+  EntryHeader next;
+  next.sequence = 5;
+  next.previous = end.hash;
+  EXPECT_TRUE(goes_on(end, next));
+  next.sequence = 6;
+  EXPECT_FALSE(goes_on(end, next)) << "5 is missing";
+  next.void_from = 5;
+  EXPECT_TRUE(goes_on(end, next)) << "5 is void";
+  next.void_from = 4;
+  EXPECT_FALSE(goes_on(end, next)) << "4 counts";
+  next.void_from = 5;
+  next.previous = Hash{{8}};
+  EXPECT_FALSE(goes_on(end, next)) << "it follows another entry";
+}
+
 }  // namespace
 }  // namespace kith::envelope

@@ -13,18 +13,11 @@ using model::PutName;
 
 using Names = std::map<PutName, PutName>;
 
-// Of a body beside the entries that it carries.
-constexpr std::size_t kRoomBeside = 4096;
-
 struct Carried {
   std::uint64_t old_sequence = 0;
   Bytes old_entry;
   std::uint64_t sequence = 0;
 };
-
-PutName name_of(const Hash& entry, std::uint32_t index) {
-  return {*decltype(PutName::entry)::from(entry.view().first(16)), index};
-}
 
 // Whether a name was translated.
 bool translate(const Names& names, std::vector<PutName>& replaces) {
@@ -41,7 +34,7 @@ bool translate(const Names& names, std::vector<PutName>& replaces) {
 Result<bool> can_count(const ReplicaImpl& impl, const SpaceRow& row, const envelope::EntryHeader& header) {
   if (header.author != row.device.key) return false;
   if (!envelope::check_counts(row.membership, header).ok()) return false;
-  return names_this_log(impl, row, header.seen);
+  return has_head(impl.store, row, header.seen);
 }
 
 // What is sealed, waits, and can never count; and where the own chain goes on before it.
@@ -50,11 +43,6 @@ struct Stale {
   std::vector<std::uint64_t> done;  // which count already, carried by somebody else
   envelope::ChainEnd before;
 };
-
-bool goes_on(const envelope::EntryHeader& header, const envelope::ChainEnd& before) {
-  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
-  return next == before.sequence + 1 && header.previous == before.hash;
-}
 
 Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
   Stale out;
@@ -71,7 +59,6 @@ Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
       return false;
     }
     if (entry->header.sequence == 0) return true;
-    // Behind one that cannot count nothing of the chain can.
     const auto carried = impl.store.find(Table::author, carried_key(row.number, envelope::entry_hash(value)));
     if (!carried.ok()) {
       outcome = carried.error();
@@ -81,13 +68,14 @@ Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
       out.done.push_back(entry->header.sequence);
       return true;
     }
+    // Behind one that cannot count nothing of the chain can.
     if (out.entries.empty()) {
       const auto good = can_count(impl, row, entry->header);
       if (!good.ok()) {
         outcome = good.error();
         return false;
       }
-      if (*good && goes_on(entry->header, out.before)) {
+      if (*good && envelope::goes_on(out.before, entry->header)) {
         out.before = {entry->header.sequence, envelope::entry_hash(value)};
         return true;
       }
@@ -114,17 +102,6 @@ std::vector<Hash> take_lost(const std::map<Hash, LostEntry>& lost, const std::se
     out.push_back(id);
   }
   return out;
-}
-
-Result<Bytes> seal_next(ReplicaImpl& impl, SpaceRow& next, const protocol::Body& body) {
-  const Secret* key = impl.entry_key(next, next.membership.epoch);
-  if (key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of the current epoch");
-  const envelope::EntryHeader header = next.next_header();
-  KITH_TRY(Bytes entry, protocol::make_data_entry(header, body, *key, next.device, impl.random));
-  next.next_sequence = header.sequence + 1;
-  next.previous = envelope::entry_hash(entry);
-  next.previous_sequence = header.sequence;
-  return entry;
 }
 
 // Every entry of the lost branch that the new one does not take as it was, inside entries of this device.
@@ -157,7 +134,7 @@ Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Na
     change.seen = std::min(change.seen, next.head.position);
   }
   // Sealed on a branch that was lost since: positions behind where that parts are other ones now.
-  KITH_TRY(const bool here, names_this_log(impl, next, old.header.seen));
+  KITH_TRY(const bool here, has_head(impl.store, next, old.header.seen));
   for (protocol::Carried& one : body.carried) {
     if (!here) one.common = std::min(one.common, next.last_common);
   }
@@ -198,13 +175,15 @@ Result<void> move_unsent(ReplicaImpl& impl, SpaceNumber number, const std::vecto
 
 }  // namespace
 
-Result<bool> names_this_log(const ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& seen) {
-  if (seen.position > row.head.position) return false;
-  if (seen.position == 0) return seen == envelope::log_start(row.id());
-  KITH_TRY(const auto value, impl.store.find(Table::entry, entry_key_of(row.number, seen.position)));
-  if (!value) return corrupt("an entry of the log is missing");
-  KITH_TRY(const EntryRow entry, decode_entry_row(*value));
-  return entry.running == seen.running;
+Result<Bytes> seal_next(ReplicaImpl& impl, SpaceRow& next, const protocol::Body& body) {
+  const Secret* key = impl.entry_key(next, next.membership.epoch);
+  if (key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of the current epoch");
+  const envelope::EntryHeader header = next.next_header();
+  KITH_TRY(Bytes entry, protocol::make_data_entry(header, body, *key, next.device, impl.random));
+  next.next_sequence = header.sequence + 1;
+  next.previous = envelope::entry_hash(entry);
+  next.previous_sequence = header.sequence;
+  return entry;
 }
 
 Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {

@@ -6,8 +6,12 @@
 
 namespace kith::client {
 
-// Whether the log still has the head that an entry names.
-Result<bool> names_this_log(const ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& seen);
+// Of a body beside its changes, or the entries that it carries.
+inline constexpr std::size_t kRoomBeside = 4096;
+
+// The next entry of this device, sealed under the current epoch; `next` goes on behind it. WRONG_EPOCH where
+// this device has no key of that.
+Result<Bytes> seal_next(ReplicaImpl& impl, SpaceRow& next, const protocol::Body& body);
 
 // In one step, in the order in which it was first written: the entries of a lost branch, carried whole;
 // then what was sealed and can never count (by a renewed key, under an epoch that is over, on a branch

@@ -18,14 +18,6 @@ struct Lost {
   Bytes entry;
 };
 
-Result<envelope::Head> own_head(const ReplicaImpl& impl, const SpaceRow& row, std::uint64_t position) {
-  if (position == 0) return envelope::log_start(row.id());
-  KITH_TRY(const auto value, impl.store.find(Table::entry, entry_key_of(row.number, position)));
-  if (!value) return corrupt("an entry of the log is missing");
-  KITH_TRY(const EntryRow entry, decode_entry_row(*value));
-  return envelope::Head{position, entry.running};
-}
-
 // The last position that both branches share, found in as many questions as its number has bits. What
 // the relay does not sign is not shared.
 Result<std::uint64_t> common_position(const ReplicaImpl& impl, const SpaceRow& row, std::uint64_t theirs,
@@ -34,7 +26,7 @@ Result<std::uint64_t> common_position(const ReplicaImpl& impl, const SpaceRow& r
   std::uint64_t high = std::min(row.head.position, theirs);
   while (low < high) {
     const std::uint64_t middle = low + (high - low + 1) / 2;
-    KITH_TRY(const envelope::Head mine, own_head(impl, row, middle));
+    KITH_TRY(const envelope::Head mine, head_at(impl.store, row, middle));
     const auto said = ask(middle);
     if (said && said->head == mine) {
       low = middle;
@@ -274,7 +266,7 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
     return false;
   }
   const std::lock_guard lock(impl.mu);
-  KITH_TRY(const envelope::Head shared, own_head(impl, row, common));
+  KITH_TRY(const envelope::Head shared, head_at(impl.store, row, common));
   KITH_CHECK(rewind(impl, row, shared, lost));
   return true;
 }

@@ -6,7 +6,6 @@
 #include "exchange/rebuild.h"
 #include "kith/protocol/epoch.h"
 #include "kith/protocol/sealing.h"
-#include "marks/renewing.h"
 
 namespace kith::client {
 namespace {
@@ -17,7 +16,7 @@ using changelog::Table;
 // The open changes that fit one entry; the rest waits for the next.
 std::vector<UnsentRow> take_entry(std::vector<UnsentRow>& open) {
   std::vector<UnsentRow> taken;
-  std::size_t size = 4096;  // of what else a body holds
+  std::size_t size = kRoomBeside;
   while (!open.empty() && taken.size() < protocol::kMaxChanges) {
     size += protocol::size_in_body(open.back().change);
     if (size > protocol::max_body_size() && !taken.empty()) break;
@@ -49,23 +48,16 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
   next.owes_confirmation = false;
   KITH_CHECK(tell_aside(impl, next, body, batch));
 
-  const envelope::EntryHeader header = next.next_header();
-  const Secret* key = impl.entry_key(next, header.epoch);
-  if (key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of the current epoch");
-  KITH_TRY(const Bytes entry, protocol::make_data_entry(header, body, *key, next.device, impl.random));
-  const Hash id = envelope::entry_hash(entry);
-
-  batch.put(Table::outbox, outbox_key(number, header.sequence), entry);
+  KITH_TRY(Bytes entry, seal_next(impl, next, body));
+  const std::uint64_t sequence = next.previous_sequence;
+  batch.put(Table::outbox, outbox_key(number, sequence), std::move(entry));
   std::uint32_t index = 0;
   for (UnsentRow row : rows) {
     batch.erase(Table::unsent, unsent_key(row.key));
-    row.key.sequence = header.sequence;
-    row.name = model::PutName{*decltype(model::PutName::entry)::from(id.view().first(16)), index++};
+    row.key.sequence = sequence;
+    row.name = name_of(next.previous, index++);
     batch.put(Table::unsent, unsent_key(row.key), encode_unsent(row));
   }
-  next.next_sequence = header.sequence + 1;
-  next.previous = id;
-  next.previous_sequence = header.sequence;
   next.last_time_ms = std::max(next.last_time_ms, impl.last_time[number]);
   return impl.install(batch, std::move(next));
 }
@@ -107,7 +99,7 @@ Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
   const bool by_itself = std::holds_alternative<envelope::EpochAction>(body.action) ||
                          std::holds_alternative<envelope::GrantAction>(body.action);
   if (!by_itself) return {};  // what a person decided stays until it counts
-  KITH_TRY(const bool here, names_this_log(impl, row, entry.header.seen));
+  KITH_TRY(const bool here, has_head(impl.store, row, entry.header.seen));
   if (here && body.previous == row.membership.last && !row.renewal) return {};
   Batch batch;
   batch.erase(Table::outbox, outbox_key(number, 0));

@@ -21,12 +21,6 @@ constexpr int kMaxPages = 4096;
 constexpr std::size_t kMostFollowing = 16;
 constexpr std::size_t kAppendBytes = envelope::kMaxAppendBytes - 16 * 1024;
 
-Result<EntryRow> stored_entry(const changelog::Store& store, SpaceNumber number, std::uint64_t position) {
-  KITH_TRY(const auto value, store.find(Table::entry, entry_key_of(number, position)));
-  if (!value) return corrupt("an entry of the log is missing");
-  return decode_entry_row(*value);
-}
-
 // The token that lets this person make spaces at the relay, once given, is remembered.
 Result<Bytes> admission_or_setting(const changelog::Store& store, BytesView admission) {
   if (!admission.empty()) return to_bytes(admission);
@@ -292,12 +286,8 @@ Result<SpaceSync::Pulled> SpaceSync::pull() {
 // of that; false where it is another branch.
 Result<bool> SpaceSync::behind(const envelope::SignedHead& head) {
   const SpaceRow now = row();
-  envelope::Head there = envelope::log_start(now.id());
-  if (head.head.position > 0) {
-    KITH_TRY(const EntryRow entry, stored_entry(impl_.store, number_, head.head.position));
-    there = {head.head.position, entry.running};
-  }
-  if (there != head.head) return false;
+  KITH_TRY(const bool beginning, has_head(impl_.store, now, head.head));
+  if (!beginning) return false;
   if (!now.signed_head) {  // a new relay: it is filled, and has lost nothing
     KITH_CHECK(put_back(head.head.position));
     return true;

@@ -130,28 +130,15 @@ void Walker::take_grant(const EntryView& entry, const envelope::GrantAction& gra
 }
 
 Result<bool> Walker::names_this_log(const envelope::EntryHeader& header) {
-  const std::uint64_t position = header.seen.position;
-  if (position > row.head.position) return false;
-  envelope::Head known;
-  const auto here = heads_.find(position);
-  if (here != heads_.end()) {
-    known = here->second;
-  } else if (position == 0) {
-    known = envelope::log_start(row.id());
-  } else {
-    KITH_TRY(const auto stored, impl_.store.find(Table::entry, entry_key_of(row.number, position)));
-    if (!stored) return corrupt("an entry of the log is missing");
-    KITH_TRY(const EntryRow entry, decode_entry_row(*stored));
-    known = {position, entry.running};
-  }
-  return known.running == header.seen.running;
+  const auto here = heads_.find(header.seen.position);  // of this page, which is not stored yet
+  if (here != heads_.end()) return here->second == header.seen;
+  return has_head(impl_.store, row, header.seen);
 }
 
 // The next number of the chain, or a later one that says that all between are void.
 Result<void> Walker::check_chain(const AuthorRow& chain, const envelope::EntryHeader& header) const {
   if (header.sequence <= chain.sequence) return fail(Code::REPLAY, "an old or void number by this author");
-  const std::uint64_t next = header.void_from != 0 ? header.void_from : header.sequence;
-  if (next != chain.sequence + 1 || header.previous != chain.hash) {
+  if (!envelope::goes_on({chain.sequence, chain.hash}, header)) {
     return fail(Code::GAP, "an entry whose predecessor by the same author is missing");
   }
   return {};

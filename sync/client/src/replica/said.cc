@@ -14,12 +14,11 @@ std::vector<AheadChange> named(std::vector<protocol::Change> changes, const Entr
                                std::uint64_t position) {
   std::vector<AheadChange> out;
   out.reserve(changes.size());
-  model::PutName name{*decltype(model::PutName::entry)::from(id.view().first(16)), 0};
+  std::uint32_t index = 0;
   for (protocol::Change& change : changes) {
     // Nobody has seen more than his entry says that he had.
     change.seen = std::min(change.seen, entry.header.seen.position);
-    out.push_back({std::move(change), {entry.header.author, position, name}});
-    ++name.index;
+    out.push_back({std::move(change), {entry.header.author, position, name_of(id, index++)}});
   }
   return out;
 }

@@ -22,6 +22,10 @@ Bytes serialized(const Message& message) {
 
 Error corrupt(const char* what) { return fail(Code::STORE_CORRUPT, what); }
 
+model::PutName name_of(const Hash& entry, std::uint32_t index) {
+  return {*decltype(model::PutName::entry)::from(entry.view().first(16)), index};
+}
+
 Bytes space_key(SpaceNumber space) {
   Writer out;
   out.u32(space);
@@ -208,6 +212,12 @@ Bytes encode_entry_row(const Hash& running, BytesView entry) {
 Result<EntryRow> decode_entry_row(BytesView value) {
   if (value.size() < Hash::kSize) return corrupt("an entry row cut short");
   return EntryRow{*Hash::from(value.first(Hash::kSize)), to_bytes(value.subspan(Hash::kSize))};
+}
+
+Result<EntryRow> stored_entry(const changelog::Store& store, SpaceNumber space, std::uint64_t position) {
+  KITH_TRY(const auto value, store.find(changelog::Table::entry, entry_key_of(space, position)));
+  if (!value) return corrupt("an entry of the log is missing");
+  return decode_entry_row(*value);
 }
 
 Bytes encode_author(const AuthorRow& row) {

@@ -38,6 +38,9 @@ struct UnsentRow {
   std::optional<model::PutName> name;  // once sealed
 };
 
+// The name of a change: where it stands in the entry with that id.
+model::PutName name_of(const Hash& entry, std::uint32_t index);
+
 Bytes space_key(SpaceNumber space);
 Bytes record_key(SpaceNumber space, model::Kind kind, const RecordId& id);
 Bytes record_prefix(SpaceNumber space, model::Kind kind);
@@ -61,6 +64,8 @@ struct EntryRow {
 };
 Bytes encode_entry_row(const Hash& running, BytesView entry);
 Result<EntryRow> decode_entry_row(BytesView value);
+// STORE_CORRUPT where the log has none at that position.
+Result<EntryRow> stored_entry(const changelog::Store& store, SpaceNumber space, std::uint64_t position);
 
 // Where an author's chain stands: its last entry that counts.
 struct AuthorRow {

@@ -131,6 +131,18 @@ Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
   return out;
 }
 
+Result<envelope::Head> head_at(const changelog::Store& store, const SpaceRow& row, std::uint64_t position) {
+  if (position == 0) return envelope::log_start(row.id());
+  KITH_TRY(const EntryRow entry, stored_entry(store, row.number, position));
+  return envelope::Head{position, entry.running};
+}
+
+Result<bool> has_head(const changelog::Store& store, const SpaceRow& row, const envelope::Head& head) {
+  if (head.position > row.head.position) return false;
+  KITH_TRY(const envelope::Head known, head_at(store, row, head.position));
+  return known == head;
+}
+
 envelope::EntryHeader SpaceRow::next_header() const {
   envelope::EntryHeader out;
   out.space = id();

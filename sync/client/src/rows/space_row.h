@@ -65,6 +65,11 @@ struct SpaceRow {
   envelope::EntryHeader next_header() const;
 };
 
+// The head of the verified log at a position up to its end.
+Result<envelope::Head> head_at(const changelog::Store& store, const SpaceRow& row, std::uint64_t position);
+// Whether the log has that head.
+Result<bool> has_head(const changelog::Store& store, const SpaceRow& row, const envelope::Head& head);
+
 Bytes encode_space(const SpaceRow& row);
 Result<SpaceRow> decode_space(SpaceNumber number, BytesView value);
 

@@ -97,6 +97,9 @@ struct ChainEnd {
   Hash hash;
   bool operator==(const ChainEnd&) const = default;
 };
+// Whether a data entry with this header comes next: the next number, or a later one that says that all
+// numbers between are void.
+[[nodiscard]] bool goes_on(const ChainEnd& end, const EntryHeader& header);
 // The author's device goes on under new keys and its old key ends here, for ever: after the cut,
 // its last entry that counts, nothing by it does.
 struct RenewAction {
