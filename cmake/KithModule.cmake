@@ -1,4 +1,6 @@
-# kith_module(NAME n SOURCES a.cc ... [PUBLIC t ...] [PRIVATE t ...])
+# kith_module(NAME n SOURCES a.cc ... [ALONE b.cc ...] [PUBLIC t ...] [PRIVATE t ...])
+#
+# ALONE: sources as the others, but compiled by themselves (kith_together).
 #
 # One module = one static library kith_<n>, alias kith::<n>, with one include root of its own
 # (include/). What a module may include is what it links: a header of a module that is not
@@ -19,13 +21,14 @@ target_compile_options(kith_warnings INTERFACE
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 
 function(kith_module)
-  cmake_parse_arguments(M "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(M "" "NAME" "SOURCES;ALONE;PUBLIC;PRIVATE" ${ARGN})
   set(target kith_${M_NAME})
-  if(M_SOURCES)
-    add_library(${target} STATIC ${M_SOURCES})
+  if(M_SOURCES OR M_ALONE)
+    add_library(${target} STATIC ${M_SOURCES} ${M_ALONE})
     target_include_directories(${target} PUBLIC include PRIVATE src)
     target_link_libraries(${target} PUBLIC ${M_PUBLIC} PRIVATE ${M_PRIVATE} kith_warnings)
     kith_precompiled(${target} modules)
+    kith_together(${target} ${M_ALONE})
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE include)
@@ -36,6 +39,9 @@ endfunction()
 
 # What a compiler must find before it can read the modules without building them.
 add_custom_target(kith_generated)
+
+# Of generated code: with the sanitizers it takes as long to compile as all that is ours.
+set(KITH_GENERATED_OPTIONS "" CACHE STRING "Options of the compiler for generated code alone")
 
 # kith_proto(NAME n PROTOS a.proto ... [GRPC] [PUBLIC t ...]): one lite library per package.
 # Files are generated into the build folder; nothing generated is committed.
@@ -48,7 +54,7 @@ function(kith_proto)
     string(REGEX REPLACE "\\.proto$" "" stem ${proto})
     set(files ${out}/${stem}.pb.cc ${out}/${stem}.pb.h)
     set(plugin)
-    if(P_GRPC AND NOT KITH_FUZZ)
+    if(P_GRPC)
       list(APPEND files ${out}/${stem}.grpc.pb.cc ${out}/${stem}.grpc.pb.h)
       set(plugin --grpc_out=${out} --plugin=protoc-gen-grpc=${KITH_GRPC_PLUGIN})
     endif()
@@ -66,9 +72,6 @@ function(kith_proto)
   add_dependencies(kith_${P_NAME}_proto kith_${P_NAME}_generated)
   target_include_directories(kith_${P_NAME}_proto SYSTEM PUBLIC ${out})
   target_link_libraries(kith_${P_NAME}_proto PUBLIC kith_protobuf_lite ${P_PUBLIC})
-  if(KITH_FUZZ)
-    # Not ours to fuzz, and as long to compile with the sanitizers as all that is.
-    target_compile_options(kith_${P_NAME}_proto PRIVATE -fno-sanitize=all -O0)
-  endif()
+  target_compile_options(kith_${P_NAME}_proto PRIVATE ${KITH_GENERATED_OPTIONS})
   add_library(kith::${P_NAME}_proto ALIAS kith_${P_NAME}_proto)
 endfunction()

@@ -1,10 +1,14 @@
-# Headers that nearly every file reads, read once. They are the standard library's and
-# GoogleTest's, never ours, so what a module may include is still only what it links. The presets
-# dev and tidy read them anew for every file (KITH_PRECOMPILED off), and so find one that is missing.
+# What makes a build from nothing short. Headers that nearly every file reads are read once: they are the
+# standard library's and GoogleTest's, never ours, so what a module may include is still only what it
+# links. And files of one module or one test are compiled some at a time, for what they include of ours
+# is then read and compiled once for all of them: half of a build's time. The presets dev and tidy do
+# neither (KITH_PRECOMPILED off), and so find a header that is missing.
 
 option(KITH_PRECOMPILED "Read the standard library's headers once per build" ON)
 if(NOT KITH_PRECOMPILED)
   function(kith_precompiled target kind)
+  endfunction()
+  function(kith_together target)
   endfunction()
   return()
 endif()
@@ -23,4 +27,11 @@ target_precompile_headers(kith_precompiled_modules PRIVATE ${kith_standard_heade
 # kith_precompiled(TARGET modules|tests): the headers' compiled form is made for code of that kind.
 function(kith_precompiled target kind)
   target_precompile_headers(${target} REUSE_FROM kith_precompiled_${kind})
+endfunction()
+
+# kith_together(TARGET [FILE...]): compiled some files at a time, but each FILE by itself, for it has a
+# name in its anonymous namespace that a neighbour has too.
+function(kith_together target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

@@ -7,17 +7,14 @@
 #include <iostream>
 
 #include "profile.h"
+#include "kith/base/sanitized.h"
 #include "run.h"
 
 namespace kith::simulator {
 namespace {
 
-// Of all profiles together, in ./dev test; with AddressSanitizer each takes ten times as long.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t kSeeds = 100;
-#else
-constexpr std::uint64_t kSeeds = 1000;
-#endif
+// Of all profiles together, in ./dev test.
+constexpr std::uint64_t kSeeds = kSanitized ? 100 : 1000;
 // Tests of ctest that share the seeds, so that two cores have work.
 constexpr unsigned kShards = 2;
 

@@ -12,7 +12,7 @@ std::string what_to_me(const api::Person& person) {
   return person.since().empty() ? person.kind() : person.kind() + " since " + person.since();
 }
 
-void print_person(const api::Person& person) {
+void print_whole_person(const api::Person& person) {
   print_field("name", person.name());
   print_field("to me", what_to_me(person));
   print_field("e-mail", joined(person.emails(), "\n"));
@@ -135,7 +135,7 @@ void add_person_commands(CLI::App& app, Context& context) {
     };
   });
   add_with_person<api::Person>(*person, context, "show", "All that is known of a person", "person show Amina",
-                               "person.show", print_person);
+                               "person.show", print_whole_person);
   add_edit(*person, context);
   add_with_person<api::Changed>(*person, context, "remove", "Remove a person", "person remove Amina", "person.remove",
                                 [](const api::Changed&) { print_line("Removed."); });

@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <new>
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#include "kith/base/sanitized.h"
+
+#if !KITH_SANITIZED
 
 namespace {
 

@@ -53,8 +53,8 @@ std::array<FactKind, 13> make_kinds() {
 }
 
 const std::array<FactKind, 13>& kinds() {
-  static const auto kKinds = make_kinds();
-  return kKinds;
+  static const auto kAll = make_kinds();
+  return kAll;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace kith::network {
 namespace {
 
-constexpr auto kTable = std::to_array<MentorPair>({
+constexpr auto kMentorTable = std::to_array<MentorPair>({
     {1, 33, Sex::M, 3, 44, Sex::M, "4", 4, 4, 11, 1, "", ""},
     {2, 32, Sex::M, 3, 49, Sex::M, "4", 4, 4, 17, 1, "A", ""},
     {3, 32, Sex::M, 3, 46, Sex::M, "4", 4, 4, 14, 1, "A", ""},
@@ -28,7 +28,7 @@ constexpr auto kTable = std::to_array<MentorPair>({
 
 }  // namespace
 
-std::span<const MentorPair> kram_1983() { return kTable; }
+std::span<const MentorPair> kram_1983() { return kMentorTable; }
 
 PhaseQuestion told_by(const MentorPair& pair, const model::PartialDate& now) {
   PhaseQuestion out;

@@ -5,7 +5,7 @@
 namespace kith::network {
 namespace {
 
-constexpr auto kTable = std::to_array<PeerPair>({
+constexpr auto kPeerTable = std::to_array<PeerPair>({
     {1, "E1", Career::early, "subsection manager", 32, Sex::F, Sex::F, 35, "subsection manager", 3, 0},
     {2, "E1", Career::early, "subsection manager", 32, Sex::F, Sex::M, 55, "unit manager", 23, -1},
     {3, "E2", Career::early, "unit manager", 32, Sex::M, Sex::M, 36, "individual contributor", 4, -1},
@@ -37,7 +37,7 @@ constexpr auto kTable = std::to_array<PeerPair>({
 
 }  // namespace
 
-std::span<const PeerPair> kram_isabella_1985() { return kTable; }
+std::span<const PeerPair> kram_isabella_1985() { return kPeerTable; }
 
 std::optional<int> level_of(std::string_view status) {
   for (const Term<Rung>& rung : terms<Rung>()) {

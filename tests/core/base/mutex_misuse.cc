@@ -1,4 +1,4 @@
-// Each case is a mistake with a lock that clang must refuse (`./dev tidy`); does_not_compile_test.py
+// Each case is a mistake with a lock that clang must refuse (LOCKS_DoesNotCompile); does_not_compile_test.py
 // compiles them one by one, and first the whole without any, which must.
 
 #include "kith/base/mutex.h"

@@ -50,7 +50,7 @@ Bytes example(std::string_view name) {
 }
 
 Secret passphrase() { return Secret::copy_of(as_bytes("amber lantern river")); }
-Secret code() { return Secret::copy_of(Bytes(32, 7)); }
+Secret code_of_sevens() { return Secret::copy_of(Bytes(32, 7)); }
 verify::Label label(std::string_view text) { return verify::Label{text}; }
 BytesView part(const Bytes& bytes, std::size_t from, std::size_t size) { return BytesView(bytes).subspan(from, size); }
 
@@ -65,7 +65,7 @@ TEST(BackupDocument, ExampleIsWhatTheCodeWrites) {
   ASSERT_THAT((*vault)->store().commit(batch), IsOk());
   SeededRandom random(kSeed);
   const Secret words = passphrase();
-  const Secret letters = code();
+  const Secret letters = code_of_sevens();
   MemorySink sink;
   ASSERT_THAT(write_backup(**vault, words, {&words, &letters, crypto::kCostFloor, &random}, sink), IsOk());
   EXPECT_EQ(to_hex(sink.bytes), to_hex(example("backup")));
@@ -85,7 +85,7 @@ TEST(BackupDocument, AReaderMadeFromItOpensTheExample) {
   const auto by_words =
       crypto::open(crypto::derive(*stretched, label("kith backup passphrase"), {head}), head, part(file, 71, 104));
   const auto by_code =
-      crypto::open(crypto::derive(code(), label("kith backup recovery"), {head}), head, part(file, 175, 104));
+      crypto::open(crypto::derive(code_of_sevens(), label("kith backup recovery"), {head}), head, part(file, 175, 104));
   ASSERT_THAT(by_words, IsOk());
   ASSERT_THAT(by_code, IsOk());
   EXPECT_EQ(to_hex(*by_words), to_hex(*by_code));
@@ -129,7 +129,7 @@ TEST(BackupDocument, AReaderMadeFromItOpensTheExample) {
 // A header for the code, and its chunk key.
 BackupHeader header() {
   SeededRandom random(1);
-  const Secret letters = code();
+  const Secret letters = code_of_sevens();
   BackupSecrets secrets;
   secrets.recovery_code = &letters;
   auto made = make_backup_header(secrets, random);
@@ -138,7 +138,7 @@ BackupHeader header() {
 }
 
 Result<BackupReport> read(BytesView file) {
-  const Secret letters = code();
+  const Secret letters = code_of_sevens();
   MemorySource source(file);
   return check_backup(source, {BackupKey::Kind::recovery_code, &letters});
 }

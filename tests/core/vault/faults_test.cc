@@ -179,12 +179,12 @@ void upgrade(Trial& run, std::unique_ptr<Vault>&) {
                                         file.key().clone(), file.random);
   auto store = RocksStore::start(run.dir() / "upgrade", sealed, RocksStore::Mode::open);
   if (!store) return;
-  const Migration step{1, [](const changelog::Store&, Batch& batch, const auto&) {
+  const Migration step{kSchema, [](const changelog::Store&, Batch& batch, const auto&) {
                          batch.put(Table::entry, to_bytes("new"), to_bytes("2"));
                          batch.erase(Table::entry, to_bytes("old"));
                          return Result<void>();
                        }};
-  (void)migrate(**store, (*store)->inventory(), {&step, 1}, 2, {});
+  (void)migrate(**store, (*store)->inventory(), {&step, 1}, kSchema + 1, {});
 }
 
 const Scenario kScenarios[] = {
@@ -323,7 +323,7 @@ TEST(FaultsWhileUpgrading, LeaveRowsOfOneSchemaOrOfTheNext) {
     const auto store = RocksStore::start(good / "upgrade", disk.files(), RocksStore::Mode::create);
     ASSERT_THAT(store, IsOk());
     Batch batch;
-    put_schema(batch, 1);
+    put_schema(batch, kSchema);
     batch.put(Table::entry, to_bytes("old"), to_bytes("1"));
     ASSERT_THAT((*store)->commit(batch), IsOk());
   }
@@ -341,12 +341,12 @@ TEST(FaultsWhileUpgrading, LeaveRowsOfOneSchemaOrOfTheNext) {
       if (fault == Fault::stop) run.lose_power();
       testing::SealedDisk disk(9);
       auto files = disk.files();
-      ASSERT_THAT(files->start_inventory(run.dir() / "upgrade", false, 2), IsOk()) << n;
+      ASSERT_THAT(files->start_inventory(run.dir() / "upgrade", false, kSchema + 1), IsOk()) << n;
       const std::uint32_t promised = files->inventory()->schema();
       auto plain = RocksStore::start(run.dir() / "upgrade", disk.files(), RocksStore::Mode::open);
       const auto rows = plain.ok() ? testing::rows_of(**plain) : Result<testing::Rows>(plain.error());
-      if (promised == 2) {
-        // kSchema of this program is below it, as for any program of before.
+      if (promised == kSchema + 1) {
+        // This program's schema is below it, as for any program of before.
         EXPECT_THAT(plain, Fails(Code::STORE_TOO_NEW)) << n;
         ++news;
         continue;

@@ -13,6 +13,7 @@
 #include "system/folder.h"
 #include "keys/key_file.h"
 #include "kith/base/process.h"
+#include "kith/base/sanitized.h"
 #include "kith/crypto/kdf.h"
 #include "vaults.h"
 
@@ -131,9 +132,7 @@ class Child {
 };
 
 TEST(LS08_Memory, AfterLockThereIsNoKeyNoPassphraseAndNoNote) {
-#if defined(__SANITIZE_ADDRESS__)
-  GTEST_SKIP() << "a sanitizer keeps freed memory";
-#endif
+  if (kSanitized) GTEST_SKIP() << "a sanitizer keeps freed memory";
   const testing::TemporaryFolder temp;
   VaultOptions options;
   options.cost = crypto::kCostFloor;

@@ -42,15 +42,15 @@ TEST_F(Local, WhereAKindIsGivenOnlyThatIsFound) {
 }
 
 TEST_F(Local, SeveralChangesAreOneStepOrNone) {
-  using Texts = std::vector<std::string>;
+  using Notes = std::vector<std::string>;
   const RecordId old = mentor.add(kSelfSpace, Kind::note, "old");
   const RecordId fresh = mentor.replica->new_id();
   const client::RecordChange make{fresh, Kind::note, {{1, model::Value("new")}}};
   const client::RecordChange nobody{mentor.replica->new_id(), Kind::note, {}, true};
   EXPECT_THAT(mentor.replica->change(kSelfSpace, {make, nobody}), Fails(Code::NOT_FOUND));
-  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), Texts{"old"});
+  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), Notes{"old"});
   ASSERT_THAT(mentor.replica->change(kSelfSpace, {make, {old, Kind::note, {}, true}}), IsOk());
-  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), Texts{"new"});
+  EXPECT_EQ(mentor.texts(kSelfSpace, Kind::note), Notes{"new"});
   ASSERT_THAT(mentor.replica->change(kSelfSpace, {{old, Kind::note, {{1, model::Value("old")}}}}), IsOk());
   EXPECT_EQ((*mentor.replica->find(old))->record.text(1), "old") << "what was removed comes back as itself";
 }

@@ -21,7 +21,7 @@ using namespace kith::protocol;
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-constexpr std::string_view kRelay = "relay.example.org:7443";
+constexpr std::string_view kExampleRelay = "relay.example.org:7443";
 constexpr std::int64_t kTimeMs = 1'700'000'000'000;
 constexpr std::int64_t kExpiresMs = 1'700'604'800'000;
 
@@ -161,8 +161,8 @@ struct Pair {
   }
   void invite() {
     const Secret invitation = secret("invitation_secret");
-    code = encode_code({InvitationType::pair, invitation.clone(), std::string(kRelay)});
-    const Offer said{genesis, relay.key, std::string(kRelay), kExpiresMs, "Amina"};
+    code = encode_code({InvitationType::pair, invitation.clone(), std::string(kExampleRelay)});
+    const Offer said{genesis, relay.key, std::string(kExampleRelay), kExpiresMs, "Amina"};
     offer = seal_offer(invitation, said, random).value();
     acceptance = seal_acceptance(invitation, {joiner.keys, "Ben"}, random).value();
     digits_hash = protocol::digits_hash(offer, acceptance);
@@ -373,7 +373,7 @@ TEST(WorkedExample, TheJoinerOpensWhatTheInviterSealedForHim) {
 TEST(WorkedExample, TheInvitationCodeIsRead) {
   const auto code = decode_code(text("code"), InvitationType::pair);
   ASSERT_THAT(code, IsOk());
-  EXPECT_EQ(code->relay, kRelay);
+  EXPECT_EQ(code->relay, kExampleRelay);
   EXPECT_TRUE(code->secret.equals(secret("invitation_secret")));
   EXPECT_EQ(mailbox_of(code->secret).hex(), text("mailbox_id"));
 }

@@ -30,15 +30,15 @@ std::optional<std::uint32_t> round_of(const model::Record& record, model::FieldN
 }
 
 // The three kinds of one space, each by whom it is.
-struct Table {
+struct Answers {
   SpaceInfo space;
   std::vector<model::Record> mine;  // of the own space, which are about this one
   std::vector<Shown> sealed;
   std::vector<Shown> opened;
   std::map<RecordId, std::pair<std::string, std::int64_t>> their_seals;  // question and round
 
-  static Result<Table> read(Replica& replica, SpaceNumber number) {
-    Table out;
+  static Result<Answers> read(Replica& replica, SpaceNumber number) {
+    Answers out;
     KITH_TRY(out.space, replica.space(number));
     KITH_TRY(std::vector<Shown> answers, replica.list(kSelfSpace, Kind::my_answer));
     const Bytes id = to_bytes(out.space.membership.space.view());
@@ -86,7 +86,7 @@ struct Table {
 };
 
 // The first answer of theirs that is what they had sealed when mine was opened.
-Compared compared(const Table& table, const model::Record& mine) {
+Compared compared(const Answers& table, const model::Record& mine) {
   Compared out;
   out.question = mine.text(own::kQuestion);
   out.round = round_of(mine, own::kRound).value_or(0);
@@ -120,7 +120,7 @@ RecordChange change_of(const RecordId& id, Kind kind, const Fields& fields) {
   return out;
 }
 
-Result<bool> write_seal(Replica& replica, const Table& table, const model::Record& mine) {
+Result<bool> write_seal(Replica& replica, const Answers& table, const model::Record& mine) {
   const RecordId id = mine.ref(own::kSealed);
   const auto is_there = [&id](const Shown& shown) { return shown.record.id == id; };
   if (std::any_of(table.sealed.begin(), table.sealed.end(), is_there)) return false;
@@ -141,7 +141,7 @@ Result<bool> write_seal(Replica& replica, const Table& table, const model::Recor
 }
 
 // What it is opened against is noted first: from then on no other commitment of theirs counts.
-Result<bool> write_opening(Replica& replica, const Table& table, const model::Record& mine) {
+Result<bool> write_opening(Replica& replica, const Answers& table, const model::Record& mine) {
   const auto round = round_of(mine, own::kRound);
   if (!round) return false;
   if (bytes_of(mine, own::kAgainst).empty()) {
@@ -164,7 +164,7 @@ Result<bool> write_opening(Replica& replica, const Table& table, const model::Re
 }
 
 Result<std::uint32_t> settle_space(Replica& replica, SpaceNumber number) {
-  KITH_TRY(const Table table, Table::read(replica, number));
+  KITH_TRY(const Answers table, Answers::read(replica, number));
   std::uint32_t written = 0;
   for (const model::Record& mine : table.mine) {
     KITH_TRY(const bool sealed_now, write_seal(replica, table, mine));
@@ -190,7 +190,7 @@ Result<RecordId> Compare::seal(SpaceNumber number, const std::string& question, 
     sealed_id = impl.new_id(number);
     made = impl.fresh_ids.at(sealed_id);
   }
-  KITH_TRY(const Table table, Table::read(replica_, number));
+  KITH_TRY(const Answers table, Answers::read(replica_, number));
   std::uint32_t round = table.last_round(question);
   const model::Record* before = round == 0 ? nullptr : table.my_answer(question, round);
   if (before != nullptr && !is_settled(compared(table, *before))) {
@@ -225,7 +225,7 @@ Result<std::uint32_t> Compare::settle() {
 }
 
 Result<std::vector<Compared>> Compare::list(SpaceNumber number) const {
-  KITH_TRY(const Table table, Table::read(replica_, number));
+  KITH_TRY(const Answers table, Answers::read(replica_, number));
   std::vector<Compared> out;
   for (const model::Record& mine : table.mine) {
     if (round_of(mine, own::kRound)) out.push_back(compared(table, mine));

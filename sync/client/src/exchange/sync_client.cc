@@ -143,7 +143,7 @@ Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vec
   KITH_TRY(const auto let_in, prove(impl, transport, numbers));
   for (const auto& [number, in] : let_in) {
     KITH_TRY(SpaceResult one, sync_one(impl, transport, relay, number, in, admission, report));
-    std::erase_if(report.spaces, [number = number](const SpaceResult& earlier) { return earlier.space == number; });
+    std::erase_if(report.spaces, [synced = number](const SpaceResult& earlier) { return earlier.space == synced; });
     report.spaces.push_back(std::move(one));
   }
   return settle_incarnation(impl);

@@ -11,7 +11,7 @@ namespace m = model::moved;
 
 constexpr std::uint32_t kFounder = 1;
 
-struct Said {
+struct MoveWord {
   RelayPlace place;
   std::int64_t time_ms = 0;
   RecordId id;
@@ -29,15 +29,15 @@ bool is_mine(const SpaceRow& row, const SignKey& author) {
 }
 
 // What one side said, the newest last.
-Result<std::vector<Said>> said(ReplicaImpl& impl, const SpaceRow& row, bool mine) {
+Result<std::vector<MoveWord>> said(ReplicaImpl& impl, const SpaceRow& row, bool mine) {
   KITH_TRY(const std::vector<model::RecordState> states, impl.states(row.number, Kind::moved));
-  std::vector<Said> out;
+  std::vector<MoveWord> out;
   for (const model::RecordState& state : states) {
     const auto record = model::visible(state);
     if (!record || is_mine(row, state.origin_author) != mine) continue;
     if (auto place = place_of(*record)) out.push_back({*std::move(place), state.origin_time_ms, state.id});
   }
-  std::sort(out.begin(), out.end(), [](const Said& a, const Said& b) {
+  std::sort(out.begin(), out.end(), [](const MoveWord& a, const MoveWord& b) {
     return std::tie(a.time_ms, a.id) < std::tie(b.time_ms, b.id);
   });
   return out;
@@ -49,7 +49,7 @@ Result<Bytes> meta(const ReplicaImpl& impl, std::string_view name) {
 }
 
 // The word of a move that is under way, as long as no relay has taken it: it may go to the old one.
-Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const Said& mine) {
+Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const MoveWord& mine) {
   KITH_TRY(const Bytes mark, meta(impl, kMovingSetting));
   if (mark.empty()) return false;
   KITH_TRY(const RelayPlace to, decode_place(mark));
@@ -59,7 +59,7 @@ Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const Said& 
 }
 
 Result<std::optional<RelayPlace>> last_place(ReplicaImpl& impl, const SpaceRow& row, bool mine) {
-  KITH_TRY(std::vector<Said> words, said(impl, row, mine));
+  KITH_TRY(std::vector<MoveWord> words, said(impl, row, mine));
   if (words.empty()) return std::optional<RelayPlace>();
   return std::optional(std::move(words.back().place));
 }
@@ -75,7 +75,7 @@ Result<std::optional<RelayPlace>> partner_place(ReplicaImpl& impl, const SpaceRo
 }
 
 Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) {
-  KITH_TRY(std::vector<Said> mine, said(impl, row, true));
+  KITH_TRY(std::vector<MoveWord> mine, said(impl, row, true));
   if (!mine.empty()) {
     KITH_TRY(const bool unsent_word, is_unsent_word(impl, row, mine.back()));
     if (unsent_word) mine.pop_back();
@@ -98,7 +98,7 @@ Result<bool> was_left(ReplicaImpl& impl, const SignKey& key) {
     if (equal(BytesView(left).subspan(at, SignKey::kSize), key.view())) return true;
   }
   for (const auto& [number, row] : impl.spaces) {
-    KITH_TRY(std::vector<Said> theirs, said(impl, row, false));
+    KITH_TRY(std::vector<MoveWord> theirs, said(impl, row, false));
     for (std::size_t i = 0; i + 1 < theirs.size(); ++i) {
       if (theirs[i].place.key == key && theirs.back().place.key != key) return true;
     }

@@ -25,8 +25,8 @@ Result<void> WaitingIndex::load() {
   counts_.clear();
   for (auto& [table, keys] : waiting_) {
     keys.clear();
-    KITH_CHECK(beneath_.scan(table, {}, {}, [this, table = table](BytesView key, BytesView) {
-      add(table, to_bytes(key));
+    KITH_CHECK(beneath_.scan(table, {}, {}, [this, of = table](BytesView key, BytesView) {
+      add(of, to_bytes(key));
       return true;
     }));
   }

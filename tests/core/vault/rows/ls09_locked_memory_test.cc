@@ -13,16 +13,11 @@
 #include <iostream>
 #include <sstream>
 
+#include "kith/base/sanitized.h"
 #include "kith/base/secret.h"
 
 namespace kith::vault {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kSanitized = true;  // its runtime answers mlock() with success and locks nothing
-#else
-constexpr bool kSanitized = false;
-#endif
 
 // The VmFlags of the mapping that an address lies in; see proc(5), "smaps".
 std::string flags_of(const Byte* at) {

@@ -1,7 +1,7 @@
 #pragma once
 // Locks that the compiler sees. The standard library's tell clang nothing; with these it refuses a
 // field that is read without the lock that guards it, a function that is called without the lock that
-// it wants, and a lock that is taken twice or never given back. `./dev tidy` asks it; other compilers
+// it wants, and a lock that is taken twice or never given back. It builds `./dev test asan`; other compilers
 // read the words below as nothing.
 //
 //   Mutex mu_;
