@@ -8,7 +8,7 @@ namespace kith::engine {
 namespace {
 
 using model::Kind;
-namespace field = model::action;
+namespace action_field = model::action;
 
 // My number in the space for "me", the other one's for the partner.
 Result<std::int64_t> owner_number(Session& session, client::SpaceNumber number, const RecordId& partner,
@@ -26,23 +26,23 @@ Result<std::int64_t> owner_number(Session& session, client::SpaceNumber number, 
   return fail(Code::NOT_FOUND, "the other person is not in this pair");
 }
 
-Result<api::Changed> add(Session& session, const api::ActionAddRequest& request) {
+Result<api::Changed> add_action(Session& session, const api::ActionAddRequest& request) {
   KITH_TRY(const std::string text, text_input(request.text(), "the action item"));
   client::Fields fields = new_task(session, text);
   if (!request.due().empty()) {
     KITH_TRY(const model::PartialDate due, date_input(session, request.due(), "the due date"));
-    fields[field::kDue] = due;
+    fields[action_field::kDue] = due;
   }
   KITH_TRY(const model::Record with, person(session, request.with()));
   KITH_TRY(const client::SpaceNumber space, pair_space(session, with));
   KITH_CHECK(check_leaving(session, space, text, request.anyway()));
   KITH_TRY(const std::int64_t owner, owner_number(session, space, with.id, request.owner()));
-  fields[field::kOwner] = owner;
+  fields[action_field::kOwner] = owner;
   KITH_TRY(const RecordId id, session.replica->create_record(space, Kind::action, fields));
   return changed(id);
 }
 
-Result<api::ActionList> list(Session& session, const api::ListRequest& request) {
+Result<api::ActionList> list_actions(Session& session, const api::ListRequest& request) {
   KITH_TRY(const RecordId with, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<client::Shown> actions, records(session, Kind::action, with));
@@ -53,54 +53,54 @@ Result<api::ActionList> list(Session& session, const api::ListRequest& request) 
   for (const client::Shown& shown : actions) {
     api::Action* row = out.add_items();
     fill_task(people, shown, row);
-    const bool mine = shown.record.integer(field::kOwner) == my_numbers[shown.space];
+    const bool mine = shown.record.integer(action_field::kOwner) == my_numbers[shown.space];
     const RecordId owner = mine ? people.me().id : people.partner(shown.space);
     row->set_owner(mine ? people.me().name : people.partner_name(shown.space));
     if (!owner.is_zero()) row->set_owner_id(owner.hex());
-    row->set_due(shown_date(shown.record, field::kDue));
+    row->set_due(shown_date(shown.record, action_field::kDue));
   }
   return out;
 }
 
-Result<api::Changed> edit(Session& session, const api::ActionEditRequest& request) {
+Result<api::Changed> edit_action(Session& session, const api::ActionEditRequest& request) {
   KITH_TRY(const client::Shown found, record(session, request.id(), Kind::action));
   client::FieldEdits edits;
   if (request.has_text()) {
     KITH_TRY(std::string text, text_input(request.text(), "the action item"));
     KITH_CHECK(check_leaving(session, found.space, text, request.anyway()));
-    edits[field::kText] = std::move(text);
+    edits[action_field::kText] = std::move(text);
   }
   if (request.has_due()) {
-    edits[field::kDue] = std::nullopt;
+    edits[action_field::kDue] = std::nullopt;
     if (!request.due().empty()) {
       KITH_TRY(const model::PartialDate due, date_input(session, request.due(), "the due date"));
-      edits[field::kDue] = due;
+      edits[action_field::kDue] = due;
     }
   }
   if (request.has_owner()) {
     KITH_TRY(const People people, People::read(session));
     KITH_TRY(const std::int64_t owner,
              owner_number(session, found.space, people.partner(found.space), request.owner()));
-    edits[field::kOwner] = owner;
+    edits[action_field::kOwner] = owner;
   }
   if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
   KITH_CHECK(session.replica->edit(found.space, found.record.id, edits));
   return changed(found.record.id);
 }
 
-Result<api::Changed> done(Session& session, const api::IdRequest& request) {
+Result<api::Changed> finish_action(Session& session, const api::IdRequest& request) {
   return mark_done(session, request, Kind::action);
 }
-Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+Result<api::Changed> remove_action(Session& session, const api::IdRequest& request) {
   return remove_record(session, request, Kind::action);
 }
 
 }  // namespace
 
 std::span<const Method> action_methods() {
-  static constexpr Method kTable[] = {method<add>("action.add"), method<list>("action.list"),
-                                      method<edit>("action.edit"), method<done>("action.done"),
-                                      method<remove>("action.remove")};
+  static constexpr Method kTable[] = {method<add_action>("action.add"), method<list_actions>("action.list"),
+                                      method<edit_action>("action.edit"), method<finish_action>("action.done"),
+                                      method<remove_action>("action.remove")};
   return kTable;
 }
 

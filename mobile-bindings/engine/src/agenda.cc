@@ -8,7 +8,7 @@ namespace {
 
 using model::Kind;
 
-Result<api::Changed> add(Session& session, const api::AgendaAddRequest& request) {
+Result<api::Changed> add_agenda(Session& session, const api::AgendaAddRequest& request) {
   KITH_TRY(std::string text, text_input(request.text(), "the agenda line"));
   KITH_TRY(const model::Record with, person(session, request.with()));
   KITH_TRY(const client::SpaceNumber space, pair_space(session, with));
@@ -18,7 +18,7 @@ Result<api::Changed> add(Session& session, const api::AgendaAddRequest& request)
   return changed(id);
 }
 
-Result<api::AgendaList> list(Session& session, const api::ListRequest& request) {
+Result<api::AgendaList> list_agenda(Session& session, const api::ListRequest& request) {
   KITH_TRY(const RecordId with, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<client::Shown> lines, records(session, Kind::agenda_line, with));
@@ -27,22 +27,22 @@ Result<api::AgendaList> list(Session& session, const api::ListRequest& request) 
   return out;
 }
 
-Result<api::Changed> edit(Session& session, const api::TextEditRequest& request) {
+Result<api::Changed> edit_agenda(Session& session, const api::TextEditRequest& request) {
   return edit_text(session, request, Kind::agenda_line);
 }
-Result<api::Changed> done(Session& session, const api::IdRequest& request) {
+Result<api::Changed> finish_agenda(Session& session, const api::IdRequest& request) {
   return mark_done(session, request, Kind::agenda_line);
 }
-Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+Result<api::Changed> remove_agenda(Session& session, const api::IdRequest& request) {
   return remove_record(session, request, Kind::agenda_line);
 }
 
 }  // namespace
 
 std::span<const Method> agenda_methods() {
-  static constexpr Method kTable[] = {method<add>("agenda.add"), method<list>("agenda.list"),
-                                      method<edit>("agenda.edit"), method<done>("agenda.done"),
-                                      method<remove>("agenda.remove")};
+  static constexpr Method kTable[] = {method<add_agenda>("agenda.add"), method<list_agenda>("agenda.list"),
+                                      method<edit_agenda>("agenda.edit"), method<finish_agenda>("agenda.done"),
+                                      method<remove_agenda>("agenda.remove")};
   return kTable;
 }
 

@@ -22,7 +22,7 @@ Result<RecordId> agreement_id(Session& session, client::SpaceNumber number) {
   return out;
 }
 
-Result<api::Changed> set(Session& session, const api::AgreementRequest& request) {
+Result<api::Changed> set_agreement(Session& session, const api::AgreementRequest& request) {
   KITH_TRY(const model::Record with, person(session, request.with()));
   KITH_TRY(const client::SpaceNumber space, pair_space(session, with));
   KITH_TRY(const client::FieldEdits edits, fields_input(session, facts::agreement_rows(), request.fields()));
@@ -35,7 +35,7 @@ Result<api::Changed> set(Session& session, const api::AgreementRequest& request)
   return changed(id);
 }
 
-Result<api::Agreement> show(Session& session, const api::ListRequest& request) {
+Result<api::Agreement> show_agreement(Session& session, const api::ListRequest& request) {
   KITH_TRY(const model::Record with, person(session, request.with()));
   // Of several pairs with one person, the one that counts now: what was agreed in one that ended
   // does not hold in the next.
@@ -60,7 +60,7 @@ Result<api::Agreement> show(Session& session, const api::ListRequest& request) {
 }  // namespace
 
 std::span<const Method> agreement_methods() {
-  static constexpr Method kTable[] = {method<set>("agreement.set"), method<show>("agreement.show")};
+  static constexpr Method kTable[] = {method<set_agreement>("agreement.set"), method<show_agreement>("agreement.show")};
   return kTable;
 }
 

@@ -107,7 +107,7 @@ api::Alarm alarm_row(Session& session, const People& people, const Alarm& alarm)
   return row;
 }
 
-Result<api::AlarmList> list(Session& session, const api::Empty&) {
+Result<api::AlarmList> list_alarms(Session& session, const api::Empty&) {
   KITH_TRY(std::vector<Alarm> all, session.replica->alarms());
   KITH_TRY(const People people, People::read(session));
   std::stable_partition(all.begin(), all.end(), [](const Alarm& alarm) { return !alarm.dismissed; });
@@ -129,7 +129,7 @@ Result<Alarm> alarm_named(Session& session, const std::string& id) {
   return fail(Code::NOT_FOUND, "there is no such alarm");
 }
 
-Result<api::Alarm> show(Session& session, const api::IdRequest& request) {
+Result<api::Alarm> show_alarm(Session& session, const api::IdRequest& request) {
   KITH_TRY(const Alarm alarm, alarm_named(session, request.id()));
   KITH_TRY(const People people, People::read(session));
   return alarm_row(session, people, alarm);
@@ -155,7 +155,7 @@ Result<api::AlarmChanged> settle(Session& session, const Alarm& alarm) {
   return out;
 }
 
-Result<api::AlarmChanged> dismiss(Session& session, const api::IdRequest& request) {
+Result<api::AlarmChanged> dismiss_alarm(Session& session, const api::IdRequest& request) {
   KITH_TRY(const Alarm alarm, alarm_named(session, request.id()));
   return settle(session, alarm);
 }
@@ -181,8 +181,8 @@ std::string_view meaning(Code code) {
 bool is_open(const client::Alarm& alarm) { return !alarm.healed && !alarm.dismissed; }
 
 std::span<const Method> alarm_methods() {
-  static constexpr Method kTable[] = {method<list>("alarm.list"), method<show>("alarm.show"),
-                                      method<dismiss>("alarm.dismiss"), method<heal>("alarm.heal")};
+  static constexpr Method kTable[] = {method<list_alarms>("alarm.list"), method<show_alarm>("alarm.show"),
+                                      method<dismiss_alarm>("alarm.dismiss"), method<heal>("alarm.heal")};
   return kTable;
 }
 

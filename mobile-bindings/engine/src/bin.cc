@@ -13,12 +13,12 @@ using client::kSelfSpace;
 using client::RecordChange;
 using client::Shown;
 using model::Kind;
-namespace field = model::removed;
+namespace removed_field = model::removed;
 
 RecordChange removal(const Shown& shown) { return {shown.record.id, shown.record.kind, {}, true}; }
 
 bool expired(const Session& session, const model::Record& bin) {
-  return session.clock().wall_ms() - bin.integer(field::kTime) > kBinMs;
+  return session.clock().wall_ms() - bin.integer(removed_field::kTime) > kBinMs;
 }
 
 // What has been there for longer than the bin keeps it, as changes that take it away.
@@ -35,38 +35,38 @@ RecordChange kept(Session& session, const std::vector<Shown>& what, const client
   std::vector<model::Record> records;
   for (const Shown& shown : what) records.push_back(shown.record);
   RecordChange out{session.replica->new_id(), Kind::removed, {}, false};
-  out.fields[field::kRecords] = facts::pack(records);
-  out.fields[field::kTime] = session.clock().wall_ms();
+  out.fields[removed_field::kRecords] = facts::pack(records);
+  out.fields[removed_field::kTime] = session.clock().wall_ms();
   model::List made;
   for (const Shown& shown : what) made.emplace_back(shown.made.value_or(RecordId{}));
-  if (space.number != kSelfSpace) out.fields[field::kMade] = std::move(made);
-  if (space.number != kSelfSpace) out.fields[field::kSpace] = to_bytes(space.membership.space.view());
+  if (space.number != kSelfSpace) out.fields[removed_field::kMade] = std::move(made);
+  if (space.number != kSelfSpace) out.fields[removed_field::kSpace] = to_bytes(space.membership.space.view());
   return out;
 }
 
-Result<api::RemovedList> list(Session& session, const api::Empty&) {
+Result<api::RemovedList> list_bin(Session& session, const api::Empty&) {
   KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::removed));
   KITH_TRY(const People people, People::read(session));
   std::erase_if(all, [&](const Shown& shown) { return expired(session, shown.record); });
   std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
-    return std::pair(a.record.integer(field::kTime), a.record.id) > std::pair(b.record.integer(field::kTime), b.record.id);
+    return std::pair(a.record.integer(removed_field::kTime), a.record.id) > std::pair(b.record.integer(removed_field::kTime), b.record.id);
   });
   api::RemovedList out;
   for (const Shown& shown : all) {
-    const auto records = facts::unpack(shown.record.list(field::kRecords));
+    const auto records = facts::unpack(shown.record.list(removed_field::kRecords));
     if (!records || records->empty()) continue;
     api::Removed* row = out.add_items();
     row->set_id(shown.record.id.hex());
     row->set_kind(std::string(kind_name(records->front().kind)));
     row->set_text(known_by(people, records->front()));
-    row->set_removed_ms(static_cast<double>(shown.record.integer(field::kTime)));
-    row->set_until_ms(static_cast<double>(shown.record.integer(field::kTime) + kBinMs));
+    row->set_removed_ms(static_cast<double>(shown.record.integer(removed_field::kTime)));
+    row->set_until_ms(static_cast<double>(shown.record.integer(removed_field::kTime) + kBinMs));
   }
   return out;
 }
 
 Result<client::SpaceNumber> space_of(Session& session, const model::Record& bin) {
-  const Bytes id = bin.bytes(field::kSpace);
+  const Bytes id = bin.bytes(removed_field::kSpace);
   if (id.empty()) return kSelfSpace;
   KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
   for (const client::SpaceInfo& space : spaces) {
@@ -77,7 +77,7 @@ Result<client::SpaceNumber> space_of(Session& session, const model::Record& bin)
 
 // What the id of a shared record was made of: without it nobody would have made it.
 std::optional<RecordId> made_of(const model::Record& bin, std::size_t index) {
-  const model::List made = bin.list(field::kMade);
+  const model::List made = bin.list(removed_field::kMade);
   const RecordId* id = index < made.size() ? made[index].id() : nullptr;
   return id == nullptr || id->is_zero() ? std::nullopt : std::optional(*id);
 }
@@ -92,7 +92,7 @@ Result<RecordChange> put_back(Session& session, client::SpaceNumber space, const
 Result<api::Changed> restore(Session& session, const api::IdRequest& request) {
   KITH_TRY(const Shown bin, record(session, request.id(), Kind::removed));
   if (expired(session, bin.record)) return fail(Code::NOT_FOUND, "it was removed more than 30 days ago");
-  KITH_TRY(const std::vector<model::Record> records, facts::unpack(bin.record.list(field::kRecords)));
+  KITH_TRY(const std::vector<model::Record> records, facts::unpack(bin.record.list(removed_field::kRecords)));
   if (records.empty()) return fail(Code::STORE_CORRUPT, "there is nothing in this entry of the bin");
   KITH_TRY(const client::SpaceNumber space, space_of(session, bin.record));
   std::vector<RecordChange> back;
@@ -140,7 +140,7 @@ Result<void> remove_to_bin(Session& session, const std::vector<Shown>& what) {
 }
 
 std::span<const Method> bin_methods() {
-  static constexpr Method kTable[] = {method<list>("bin.list"), method<restore>("bin.restore"),
+  static constexpr Method kTable[] = {method<list_bin>("bin.list"), method<restore>("bin.restore"),
                                       method<empty>("bin.empty")};
   return kTable;
 }

@@ -96,7 +96,7 @@ Result<void> add_pair(Session& session, const People& people, client::SpaceNumbe
   return {};
 }
 
-Result<api::ComparedList> list(Session& session, const api::ListRequest& request) {
+Result<api::ComparedList> list_compare(Session& session, const api::ListRequest& request) {
   KITH_TRY(const RecordId with, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
@@ -129,7 +129,7 @@ Result<picture::CompareCardInput> compare_input(Session& session, const std::str
 }
 
 std::span<const Method> compare_methods() {
-  static constexpr Method kTable[] = {method<seal>("compare.seal"), method<list>("compare.list")};
+  static constexpr Method kTable[] = {method<seal>("compare.seal"), method<list_compare>("compare.list")};
   return kTable;
 }
 

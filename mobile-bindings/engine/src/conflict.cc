@@ -60,7 +60,7 @@ std::string says(const People& people, const client::Conflict& conflict) {
          " It stays whole until one of you keeps it or lets it go; that holds for both.";
 }
 
-Result<api::ConflictList> list(Session& session, const api::Empty&) {
+Result<api::ConflictList> list_conflicts(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<client::Conflict> all, session.replica->conflicts());
   KITH_TRY(const People people, People::read(session));
   api::ConflictList out;
@@ -102,7 +102,7 @@ Result<api::Changed> keep(Session& session, const api::IdRequest& request) {
 }
 
 // A record that is let go can be put back for as long as the bin keeps it.
-Result<api::Changed> dismiss(Session& session, const api::IdRequest& request) {
+Result<api::Changed> dismiss_conflict(Session& session, const api::IdRequest& request) {
   KITH_TRY(const client::Conflict conflict, conflict_named(session, request.id()));
   if (conflict.removal) {
     KITH_TRY(const client::Shown shown, shown_of(session, conflict));
@@ -116,8 +116,8 @@ Result<api::Changed> dismiss(Session& session, const api::IdRequest& request) {
 }  // namespace
 
 std::span<const Method> conflict_methods() {
-  static constexpr Method kTable[] = {method<list>("conflict.list"), method<keep>("conflict.keep"),
-                                      method<dismiss>("conflict.dismiss")};
+  static constexpr Method kTable[] = {method<list_conflicts>("conflict.list"), method<keep>("conflict.keep"),
+                                      method<dismiss_conflict>("conflict.dismiss")};
   return kTable;
 }
 

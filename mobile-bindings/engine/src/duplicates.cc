@@ -14,7 +14,7 @@ namespace kith::engine {
 namespace {
 
 namespace in = interchange;
-namespace field = model::merged;
+namespace merged_field = model::merged;
 using client::kSelfSpace;
 using client::RecordChange;
 using client::Shown;
@@ -26,7 +26,7 @@ constexpr std::size_t kValuesInChunk = 1500;  // of packed records in one field
 
 std::string name_of(const Record& record) { return record.text(model::person::kName); }
 
-Result<api::DuplicateList> list(Session& session, const api::Empty&) {
+Result<api::DuplicateList> list_duplicates(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<Record> people, persons(session));
   std::vector<client::Fields> fields;
   for (const Record& record : people) fields.push_back(record.fields);
@@ -74,10 +74,10 @@ class Merge {
     merge_persons();
     for (const Kind kind : kNaming) KITH_CHECK(rename(kind));
     RecordChange merged{session_.replica->new_id(), Kind::merged, {}, false, 0};
-    merged.fields[field::kKept] = kept_.id;
-    merged.fields[field::kGone] = gone_.id;
-    merged.fields[field::kTime] = session_.clock().wall_ms();
-    if (!made_.empty()) merged.fields[field::kMade] = std::move(made_);
+    merged.fields[merged_field::kKept] = kept_.id;
+    merged.fields[merged_field::kGone] = gone_.id;
+    merged.fields[merged_field::kTime] = session_.clock().wall_ms();
+    if (!made_.empty()) merged.fields[merged_field::kMade] = std::move(made_);
     KITH_CHECK(keep_before(merged));
     changes_.push_back(merged);
     KITH_CHECK(session_.replica->change(kSelfSpace, changes_));
@@ -150,7 +150,7 @@ class Merge {
 
   // In several fields, so that none grows beyond what a field may hold.
   Result<void> keep_before(RecordChange& merged) const {
-    model::FieldNumber number = field::kBefore;
+    model::FieldNumber number = merged_field::kBefore;
     model::List chunk;
     for (const Record& record : before_) {
       const model::List packed = facts::pack({record});
@@ -192,7 +192,7 @@ Result<api::Merged> merge(Session& session, const api::MergeRequest& request) {
 
 Result<std::vector<Record>> before_of(const Record& merged) {
   std::vector<Record> out;
-  for (auto at = merged.fields.lower_bound(field::kBefore); at != merged.fields.end(); ++at) {
+  for (auto at = merged.fields.lower_bound(merged_field::kBefore); at != merged.fields.end(); ++at) {
     if (at->second.list() == nullptr) continue;
     KITH_TRY(std::vector<Record> part, facts::unpack(*at->second.list()));
     std::move(part.begin(), part.end(), std::back_inserter(out));
@@ -238,15 +238,15 @@ Result<api::Changed> undo(Session& session, const api::IdRequest& request) {
   KITH_TRY(const Shown merged, record(session, request.id(), Kind::merged));
   KITH_TRY(const std::vector<Record> before, before_of(merged.record));
   if (before.size() < 2) return fail(Code::STORE_CORRUPT, "this merge does not say what it changed");
-  const RecordId kept = merged.record.ref(field::kKept);
-  const RecordId gone = merged.record.ref(field::kGone);
+  const RecordId kept = merged.record.ref(merged_field::kKept);
+  const RecordId gone = merged.record.ref(merged_field::kGone);
   KITH_TRY(RecordChange back, kept_before(session, before[0], before[1]));
   std::vector<RecordChange> changes{std::move(back)};
   for (std::size_t i = 1; i < before.size(); ++i) {
     KITH_TRY(std::optional<RecordChange> change, undone(session, before[i], kept, gone));
     if (change) changes.push_back(*std::move(change));
   }
-  for (const Value& made : merged.record.list(field::kMade)) {
+  for (const Value& made : merged.record.list(merged_field::kMade)) {
     if (made.id() == nullptr) continue;
     KITH_TRY(const std::optional<Shown> there, session.replica->find(kSelfSpace, *made.id()));
     if (there) changes.push_back({there->record.id, there->record.kind, {}, true, 0});
@@ -260,17 +260,17 @@ Result<api::MergedList> merges(Session& session, const api::Empty&) {
   KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::merged));
   KITH_TRY(const People people, People::read(session));
   std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
-    return std::pair(a.record.integer(field::kTime), a.record.id) > std::pair(b.record.integer(field::kTime), b.record.id);
+    return std::pair(a.record.integer(merged_field::kTime), a.record.id) > std::pair(b.record.integer(merged_field::kTime), b.record.id);
   });
   api::MergedList out;
   for (const Shown& shown : all) {
     KITH_TRY(const std::vector<Record> before, before_of(shown.record));
     api::Merged* row = out.add_items();
     row->set_id(shown.record.id.hex());
-    row->set_kept(people.name(shown.record.ref(field::kKept)));
-    row->set_kept_id(shown.record.ref(field::kKept).hex());
+    row->set_kept(people.name(shown.record.ref(merged_field::kKept)));
+    row->set_kept_id(shown.record.ref(merged_field::kKept).hex());
     if (before.size() > 1) row->set_gone(name_of(before[1]));
-    row->set_merged_ms(static_cast<double>(shown.record.integer(field::kTime)));
+    row->set_merged_ms(static_cast<double>(shown.record.integer(merged_field::kTime)));
   }
   return out;
 }
@@ -278,7 +278,7 @@ Result<api::MergedList> merges(Session& session, const api::Empty&) {
 }  // namespace
 
 std::span<const Method> duplicate_methods() {
-  static constexpr Method kTable[] = {method<list>("duplicates.list"), method<merge>("person.merge"),
+  static constexpr Method kTable[] = {method<list_duplicates>("duplicates.list"), method<merge>("person.merge"),
                                       method<merges>("person.merges"), method<undo>("person.unmerge")};
   return kTable;
 }

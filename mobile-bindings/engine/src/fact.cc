@@ -46,7 +46,7 @@ api::Fact row(const People& people, const facts::FactKind& kind, const client::S
   return out;
 }
 
-Result<api::Changed> add(Session& session, const api::FactAddRequest& request) {
+Result<api::Changed> add_fact(Session& session, const api::FactAddRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
   KITH_TRY(const client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
   model::Record fresh{session.replica->new_id(), kind->kind, set_fields(edits)};
@@ -56,7 +56,7 @@ Result<api::Changed> add(Session& session, const api::FactAddRequest& request) {
   return changed(fresh.id);
 }
 
-Result<api::Changed> edit(Session& session, const api::FactEditRequest& request) {
+Result<api::Changed> edit_fact(Session& session, const api::FactEditRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
   KITH_TRY(const client::Shown found, record(session, request.id(), kind->kind));
   KITH_TRY(const client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
@@ -80,7 +80,7 @@ bool is_about(const facts::FactKind& kind, const model::Record& record, const Re
   });
 }
 
-Result<api::FactList> list(Session& session, const api::FactListRequest& request) {
+Result<api::FactList> list_facts(Session& session, const api::FactListRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
   KITH_TRY(std::vector<client::Shown> all, session.replica->list(kSelfSpace, kind->kind));
   if (!request.person().empty()) {
@@ -100,14 +100,14 @@ Result<api::FactList> list(Session& session, const api::FactListRequest& request
   return out;
 }
 
-Result<api::Fact> show(Session& session, const api::FactIdRequest& request) {
+Result<api::Fact> show_fact(Session& session, const api::FactIdRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
   KITH_TRY(const client::Shown found, record(session, request.id(), kind->kind));
   KITH_TRY(const People people, People::read(session));
   return row(people, *kind, found);
 }
 
-Result<api::Changed> remove(Session& session, const api::FactIdRequest& request) {
+Result<api::Changed> remove_fact(Session& session, const api::FactIdRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
   api::IdRequest id;
   id.set_id(request.id());
@@ -117,8 +117,8 @@ Result<api::Changed> remove(Session& session, const api::FactIdRequest& request)
 }  // namespace
 
 std::span<const Method> fact_methods() {
-  static constexpr Method kTable[] = {method<add>("fact.add"), method<edit>("fact.edit"), method<list>("fact.list"),
-                                      method<show>("fact.show"), method<remove>("fact.remove")};
+  static constexpr Method kTable[] = {method<add_fact>("fact.add"), method<edit_fact>("fact.edit"), method<list_facts>("fact.list"),
+                                      method<show_fact>("fact.show"), method<remove_fact>("fact.remove")};
   return kTable;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using model::Kind;
 
-Result<api::Changed> add(Session& session, const api::GoalAddRequest& request) {
+Result<api::Changed> add_goal(Session& session, const api::GoalAddRequest& request) {
   KITH_TRY(std::string text, text_input(request.text(), "the goal"));
   client::SpaceNumber space = client::kSelfSpace;
   if (!request.with().empty()) {
@@ -24,7 +24,7 @@ Result<api::Changed> add(Session& session, const api::GoalAddRequest& request) {
   return changed(id);
 }
 
-Result<api::GoalList> list(Session& session, const api::ListRequest& request) {
+Result<api::GoalList> list_goals(Session& session, const api::ListRequest& request) {
   KITH_TRY(const RecordId with, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<client::Shown> goals, records(session, Kind::goal, with));
@@ -37,7 +37,7 @@ Result<api::GoalList> list(Session& session, const api::ListRequest& request) {
   return out;
 }
 
-Result<api::Changed> edit(Session& session, const api::GoalEditRequest& request) {
+Result<api::Changed> edit_goal(Session& session, const api::GoalEditRequest& request) {
   KITH_TRY(const client::Shown found, record(session, request.id(), Kind::goal));
   KITH_TRY(client::FieldEdits edits, fields_input(session, facts::goal_rows(), request.fields()));
   if (!request.text().empty()) {
@@ -49,18 +49,18 @@ Result<api::Changed> edit(Session& session, const api::GoalEditRequest& request)
   KITH_CHECK(session.replica->edit(found.space, found.record.id, edits));
   return changed(found.record.id);
 }
-Result<api::Changed> done(Session& session, const api::IdRequest& request) {
+Result<api::Changed> finish_goal(Session& session, const api::IdRequest& request) {
   return mark_done(session, request, Kind::goal);
 }
-Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+Result<api::Changed> remove_goal(Session& session, const api::IdRequest& request) {
   return remove_record(session, request, Kind::goal);
 }
 
 }  // namespace
 
 std::span<const Method> goal_methods() {
-  static constexpr Method kTable[] = {method<add>("goal.add"), method<list>("goal.list"), method<edit>("goal.edit"),
-                                      method<done>("goal.done"), method<remove>("goal.remove")};
+  static constexpr Method kTable[] = {method<add_goal>("goal.add"), method<list_goals>("goal.list"), method<edit_goal>("goal.edit"),
+                                      method<finish_goal>("goal.done"), method<remove_goal>("goal.remove")};
   return kTable;
 }
 

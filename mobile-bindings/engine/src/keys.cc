@@ -48,7 +48,7 @@ Result<Unlock> authority_of(const api::KeyAuthority& given) {
   return unlock_of(OpenWith::recovery_code, secret_of(given.recovery_code()));
 }
 
-Result<api::KeyList> list(Session& session, const api::Empty&) {
+Result<api::KeyList> list_keys(Session& session, const api::Empty&) {
   api::KeyList out;
   for (const vault::SlotInfo& slot : session.vault->slots()) {
     api::Key* key = out.add_items();
@@ -61,7 +61,7 @@ Result<api::KeyList> list(Session& session, const api::Empty&) {
   return out;
 }
 
-Result<api::KeyAdded> add(Session& session, const api::KeyAddRequest& request) {
+Result<api::KeyAdded> add_key(Session& session, const api::KeyAddRequest& request) {
   KITH_TRY(const Unlock authority, authority_of(request.authority()));
   api::KeyAdded out;
   if (request.kind() == kind_name(SlotKind::platform)) {
@@ -79,7 +79,7 @@ Result<api::KeyAdded> add(Session& session, const api::KeyAddRequest& request) {
   return out;
 }
 
-Result<api::Empty> remove(Session& session, const api::KeyRemoveRequest& request) {
+Result<api::Empty> remove_key(Session& session, const api::KeyRemoveRequest& request) {
   KITH_TRY(const Unlock authority, authority_of(request.authority()));
   KITH_CHECK(session.vault->remove_slot(authority, request.number()));
   return api::Empty();
@@ -107,8 +107,8 @@ Result<api::Empty> change(Session& session, const api::KeyChangeRequest& request
 }  // namespace
 
 std::span<const Method> key_methods() {
-  static constexpr Method kTable[] = {method<list>("keys.list"), method<add>("keys.add"),
-                                      method<remove>("keys.remove"), method<change>("keys.change")};
+  static constexpr Method kTable[] = {method<list_keys>("keys.list"), method<add_key>("keys.add"),
+                                      method<remove_key>("keys.remove"), method<change>("keys.change")};
   return kTable;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using client::kSelfSpace;
 using model::Kind;
-namespace field = model::conversation;
+namespace conversation_field = model::conversation;
 
 Result<std::string> medium_input(const std::string& text) {
   return choice_input(text, {"in-person", "video", "phone", "message", "letter", "other"}, "the medium");
@@ -21,38 +21,38 @@ api::LogEntry row(const People& people, const client::Shown& shown) {
   const model::Record& record = shown.record;
   api::LogEntry out;
   out.set_id(record.id.hex());
-  for (const model::Value& with : record.list(field::kWith)) {
+  for (const model::Value& with : record.list(conversation_field::kWith)) {
     if (with.id() == nullptr) continue;
     const std::string name = people.name(*with.id());
     out.add_with(name.empty() ? "(removed)" : name);
     out.add_with_ids(with.id()->hex());
   }
-  out.set_when(shown_date(record, field::kWhen));
-  out.set_medium(record.text(field::kMedium));
-  for (const model::Value& mark : record.list(field::kFunctions)) {
+  out.set_when(shown_date(record, conversation_field::kWhen));
+  out.set_medium(record.text(conversation_field::kMedium));
+  for (const model::Value& mark : record.list(conversation_field::kFunctions)) {
     if (mark.text() != nullptr) out.add_functions(*mark.text());
   }
-  out.set_note(record.text(field::kNote));
-  out.set_next(record.text(field::kNext));
+  out.set_note(record.text(conversation_field::kNote));
+  out.set_next(record.text(conversation_field::kNext));
   out.set_created_ms(static_cast<double>(shown.created_ms));
   fill_fields(people, record, facts::conversation_rows(), out.mutable_fields());
   return out;
 }
 
-Result<api::Changed> add(Session& session, const api::LogAddRequest& request) {
+Result<api::Changed> add_log(Session& session, const api::LogAddRequest& request) {
   client::Fields fields;
-  KITH_TRY(fields[field::kWith], persons_input(session, request.with()));
-  KITH_TRY(fields[field::kWhen], date_input(session, request.when(), "when"));
+  KITH_TRY(fields[conversation_field::kWith], persons_input(session, request.with()));
+  KITH_TRY(fields[conversation_field::kWhen], date_input(session, request.when(), "when"));
   if (!request.medium().empty()) {
-    KITH_TRY(fields[field::kMedium], medium_input(request.medium()));
+    KITH_TRY(fields[conversation_field::kMedium], medium_input(request.medium()));
   }
   KITH_TRY(model::List marks, functions_input(request.functions()));
-  if (!marks.empty()) fields[field::kFunctions] = std::move(marks);
+  if (!marks.empty()) fields[conversation_field::kFunctions] = std::move(marks);
   if (!request.note().empty()) {
-    KITH_TRY(fields[field::kNote], text_input(request.note(), "the note"));
+    KITH_TRY(fields[conversation_field::kNote], text_input(request.note(), "the note"));
   }
   if (!request.next().empty()) {
-    KITH_TRY(fields[field::kNext], text_input(request.next(), "the next step"));
+    KITH_TRY(fields[conversation_field::kNext], text_input(request.next(), "the next step"));
   }
   KITH_TRY(const client::FieldEdits more, fields_input(session, facts::conversation_rows(), request.fields()));
   fields.merge(set_fields(more));
@@ -60,19 +60,19 @@ Result<api::Changed> add(Session& session, const api::LogAddRequest& request) {
   return changed(id);
 }
 
-Result<api::LogList> list(Session& session, const api::ListRequest& request) {
+Result<api::LogList> list_log(Session& session, const api::ListRequest& request) {
   KITH_TRY(const RecordId with, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(std::vector<client::Shown> all, records(session, Kind::conversation));
   if (!with.is_zero()) {
     std::erase_if(all, [&](const client::Shown& shown) {
-      const model::List list = shown.record.list(field::kWith);
+      const model::List list = shown.record.list(conversation_field::kWith);
       return std::find(list.begin(), list.end(), model::Value(with)) == list.end();
     });
   }
   std::stable_sort(all.begin(), all.end(), [](const client::Shown& a, const client::Shown& b) {
-    const model::PartialDate left = a.record.date(field::kWhen);
-    const model::PartialDate right = b.record.date(field::kWhen);
+    const model::PartialDate left = a.record.date(conversation_field::kWhen);
+    const model::PartialDate right = b.record.date(conversation_field::kWhen);
     if (left != right) return right < left;
     return a.created_ms > b.created_ms;
   });
@@ -81,7 +81,7 @@ Result<api::LogList> list(Session& session, const api::ListRequest& request) {
   return out;
 }
 
-Result<api::LogEntry> show(Session& session, const api::IdRequest& request) {
+Result<api::LogEntry> show_log(Session& session, const api::IdRequest& request) {
   KITH_TRY(const client::Shown found, record(session, request.id(), Kind::conversation));
   KITH_TRY(const People people, People::read(session));
   return row(people, found);
@@ -95,27 +95,27 @@ Result<void> edit_text_field(client::FieldEdits& edits, model::FieldNumber numbe
   return {};
 }
 
-Result<api::Changed> edit(Session& session, const api::LogEditRequest& request) {
+Result<api::Changed> edit_log(Session& session, const api::LogEditRequest& request) {
   KITH_TRY(const client::Shown found, record(session, request.id(), Kind::conversation));
   client::FieldEdits edits;
   if (request.with_size() > 0) {
-    KITH_TRY(edits[field::kWith], persons_input(session, request.with()));
+    KITH_TRY(edits[conversation_field::kWith], persons_input(session, request.with()));
   }
   if (request.has_when()) {
-    KITH_TRY(edits[field::kWhen], date_input(session, request.when(), "when"));
+    KITH_TRY(edits[conversation_field::kWhen], date_input(session, request.when(), "when"));
   }
   if (request.has_medium()) {
-    edits[field::kMedium] = std::nullopt;
+    edits[conversation_field::kMedium] = std::nullopt;
     if (!request.medium().empty()) {
-      KITH_TRY(edits[field::kMedium], medium_input(request.medium()));
+      KITH_TRY(edits[conversation_field::kMedium], medium_input(request.medium()));
     }
   }
   if (request.set_functions()) {
     KITH_TRY(model::List marks, functions_input(request.functions()));
-    edits[field::kFunctions] = marks.empty() ? std::optional<model::Value>() : model::Value(std::move(marks));
+    edits[conversation_field::kFunctions] = marks.empty() ? std::optional<model::Value>() : model::Value(std::move(marks));
   }
-  if (request.has_note()) KITH_CHECK(edit_text_field(edits, field::kNote, request.note(), "the note"));
-  if (request.has_next()) KITH_CHECK(edit_text_field(edits, field::kNext, request.next(), "the next step"));
+  if (request.has_note()) KITH_CHECK(edit_text_field(edits, conversation_field::kNote, request.note(), "the note"));
+  if (request.has_next()) KITH_CHECK(edit_text_field(edits, conversation_field::kNext, request.next(), "the next step"));
   KITH_TRY(const client::FieldEdits more, fields_input(session, facts::conversation_rows(), request.fields()));
   edits.insert(more.begin(), more.end());
   if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
@@ -123,15 +123,15 @@ Result<api::Changed> edit(Session& session, const api::LogEditRequest& request) 
   return changed(found.record.id);
 }
 
-Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+Result<api::Changed> remove_log(Session& session, const api::IdRequest& request) {
   return remove_record(session, request, Kind::conversation);
 }
 
 }  // namespace
 
 std::span<const Method> log_methods() {
-  static constexpr Method kTable[] = {method<add>("log.add"), method<list>("log.list"), method<show>("log.show"),
-                                      method<edit>("log.edit"), method<remove>("log.remove")};
+  static constexpr Method kTable[] = {method<add_log>("log.add"), method<list_log>("log.list"), method<show_log>("log.show"),
+                                      method<edit_log>("log.edit"), method<remove_log>("log.remove")};
   return kTable;
 }
 

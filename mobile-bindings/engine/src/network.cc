@@ -34,7 +34,7 @@ void fill_measures(const network::MeasureSheet& sheet, api::NetworkReply* out) {
   out->set_type_why(sheet.type.why);
 }
 
-Result<api::NetworkReply> show(Session& session, const api::NetworkRequest& request) {
+Result<api::NetworkReply> show_network(Session& session, const api::NetworkRequest& request) {
   KITH_TRY(const AccountRead held, account(session));
   const facts::Account& own = *held;
   KITH_TRY(const People people, People::read(session));
@@ -87,7 +87,7 @@ Result<api::FunctionsReply> functions(Session& session, const api::Empty&) {
 }  // namespace
 
 std::span<const Method> network_methods() {
-  static constexpr Method kTable[] = {method<show>("network.show"), method<functions>("network.functions")};
+  static constexpr Method kTable[] = {method<show_network>("network.show"), method<functions>("network.functions")};
   return kTable;
 }
 

@@ -7,12 +7,12 @@ namespace {
 
 using client::kSelfSpace;
 using model::Kind;
-namespace field = model::note;
+namespace note_field = model::note;
 
 api::Note note_row(const People& people, const client::Shown& shown) {
   api::Note out;
   fill_line(people, shown, &out);
-  const RecordId about = shown.record.ref(field::kAbout);
+  const RecordId about = shown.record.ref(note_field::kAbout);
   if (!about.is_zero()) {
     out.set_about(people.name(about));
     out.set_about_id(about.hex());
@@ -20,18 +20,18 @@ api::Note note_row(const People& people, const client::Shown& shown) {
   return out;
 }
 
-Result<api::Changed> add(Session& session, const api::NoteAddRequest& request) {
+Result<api::Changed> add_note(Session& session, const api::NoteAddRequest& request) {
   KITH_TRY(std::string text, text_input(request.text(), "the note"));
-  client::Fields fields{{field::kText, std::move(text)}, {field::kCreated, session.clock().wall_ms()}};
+  client::Fields fields{{note_field::kText, std::move(text)}, {note_field::kCreated, session.clock().wall_ms()}};
   if (!request.about().empty()) {
     KITH_TRY(const model::Record about, person(session, request.about()));
-    fields[field::kAbout] = about.id;
+    fields[note_field::kAbout] = about.id;
   }
   KITH_TRY(const RecordId id, session.replica->create_record(kSelfSpace, Kind::note, fields));
   return changed(id);
 }
 
-Result<api::NoteList> list(Session& session, const api::Empty&) {
+Result<api::NoteList> list_notes(Session& session, const api::Empty&) {
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<client::Shown> notes, records(session, Kind::note));
   api::NoteList out;
@@ -39,24 +39,24 @@ Result<api::NoteList> list(Session& session, const api::Empty&) {
   return out;
 }
 
-Result<api::Note> show(Session& session, const api::IdRequest& request) {
+Result<api::Note> show_note(Session& session, const api::IdRequest& request) {
   KITH_TRY(const client::Shown found, record(session, request.id(), Kind::note));
   KITH_TRY(const People people, People::read(session));
   return note_row(people, found);
 }
 
-Result<api::Changed> edit(Session& session, const api::NoteEditRequest& request) {
+Result<api::Changed> edit_note(Session& session, const api::NoteEditRequest& request) {
   KITH_TRY(const client::Shown found, record(session, request.id(), Kind::note));
   client::FieldEdits edits;
   if (request.has_text()) {
     KITH_TRY(std::string text, text_input(request.text(), "the note"));
-    edits[field::kText] = std::move(text);
+    edits[note_field::kText] = std::move(text);
   }
   if (request.has_about()) {
-    edits[field::kAbout] = std::nullopt;
+    edits[note_field::kAbout] = std::nullopt;
     if (!request.about().empty()) {
       KITH_TRY(const model::Record about, person(session, request.about()));
-      edits[field::kAbout] = about.id;
+      edits[note_field::kAbout] = about.id;
     }
   }
   if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
@@ -64,15 +64,15 @@ Result<api::Changed> edit(Session& session, const api::NoteEditRequest& request)
   return changed(found.record.id);
 }
 
-Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+Result<api::Changed> remove_note(Session& session, const api::IdRequest& request) {
   return remove_record(session, request, Kind::note);
 }
 
 }  // namespace
 
 std::span<const Method> note_methods() {
-  static constexpr Method kTable[] = {method<add>("note.add"), method<list>("note.list"), method<show>("note.show"),
-                                      method<edit>("note.edit"), method<remove>("note.remove")};
+  static constexpr Method kTable[] = {method<add_note>("note.add"), method<list_notes>("note.list"), method<show_note>("note.show"),
+                                      method<edit_note>("note.edit"), method<remove_note>("note.remove")};
   return kTable;
 }
 

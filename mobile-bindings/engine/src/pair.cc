@@ -125,7 +125,7 @@ bool refreshed(Session& session) {
   return relay && session.pairing().refresh(**relay);
 }
 
-Result<api::PairList> list(Session& session, const api::Empty&) {
+Result<api::PairList> list_pairs(Session& session, const api::Empty&) {
   api::PairList out;
   out.set_refreshed(refreshed(session));
   KITH_CHECK(link_partners(session));
@@ -162,7 +162,7 @@ Result<api::PairEnded> end(Session& session, const api::PairEndRequest& request)
 std::span<const Method> pair_methods() {
   static constexpr Method kTable[] = {method<invite>("pair.invite"),   method<accept>("pair.accept"),
                                       method<confirm>("pair.confirm"), method<cancel>("pair.cancel"),
-                                      method<list>("pair.list"),       method<end>("pair.end")};
+                                      method<list_pairs>("pair.list"),       method<end>("pair.end")};
   return kTable;
 }
 

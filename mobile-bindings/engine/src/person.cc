@@ -14,7 +14,7 @@ namespace {
 
 using client::kSelfSpace;
 using model::Kind;
-namespace field = model::person;
+namespace person_field = model::person;
 
 Result<std::map<RecordId, model::Record>> relationships(Session& session) {
   KITH_TRY(const std::vector<client::Shown> all, session.replica->list(kSelfSpace, Kind::relationship));
@@ -30,19 +30,19 @@ void fill_relationship(const std::map<RecordId, model::Record>& all, const Recor
   out->set_since(shown_date(at->second, model::relationship::kSince));
 }
 
-Result<api::Changed> add(Session& session, const api::PersonAddRequest& request) {
+Result<api::Changed> add_person(Session& session, const api::PersonAddRequest& request) {
   KITH_TRY(std::string name, name_input(request.name(), "the name"));
   KITH_TRY(const RecordId id,
-           session.replica->create_record(kSelfSpace, Kind::person, {{field::kName, std::move(name)}}));
+           session.replica->create_record(kSelfSpace, Kind::person, {{person_field::kName, std::move(name)}}));
   return changed(id);
 }
 
-Result<api::PersonList> list(Session& session, const api::Empty&) {
+Result<api::PersonList> list_persons(Session& session, const api::Empty&) {
   KITH_TRY(std::vector<model::Record> all, persons(session));
   KITH_TRY(const auto known, relationships(session));
   KITH_TRY(const People people, People::read(session));
   std::vector<std::pair<std::string, const model::Record*>> sorted;
-  for (const model::Record& record : all) sorted.emplace_back(model::fold(record.text(field::kName)), &record);
+  for (const model::Record& record : all) sorted.emplace_back(model::fold(record.text(person_field::kName)), &record);
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
   });
@@ -56,7 +56,7 @@ Result<api::PersonList> list(Session& session, const api::Empty&) {
   return out;
 }
 
-Result<api::Person> show(Session& session, const api::PersonRequest& request) {
+Result<api::Person> show_person(Session& session, const api::PersonRequest& request) {
   KITH_TRY(const model::Record found, person(session, request.person()));
   KITH_TRY(const auto known, relationships(session));
   api::Person out;
@@ -82,25 +82,25 @@ Result<void> set_lines(client::FieldEdits& edits, model::FieldNumber number, con
   return {};
 }
 
-Result<api::Changed> edit(Session& session, const api::PersonEditRequest& request) {
+Result<api::Changed> edit_person(Session& session, const api::PersonEditRequest& request) {
   KITH_TRY(const model::Record found, person(session, request.person()));
   client::FieldEdits edits;
   if (request.has_name()) {
-    KITH_TRY(edits[field::kName], name_input(request.name(), "the name"));
+    KITH_TRY(edits[person_field::kName], name_input(request.name(), "the name"));
   }
-  if (request.set_emails()) KITH_CHECK(set_lines(edits, field::kEmails, request.emails(), "the e-mail address"));
-  if (request.set_phones()) KITH_CHECK(set_lines(edits, field::kPhones, request.phones(), "the telephone number"));
+  if (request.set_emails()) KITH_CHECK(set_lines(edits, person_field::kEmails, request.emails(), "the e-mail address"));
+  if (request.set_phones()) KITH_CHECK(set_lines(edits, person_field::kPhones, request.phones(), "the telephone number"));
   if (request.has_organization()) {
-    KITH_CHECK(set_line(edits, field::kOrganization, request.organization(), "the organization"));
+    KITH_CHECK(set_line(edits, person_field::kOrganization, request.organization(), "the organization"));
   }
   if (request.has_note()) {
     KITH_TRY(std::string note, free_input(request.note(), "the note"));
-    edits[field::kNote] = note.empty() ? std::optional<model::Value>() : model::Value(std::move(note));
+    edits[person_field::kNote] = note.empty() ? std::optional<model::Value>() : model::Value(std::move(note));
   }
   if (request.has_birthday()) {
-    edits[field::kBirthday] = std::nullopt;
+    edits[person_field::kBirthday] = std::nullopt;
     if (!request.birthday().empty()) {
-      KITH_TRY(edits[field::kBirthday], date_input(session, request.birthday(), "the birthday"));
+      KITH_TRY(edits[person_field::kBirthday], date_input(session, request.birthday(), "the birthday"));
     }
   }
   KITH_TRY(const client::FieldEdits more, fields_input(session, facts::person_rows(), request.fields()));
@@ -111,7 +111,7 @@ Result<api::Changed> edit(Session& session, const api::PersonEditRequest& reques
 }
 
 // The relationship goes with the person; conversations stay, they are about me too.
-Result<api::Changed> remove(Session& session, const api::PersonRequest& request) {
+Result<api::Changed> remove_person(Session& session, const api::PersonRequest& request) {
   KITH_TRY(const model::Record found, person(session, request.person()));
   KITH_TRY(const std::optional<client::Pair> pair, pair_with(session, found.id));
   if (pair && (pair->state == client::PairState::paired || pair->state == client::PairState::accepted)) {
@@ -131,25 +131,25 @@ Result<api::Changed> remove(Session& session, const api::PersonRequest& request)
 
 void fill_person(const model::Record& record, api::Person* out) {
   out->set_id(record.id.hex());
-  out->set_name(record.text(field::kName));
-  out->set_family_name(record.text(field::kFamilyName));
-  out->set_given_name(record.text(field::kGivenName));
-  for (const model::Value& value : record.list(field::kEmails)) {
+  out->set_name(record.text(person_field::kName));
+  out->set_family_name(record.text(person_field::kFamilyName));
+  out->set_given_name(record.text(person_field::kGivenName));
+  for (const model::Value& value : record.list(person_field::kEmails)) {
     if (value.text() != nullptr) out->add_emails(*value.text());
   }
-  for (const model::Value& value : record.list(field::kPhones)) {
+  for (const model::Value& value : record.list(person_field::kPhones)) {
     if (value.text() != nullptr) out->add_phones(*value.text());
   }
-  out->set_organization(record.text(field::kOrganization));
-  out->set_note(record.text(field::kNote));
-  out->set_birthday(shown_date(record, field::kBirthday));
-  out->set_kept_properties(static_cast<std::uint32_t>(record.list(field::kCardExtra).size()));
+  out->set_organization(record.text(person_field::kOrganization));
+  out->set_note(record.text(person_field::kNote));
+  out->set_birthday(shown_date(record, person_field::kBirthday));
+  out->set_kept_properties(static_cast<std::uint32_t>(record.list(person_field::kCardExtra).size()));
 }
 
 std::span<const Method> person_methods() {
-  static constexpr Method kTable[] = {method<add>("person.add"),   method<import_cards>("person.import"),
-                                      method<list>("person.list"), method<show>("person.show"),
-                                      method<edit>("person.edit"), method<remove>("person.remove")};
+  static constexpr Method kTable[] = {method<add_person>("person.add"),   method<import_cards>("person.import"),
+                                      method<list_persons>("person.list"), method<show_person>("person.show"),
+                                      method<edit_person>("person.edit"), method<remove_person>("person.remove")};
   return kTable;
 }
 

@@ -12,7 +12,7 @@ Result<model::Record> own_record(Session& session) {
   return found->record;
 }
 
-Result<api::Profile> show(Session& session, const api::Empty&) {
+Result<api::Profile> show_profile(Session& session, const api::Empty&) {
   KITH_TRY(const model::Record mine, own_record(session));
   KITH_TRY(const People people, People::read(session));
   api::Profile out;
@@ -22,7 +22,7 @@ Result<api::Profile> show(Session& session, const api::Empty&) {
   return out;
 }
 
-Result<api::Changed> edit(Session& session, const api::ProfileEditRequest& request) {
+Result<api::Changed> edit_profile(Session& session, const api::ProfileEditRequest& request) {
   KITH_TRY(const model::Record mine, own_record(session));
   KITH_TRY(const client::FieldEdits edits, fields_input(session, facts::profile_rows(), request.fields()));
   if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
@@ -33,7 +33,7 @@ Result<api::Changed> edit(Session& session, const api::ProfileEditRequest& reque
 }  // namespace
 
 std::span<const Method> profile_methods() {
-  static constexpr Method kTable[] = {method<show>("profile.show"), method<edit>("profile.edit")};
+  static constexpr Method kTable[] = {method<show_profile>("profile.show"), method<edit_profile>("profile.edit")};
   return kTable;
 }
 

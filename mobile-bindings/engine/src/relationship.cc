@@ -9,12 +9,12 @@ namespace {
 
 using client::kSelfSpace;
 using model::Kind;
-namespace field = model::relationship;
+namespace relationship_field = model::relationship;
 
 Result<std::optional<client::Shown>> relationship_of(Session& session, const RecordId& person) {
   KITH_TRY(const std::vector<client::Shown> all, session.replica->list(kSelfSpace, Kind::relationship));
   for (const client::Shown& shown : all) {
-    if (shown.record.ref(field::kPerson) == person) return std::optional(shown);
+    if (shown.record.ref(relationship_field::kPerson) == person) return std::optional(shown);
   }
   return std::optional<client::Shown>();
 }
@@ -26,25 +26,25 @@ Result<void> check_cadence(const model::Record& before, const client::FieldEdits
     if (edited == edits.end()) return before.integer(number);
     return edited->second && edited->second->integer() != nullptr ? *edited->second->integer() : 0;
   };
-  const std::int64_t ideal = days(field::kIdealDays);
-  const std::int64_t most = days(field::kMaxDays);
+  const std::int64_t ideal = days(relationship_field::kIdealDays);
+  const std::int64_t most = days(relationship_field::kMaxDays);
   if (ideal == 0 || most == 0 || ideal <= most) return {};
   return fail(Code::INVALID_ARGUMENT, "max_days is less than ideal_days");
 }
 
-Result<api::Changed> set(Session& session, const api::RelationshipSetRequest& request) {
+Result<api::Changed> set_relationship(Session& session, const api::RelationshipSetRequest& request) {
   KITH_TRY(const model::Record with, person(session, request.person()));
   KITH_TRY(const std::optional<client::Shown> known, relationship_of(session, with.id));
   client::FieldEdits edits;
   if (!request.kind().empty() || !known) {
     KITH_TRY(std::string kind, choice_input(request.kind(), {"mentor", "protege", "peer"}, "the kind"));
-    edits[field::kKind] = std::move(kind);
+    edits[relationship_field::kKind] = std::move(kind);
   }
   if (request.has_since()) {
-    edits[field::kSince] = std::nullopt;
+    edits[relationship_field::kSince] = std::nullopt;
     if (!request.since().empty()) {
       KITH_TRY(const model::PartialDate since, date_input(session, request.since(), "since"));
-      edits[field::kSince] = since;
+      edits[relationship_field::kSince] = since;
     }
   }
   KITH_TRY(const client::FieldEdits more, fields_input(session, facts::relationship_rows(), request.fields()));
@@ -54,7 +54,7 @@ Result<api::Changed> set(Session& session, const api::RelationshipSetRequest& re
     KITH_CHECK(session.replica->edit(known->space, known->record.id, edits));
     return changed(known->record.id);
   }
-  client::Fields fields{{field::kPerson, with.id}};
+  client::Fields fields{{relationship_field::kPerson, with.id}};
   for (const auto& [number, value] : edits) {
     if (value) fields[number] = *value;
   }
@@ -69,7 +69,7 @@ std::string age_of(const model::PartialDate& since, const model::PartialDate& no
   return months.high < 0 ? std::string() : network::say(months);
 }
 
-Result<api::Relationship> show(Session& session, const api::PersonRequest& request) {
+Result<api::Relationship> show_relationship(Session& session, const api::PersonRequest& request) {
   KITH_TRY(const model::Record with, person(session, request.person()));
   KITH_TRY(const std::optional<client::Shown> known, relationship_of(session, with.id));
   if (!known) return fail(Code::NOT_FOUND, "nothing is said yet about what this person is to you");
@@ -77,9 +77,9 @@ Result<api::Relationship> show(Session& session, const api::PersonRequest& reque
   out.set_id(known->record.id.hex());
   out.set_person(with.text(model::person::kName));
   out.set_person_id(with.id.hex());
-  out.set_kind(known->record.text(field::kKind));
-  out.set_since(shown_date(known->record, field::kSince));
-  out.set_age(age_of(known->record.date(field::kSince), today(session)));
+  out.set_kind(known->record.text(relationship_field::kKind));
+  out.set_since(shown_date(known->record, relationship_field::kSince));
+  out.set_age(age_of(known->record.date(relationship_field::kSince), today(session)));
   KITH_TRY(const People people, People::read(session));
   fill_fields(people, known->record, facts::relationship_rows(), out.mutable_fields());
   return out;
@@ -88,7 +88,7 @@ Result<api::Relationship> show(Session& session, const api::PersonRequest& reque
 }  // namespace
 
 std::span<const Method> relationship_methods() {
-  static constexpr Method kTable[] = {method<set>("relationship.set"), method<show>("relationship.show")};
+  static constexpr Method kTable[] = {method<set_relationship>("relationship.set"), method<show_relationship>("relationship.show")};
   return kTable;
 }
 

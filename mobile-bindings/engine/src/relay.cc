@@ -62,7 +62,7 @@ Result<api::SyncResult> follow(Session& session, const api::RelayFollowRequest& 
   return fail(Code::NOT_FOUND, with.text(model::person::kName) + " has not said to be at another relay");
 }
 
-Result<api::RelayInfo> show(Session& session, const api::Empty&) {
+Result<api::RelayInfo> show_relay(Session& session, const api::Empty&) {
   api::RelayInfo out;
   KITH_TRY(const std::string address, relay_address(session));
   out.set_address(address);
@@ -113,7 +113,7 @@ Result<api::SyncResult> finish_move(Session& session, bool old_is_gone) {
 }
 
 std::span<const Method> relay_methods() {
-  static constexpr Method kTable[] = {method<show>("relay.show"), method<move>("relay.move"),
+  static constexpr Method kTable[] = {method<show_relay>("relay.show"), method<move>("relay.move"),
                                       method<follow>("relay.follow")};
   return kTable;
 }

@@ -10,74 +10,74 @@ using envelope::DeviceKeys;
 
 std::string sealed_bytes(std::size_t size) { return std::to_string(size) + " sealed bytes"; }
 
-void field(api::RelayEntry* out, std::string_view name, std::string value) {
+void add_field(api::RelayEntry* out, std::string_view name, std::string value) {
   api::VisibleField* row = out->add_visible();
   row->set_name(std::string(name));
   row->set_value(std::move(value));
 }
-void field(api::RelayEntry* out, std::string_view name, std::uint64_t value) {
-  field(out, name, std::to_string(value));
+void add_field(api::RelayEntry* out, std::string_view name, std::uint64_t value) {
+  add_field(out, name, std::to_string(value));
 }
 
 void header_fields(const envelope::EntryHeader& header, api::RelayEntry* out) {
-  field(out, "suite", header.suite);
-  field(out, "kind", static_cast<std::uint64_t>(header.kind));
-  field(out, "space", header.space.hex());
-  field(out, "epoch", header.epoch);
-  field(out, "author", header.author.hex());
-  field(out, "sequence", header.sequence);
-  if (header.void_from != 0) field(out, "void_from", header.void_from);
-  field(out, "previous", header.previous.hex());
-  field(out, "seen_position", header.seen.position);
-  field(out, "seen_running", header.seen.running.hex());
-  field(out, "membership", header.membership.hex());
-  field(out, "body_size", header.body_size);
-  field(out, "body_hash", header.body_hash.hex());
+  add_field(out, "suite", header.suite);
+  add_field(out, "kind", static_cast<std::uint64_t>(header.kind));
+  add_field(out, "space", header.space.hex());
+  add_field(out, "epoch", header.epoch);
+  add_field(out, "author", header.author.hex());
+  add_field(out, "sequence", header.sequence);
+  if (header.void_from != 0) add_field(out, "void_from", header.void_from);
+  add_field(out, "previous", header.previous.hex());
+  add_field(out, "seen_position", header.seen.position);
+  add_field(out, "seen_running", header.seen.running.hex());
+  add_field(out, "membership", header.membership.hex());
+  add_field(out, "body_size", header.body_size);
+  add_field(out, "body_hash", header.body_hash.hex());
 }
 
 void device_fields(const DeviceKeys& device, api::RelayEntry* out) {
-  field(out, "device_role", static_cast<std::uint64_t>(device.role));
-  field(out, "device_sign", device.sign.hex());
-  field(out, "device_agree", device.agree.hex());
-  field(out, "device_administration_sign", device.administration_sign.hex());
-  field(out, "device_administration_agree", device.administration_agree.hex());
-  field(out, "device_transport", device.transport.hex());
+  add_field(out, "device_role", static_cast<std::uint64_t>(device.role));
+  add_field(out, "device_sign", device.sign.hex());
+  add_field(out, "device_agree", device.agree.hex());
+  add_field(out, "device_administration_sign", device.administration_sign.hex());
+  add_field(out, "device_administration_agree", device.administration_agree.hex());
+  add_field(out, "device_transport", device.transport.hex());
 }
 
 struct ActionFields {
   api::RelayEntry* out;
   void operator()(const envelope::FoundAction& action) const {
-    field(out, "action", "found");
-    field(out, "space_kind", static_cast<std::uint64_t>(action.genesis.kind));
-    field(out, "genesis_random", to_hex(action.genesis.random.view()));
+    add_field(out, "action", "found");
+    add_field(out, "space_kind", static_cast<std::uint64_t>(action.genesis.kind));
+    add_field(out, "genesis_random", to_hex(action.genesis.random.view()));
     device_fields(action.genesis.founder, out);
-    field(out, "name", sealed_bytes(action.sealed_name.size()));
+    add_field(out, "name", sealed_bytes(action.sealed_name.size()));
   }
   void operator()(const envelope::EpochAction& action) const {
-    field(out, "action", "epoch");
-    field(out, "reason", static_cast<std::uint64_t>(action.reason));
+    add_field(out, "action", "epoch");
+    add_field(out, "reason", static_cast<std::uint64_t>(action.reason));
   }
   void operator()(const envelope::GrantAction& action) const {
-    field(out, "action", "grant");
-    field(out, "granted_epoch", action.epoch);
-    field(out, "epoch_secret_for", action.wrap.device.hex() + ", " + sealed_bytes(action.wrap.sealed.size()));
+    add_field(out, "action", "grant");
+    add_field(out, "granted_epoch", action.epoch);
+    add_field(out, "epoch_secret_for", action.wrap.device.hex() + ", " + sealed_bytes(action.wrap.sealed.size()));
   }
   void operator()(const envelope::AddMemberAction& action) const {
-    field(out, "action", "add member");
-    field(out, "member", action.number);
+    add_field(out, "action", "add member");
+    add_field(out, "member", action.number);
     device_fields(action.device, out);
-    field(out, "name", sealed_bytes(action.sealed_name.size()));
-    field(out, "for_joiner", sealed_bytes(action.sealed_for_joiner.size()));
+    add_field(out, "name", sealed_bytes(action.sealed_name.size()));
+    add_field(out, "for_joiner", sealed_bytes(action.sealed_for_joiner.size()));
   }
   void operator()(const envelope::LeaveAction& action) const {
-    field(out, "action", "leave");
-    if (!action.sealed.empty()) field(out, "withdrawals", sealed_bytes(action.sealed.size()));
+    add_field(out, "action", "leave");
+    if (!action.sealed.empty()) add_field(out, "withdrawals", sealed_bytes(action.sealed.size()));
   }
   void operator()(const envelope::RenewAction& action) const {
-    field(out, "action", "renew");
+    add_field(out, "action", "renew");
     device_fields(action.device, out);
-    field(out, "cut_sequence", action.cut.sequence);
-    field(out, "cut_entry", action.cut.hash.hex());
+    add_field(out, "cut_sequence", action.cut.sequence);
+    add_field(out, "cut_entry", action.cut.hash.hex());
   }
 };
 
@@ -87,13 +87,13 @@ void membership_fields(const envelope::EntryView& view, api::RelayEntry* out) {
     out->set_sealed(std::to_string(view.body.size()) + " bytes that are no membership");
     return;
   }
-  field(out, "previous_membership", body->previous.hex());
+  add_field(out, "previous_membership", body->previous.hex());
   std::visit(ActionFields{out}, body->action);
   if (!body->epoch_start) return;
-  field(out, "new_epoch", body->epoch_start->epoch);
-  field(out, "epoch_check", body->epoch_start->check.hex());
+  add_field(out, "new_epoch", body->epoch_start->epoch);
+  add_field(out, "epoch_check", body->epoch_start->check.hex());
   for (const envelope::Wrap& wrap : body->epoch_start->wraps) {
-    field(out, "epoch_secret_for", wrap.device.hex() + ", " + sealed_bytes(wrap.sealed.size()));
+    add_field(out, "epoch_secret_for", wrap.device.hex() + ", " + sealed_bytes(wrap.sealed.size()));
   }
 }
 
@@ -115,7 +115,7 @@ void fill_entry(const client::Row& row, api::RelayEntry* out) {
   } else {
     membership_fields(*view, out);
   }
-  field(out, "signature", to_hex(view->signature.view()));
+  add_field(out, "signature", to_hex(view->signature.view()));
 }
 
 std::string_view space_kind(std::uint32_t kind) {

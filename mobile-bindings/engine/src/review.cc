@@ -12,7 +12,7 @@ namespace kith::engine {
 namespace {
 
 namespace n = network;
-namespace field = model::review;
+namespace review_field = model::review;
 using client::kSelfSpace;
 using client::Shown;
 using model::Kind;
@@ -30,13 +30,13 @@ Result<const n::StepRow*> step_input(const std::string& text) {
 
 const n::StepRow* step_of(const model::Record& record) {
   for (const n::StepRow& row : n::steps()) {
-    if (row.code == record.text(field::kStep)) return &row;
+    if (row.code == record.text(review_field::kStep)) return &row;
   }
   return nullptr;
 }
 
 model::FieldNumber answer_field(std::size_t question) {
-  return static_cast<model::FieldNumber>(field::kAnswers + question);
+  return static_cast<model::FieldNumber>(review_field::kAnswers + question);
 }
 
 api::ReviewReply reply(const n::StepRow& step, const model::Record& record) {
@@ -44,8 +44,8 @@ api::ReviewReply reply(const n::StepRow& step, const model::Record& record) {
   if (!record.id.is_zero()) out.set_id(record.id.hex());
   out.set_step(std::string(step.code));
   out.set_name(std::string(step.name));
-  out.set_state(record.text(field::kState));
-  out.set_created_ms(static_cast<double>(record.integer(field::kCreated)));
+  out.set_state(record.text(review_field::kState));
+  out.set_created_ms(static_cast<double>(record.integer(review_field::kCreated)));
   for (std::size_t i = 0; i < step.questions.size(); ++i) {
     api::ReviewQuestion* row = out.add_questions();
     row->set_number(static_cast<std::uint32_t>(i + 1));
@@ -59,8 +59,8 @@ api::ReviewReply reply(const n::StepRow& step, const model::Record& record) {
 Result<std::vector<Shown>> reviews(Session& session) {
   KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::review));
   std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
-    return std::pair(a.record.integer(field::kCreated), a.record.id) <
-           std::pair(b.record.integer(field::kCreated), b.record.id);
+    return std::pair(a.record.integer(review_field::kCreated), a.record.id) <
+           std::pair(b.record.integer(review_field::kCreated), b.record.id);
   });
   return all;
 }
@@ -69,12 +69,12 @@ Result<std::vector<Shown>> reviews(Session& session) {
 Result<model::Record> open_review(Session& session, const n::StepRow& step) {
   KITH_TRY(const std::vector<Shown> all, reviews(session));
   for (const Shown& shown : all) {
-    if (shown.record.text(field::kStep) == step.code && shown.record.text(field::kState) == "open") return shown.record;
+    if (shown.record.text(review_field::kStep) == step.code && shown.record.text(review_field::kState) == "open") return shown.record;
   }
   return model::Record{};
 }
 
-Result<api::ReviewReply> show(Session& session, const api::ReviewRequest& request) {
+Result<api::ReviewReply> show_review(Session& session, const api::ReviewRequest& request) {
   KITH_TRY(const n::StepRow* step, step_input(request.step()));
   KITH_TRY(const model::Record open, open_review(session, *step));
   return reply(*step, open);
@@ -92,9 +92,9 @@ Result<api::ReviewReply> answer(Session& session, const api::ReviewRequest& requ
   if (open.id.is_zero()) {
     if (text.empty()) return fail(Code::INVALID_ARGUMENT, "there is no answer yet that could be cleared");
     open.id = session.replica->new_id();
-    edits = {{field::kStep, model::Value(std::string(step->code))},
-             {field::kState, model::Value("open")},
-             {field::kCreated, model::Value(session.clock().wall_ms())}};
+    edits = {{review_field::kStep, model::Value(std::string(step->code))},
+             {review_field::kState, model::Value("open")},
+             {review_field::kCreated, model::Value(session.clock().wall_ms())}};
   }
   const model::FieldNumber number = answer_field(request.question() - 1);
   edits[number] = text.empty() ? std::optional<model::Value>() : model::Value(text);
@@ -107,11 +107,11 @@ Result<api::Changed> finish(Session& session, const api::ReviewRequest& request)
   KITH_TRY(const n::StepRow* step, step_input(request.step()));
   KITH_TRY(const model::Record open, open_review(session, *step));
   if (open.id.is_zero()) return fail(Code::NOT_FOUND, "this review is not begun: answer a question first");
-  KITH_CHECK(session.replica->edit(kSelfSpace, open.id, {{field::kState, model::Value("done")}}));
+  KITH_CHECK(session.replica->edit(kSelfSpace, open.id, {{review_field::kState, model::Value("done")}}));
   return changed(open.id);
 }
 
-Result<api::ReviewList> list(Session& session, const api::Empty&) {
+Result<api::ReviewList> list_reviews(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<Shown> all, reviews(session));
   api::ReviewList out;
   for (const Shown& shown : all) {
@@ -128,7 +128,7 @@ Result<api::ReviewList> list(Session& session, const api::Empty&) {
 }  // namespace
 
 std::span<const Method> review_methods() {
-  static constexpr Method kTable[] = {method<list>("review.list"), method<show>("review.show"),
+  static constexpr Method kTable[] = {method<list_reviews>("review.list"), method<show_review>("review.show"),
                                       method<answer>("review.answer"), method<finish>("review.finish")};
   return kTable;
 }

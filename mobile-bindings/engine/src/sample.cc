@@ -10,7 +10,7 @@
 namespace kith::engine {
 namespace {
 
-namespace field = model::sample;
+namespace sample_field = model::sample;
 using client::kSelfSpace;
 using client::Shown;
 using model::Kind;
@@ -28,23 +28,23 @@ Result<std::vector<model::Record>> loaded_rows(Session& session, const SampleSet
   KITH_TRY(const std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::sample));
   std::vector<model::Record> out;
   for (const Shown& shown : all) {
-    if (shown.record.text(field::kSet) == set.name) out.push_back(shown.record);
+    if (shown.record.text(sample_field::kSet) == set.name) out.push_back(shown.record);
   }
   std::sort(out.begin(), out.end(), [](const model::Record& a, const model::Record& b) {
-    return a.integer(field::kRow) < b.integer(field::kRow);
+    return a.integer(sample_field::kRow) < b.integer(sample_field::kRow);
   });
   return out;
 }
 
 std::vector<std::string> cells_of(const model::Record& record) {
   std::vector<std::string> out;
-  for (const model::Value& cell : record.list(field::kCells)) {
+  for (const model::Value& cell : record.list(sample_field::kCells)) {
     out.push_back(cell.text() == nullptr ? std::string() : *cell.text());
   }
   return out;
 }
 
-Result<api::SampleReply> show(Session& session, const api::SampleRequest& request) {
+Result<api::SampleReply> show_sample(Session& session, const api::SampleRequest& request) {
   KITH_TRY(const SampleSet* set, set_input(request.set()));
   KITH_TRY(const std::vector<model::Record> rows, loaded_rows(session, *set));
   api::SampleReply out;
@@ -53,9 +53,9 @@ Result<api::SampleReply> show(Session& session, const api::SampleRequest& reques
   for (const std::string_view column : set->columns) out.add_columns(std::string(column));
   for (const model::Record& record : rows) {
     api::SampleRow* row = out.add_rows();
-    row->set_row(static_cast<std::uint32_t>(record.integer(field::kRow)));
+    row->set_row(static_cast<std::uint32_t>(record.integer(sample_field::kRow)));
     for (std::string& cell : cells_of(record)) row->add_cells(std::move(cell));
-    KITH_TRY(std::string says, set->says(static_cast<std::size_t>(record.integer(field::kRow)), today(session)));
+    KITH_TRY(std::string says, set->says(static_cast<std::size_t>(record.integer(sample_field::kRow)), today(session)));
     row->set_says(std::move(says));
   }
   return out;
@@ -69,15 +69,15 @@ Result<api::SampleReply> load(Session& session, const api::SampleRequest& reques
   const std::vector<std::vector<std::string>> rows = set->rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     client::RecordChange change{session.replica->new_id(), Kind::sample, {}, false};
-    change.fields[field::kSet] = model::Value(std::string(set->name));
-    change.fields[field::kRow] = static_cast<std::int64_t>(i);
+    change.fields[sample_field::kSet] = model::Value(std::string(set->name));
+    change.fields[sample_field::kRow] = static_cast<std::int64_t>(i);
     model::List cells;
     for (const std::string& cell : rows[i]) cells.emplace_back(cell);
-    change.fields[field::kCells] = std::move(cells);
+    change.fields[sample_field::kCells] = std::move(cells);
     changes.push_back(std::move(change));
   }
   KITH_CHECK(session.replica->change(kSelfSpace, changes));
-  return show(session, request);
+  return show_sample(session, request);
 }
 
 Result<api::SampleCheckReply> check(Session& session, const api::SampleRequest& request) {
@@ -100,7 +100,7 @@ Result<api::SampleCheckReply> check(Session& session, const api::SampleRequest& 
   return out;
 }
 
-Result<api::Empty> remove(Session& session, const api::SampleRequest& request) {
+Result<api::Empty> remove_sample(Session& session, const api::SampleRequest& request) {
   KITH_TRY(const SampleSet* set, set_input(request.set()));
   KITH_TRY(const std::vector<model::Record> rows, loaded_rows(session, *set));
   if (rows.empty()) return fail(Code::NOT_FOUND, "these demonstration data are not loaded");
@@ -113,8 +113,8 @@ Result<api::Empty> remove(Session& session, const api::SampleRequest& request) {
 }  // namespace
 
 std::span<const Method> sample_methods() {
-  static constexpr Method kTable[] = {method<load>("sample.load"), method<show>("sample.show"),
-                                      method<check>("sample.check"), method<remove>("sample.remove")};
+  static constexpr Method kTable[] = {method<load>("sample.load"), method<show_sample>("sample.show"),
+                                      method<check>("sample.check"), method<remove_sample>("sample.remove")};
   return kTable;
 }
 

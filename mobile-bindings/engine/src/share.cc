@@ -64,7 +64,7 @@ Result<api::Changed> withdraw(Session& session, const api::IdRequest& request) {
   return changed(copy.record.id);
 }
 
-Result<api::SharedList> list(Session& session, const api::ListRequest& request) {
+Result<api::SharedList> list_shares(Session& session, const api::ListRequest& request) {
   KITH_TRY(const RecordId with, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<Shown> passages, records(session, Kind::passage, with));
@@ -86,7 +86,7 @@ Result<api::SharedList> list(Session& session, const api::ListRequest& request) 
 
 std::span<const Method> share_methods() {
   static constexpr Method kTable[] = {method<share>("share.add"), method<withdraw>("share.withdraw"),
-                                      method<list>("share.list")};
+                                      method<list_shares>("share.list")};
   return kTable;
 }
 

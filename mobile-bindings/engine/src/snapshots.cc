@@ -15,7 +15,7 @@ namespace kith::engine {
 namespace {
 
 namespace n = network;
-namespace field = model::snapshot;
+namespace snapshot_field = model::snapshot;
 using client::kSelfSpace;
 using client::Shown;
 using model::Kind;
@@ -25,7 +25,7 @@ Result<std::vector<model::Record>> in_order(Session& session) {
   std::vector<model::Record> out;
   for (const Shown& shown : all) out.push_back(shown.record);
   std::sort(out.begin(), out.end(), [](const model::Record& a, const model::Record& b) {
-    return std::pair(a.date(field::kWhen), a.id) < std::pair(b.date(field::kWhen), b.id);
+    return std::pair(a.date(snapshot_field::kWhen), a.id) < std::pair(b.date(snapshot_field::kWhen), b.id);
   });
   return out;
 }
@@ -38,7 +38,7 @@ struct Then {
 
 std::vector<n::PersonDecision> decisions_of(const model::Record& record) {
   std::vector<n::PersonDecision> out;
-  const model::List list = record.list(field::kDecisions);
+  const model::List list = record.list(snapshot_field::kDecisions);
   for (std::size_t i = 0; i + 1 < list.size(); i += 2) {
     if (list[i].id() == nullptr || list[i + 1].text() == nullptr) continue;
     const auto decision = n::from_code<n::Decision>(*list[i + 1].text());
@@ -48,9 +48,9 @@ std::vector<n::PersonDecision> decisions_of(const model::Record& record) {
 }
 
 Result<Then> then_of(Session& session, const model::Record& record) {
-  KITH_TRY(const std::vector<model::Record> packed, facts::unpack(record.list(field::kRecords)));
+  KITH_TRY(const std::vector<model::Record> packed, facts::unpack(record.list(snapshot_field::kRecords)));
   const facts::Account then = facts::read_account(facts::by_kind(packed), today(session));
-  return Then{{record.date(field::kWhen), then.network, decisions_of(record)}, then.valued};
+  return Then{{record.date(snapshot_field::kWhen), then.network, decisions_of(record)}, then.valued};
 }
 
 Result<Then> now_of(Session& session) {
@@ -118,22 +118,22 @@ Result<api::Changed> save(Session& session, const api::SnapshotRequest& request)
     decided.emplace_back(std::string(n::term(decision).code));
     if (auto change = eased(own, {who.id, decision})) changes.push_back(*std::move(change));
   }
-  made.fields[field::kWhen] = when;
-  made.fields[field::kRecords] = facts::pack(facts::network_records(own));
-  if (!decided.empty()) made.fields[field::kDecisions] = std::move(decided);
+  made.fields[snapshot_field::kWhen] = when;
+  made.fields[snapshot_field::kRecords] = facts::pack(facts::network_records(own));
+  if (!decided.empty()) made.fields[snapshot_field::kDecisions] = std::move(decided);
   changes.push_back(made);
   KITH_CHECK(session.replica->change(kSelfSpace, changes));
   return changed(made.id);
 }
 
-Result<api::SnapshotList> list(Session& session, const api::Empty&) {
+Result<api::SnapshotList> list_snapshots(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<model::Record> all, in_order(session));
   KITH_TRY(const People people, People::read(session));
   api::SnapshotList out;
   for (const model::Record& record : all) {
     api::Snapshot* row = out.add_items();
     row->set_id(record.id.hex());
-    row->set_when(shown_date(record, field::kWhen));
+    row->set_when(shown_date(record, snapshot_field::kWhen));
     KITH_TRY(const n::Snapshot snapshot, snapshot_of(session, record));
     row->set_people(static_cast<std::uint32_t>(snapshot.network.developers.size()));
     for (const n::PersonDecision& decision : snapshot.decisions) {
@@ -183,7 +183,7 @@ Result<api::SnapshotComparison> compare(Session& session, const api::SnapshotCom
   return out;
 }
 
-Result<api::Changed> remove(Session& session, const api::IdRequest& request) {
+Result<api::Changed> remove_snapshot(Session& session, const api::IdRequest& request) {
   KITH_TRY(const Shown found, record(session, request.id(), Kind::snapshot));
   KITH_CHECK(session.replica->remove(found.space, found.record.id));
   return changed(found.record.id);
@@ -204,14 +204,14 @@ Result<n::Snapshot> present(Session& session) {
 Result<model::Record> snapshot_record(Session& session, const std::string& text) {
   KITH_TRY(const std::vector<model::Record> all, in_order(session));
   for (auto at = all.rbegin(); at != all.rend(); ++at) {
-    if (at->id.hex() == text || shown_date(*at, field::kWhen) == text) return *at;
+    if (at->id.hex() == text || shown_date(*at, snapshot_field::kWhen) == text) return *at;
   }
   return fail(Code::NOT_FOUND, "there is no snapshot of that id or date: kith reassess list");
 }
 
 std::span<const Method> snapshot_methods() {
-  static constexpr Method kTable[] = {method<save>("reassess.save"), method<list>("reassess.list"),
-                                      method<compare>("reassess.compare"), method<remove>("reassess.remove")};
+  static constexpr Method kTable[] = {method<save>("reassess.save"), method<list_snapshots>("reassess.list"),
+                                      method<compare>("reassess.compare"), method<remove_snapshot>("reassess.remove")};
   return kTable;
 }
 

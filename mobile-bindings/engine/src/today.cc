@@ -190,7 +190,7 @@ int urgency(const api::DueItem& row) {
   return static_cast<int>(std::find(std::begin(kOrder), std::end(kOrder), row.state()) - std::begin(kOrder));
 }
 
-Result<api::TodayReply> show(Session& session, const api::Empty&) {
+Result<api::TodayReply> show_today(Session& session, const api::Empty&) {
   KITH_TRY(const AccountRead held, account(session));
   const facts::Account& own = *held;
   KITH_TRY(const People people, People::read(session));
@@ -213,7 +213,7 @@ Result<api::TodayReply> show(Session& session, const api::Empty&) {
 }  // namespace
 
 std::span<const Method> today_methods() {
-  static constexpr Method kTable[] = {method<show>("today.show")};
+  static constexpr Method kTable[] = {method<show_today>("today.show")};
   return kTable;
 }
 

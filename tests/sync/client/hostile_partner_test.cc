@@ -1,6 +1,8 @@
 // A partner with real keys who writes whatever the format allows, and a relay that says anything: each case
 // was seen to stop somebody, and stays in its own space now.
 
+#include <algorithm>
+
 #include "replica/replica_impl.h"
 #include "world.h"
 
@@ -84,6 +86,17 @@ struct HostilePartner : World {
     out.value = std::move(value);
     return out;
   }
+  // Hands in a membership entry that the device knows as its own decision.
+  void decide(envelope::MembershipBody body, std::optional<protocol::EpochKeys> epoch = std::nullopt) {
+    client::SpaceRow next = row(protege, pair_of_protege).clone();
+    body.previous = next.membership.last;
+    const Bytes entry = envelope::make_membership_entry(next.next_header(), body, next.device, nullptr);
+    if (epoch) next.epochs[epoch->epoch] = std::move(epoch->secret);
+    changelog::Batch batch;
+    batch.put(changelog::Table::outbox, client::outbox_key(pair_of_protege, 0), entry);
+    ASSERT_THAT(protege.replica->impl().install(batch, std::move(next)), IsOk());
+    hand_in(entry);
+  }
   // An epoch whose wraps are random bytes.
   void write_epoch_that_does_not_open() {
     const auto& at = row(protege, pair_of_protege);
@@ -91,13 +104,32 @@ struct HostilePartner : World {
     for (const auto& [number, member] : at.membership.members) {
       start.wraps.push_back({member.devices.front().sign, random.bytes(envelope::kWrapBytes)});
     }
-    envelope::EntryHeader header = at.next_header();
-    const envelope::MembershipBody body{at.membership.last, envelope::EpochAction{}, start};
-    const Bytes entry = envelope::make_membership_entry(header, body, at.device, nullptr);
-    changelog::Batch batch;  // it knows its own decision
-    batch.put(changelog::Table::outbox, client::outbox_key(pair_of_protege, 0), entry);
-    ASSERT_THAT(protege.replica->impl().store.commit(batch), IsOk());
-    hand_in(entry);
+    decide({{}, envelope::EpochAction{}, start});
+  }
+  // An epoch that its author alone can open: the other one's wrap is random bytes.
+  void write_epoch_of_its_own() {
+    const auto& at = row(protege, pair_of_protege);
+    protocol::EpochKeys epoch{at.membership.epoch + 1, Secret(32)};
+    random.fill(epoch.secret.writable());
+    std::vector<envelope::DeviceKeys> devices;
+    for (const auto& [number, member] : at.membership.members) devices.push_back(member.devices.front());
+    auto start = protocol::start_epoch(at.id(), epoch, at.space_secret, devices, random);
+    ASSERT_THAT(start, IsOk());
+    for (envelope::Wrap& wrap : start->wraps) {
+      if (wrap.device != at.device.key) wrap.sealed = random.bytes(envelope::kWrapBytes);
+    }
+    decide({{}, envelope::EpochAction{}, *start}, std::move(epoch));
+  }
+  // A grant of what the other one has long had. It costs as much as any.
+  void write_grant_of_nothing_new() {
+    const auto& at = row(protege, pair_of_protege);
+    const auto other = std::find_if(at.membership.members.begin(), at.membership.members.end(),
+                                    [&](const auto& one) { return one.second.devices.front().sign != at.device.key; });
+    const auto& [number, secret] = *at.epochs.begin();
+    const auto wrap =
+        protocol::wrap_epoch(at.id(), {number, secret.clone()}, at.space_secret, other->second.devices.front(), random);
+    ASSERT_THAT(wrap, IsOk());
+    decide({{}, envelope::GrantAction{number, *wrap}, std::nullopt});
   }
 };
 
@@ -138,6 +170,41 @@ TEST_F(HostilePartner, AnEpochWhoseWrapDoesNotOpenIsAnsweredByTheNext) {
   protege.add(pair_of_protege, Kind::agenda_line, "and back");
   quiet();
   EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), (Texts{"and back", "goes on"}));
+}
+
+// Seen: who could not read says so once; if the grant could not go in that same sync, it never went.
+TEST_F(HostilePartner, AGrantGoesWhenTheLogHasEarnedItAgain) {
+  write_epoch_of_its_own();
+  protege.sync();
+  const auto credit = [&] {
+    const auto& at = row(protege, pair_of_protege);
+    return at.membership.credit_of(at.head.position + 1);
+  };
+  for (int i = 0; i < 8 && credit() > 0; ++i) {
+    write_grant_of_nothing_new();
+    protege.sync();
+  }
+  ASSERT_EQ(credit(), 0U);
+  protege.add(pair_of_protege, Kind::agenda_line, "in the dark");
+  protege.sync();
+  mentor.add(pair_of_mentor, Kind::goal, "says what it could not read");
+  mentor.sync();
+  const client::SyncReport told = protege.sync();
+  ASSERT_FALSE(told.put_aside.empty());
+  EXPECT_EQ(told.put_aside.back().code, Code::WRONG_EPOCH);
+  protege.restart();
+  EXPECT_EQ(row(protege, pair_of_protege).asked.size(), 1U);
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{}) << "nothing was earned yet";
+
+  for (std::uint64_t i = 0; i < envelope::kEntriesPerCredit; ++i) {
+    mentor.add(pair_of_mentor, Kind::goal, "the log grows");
+    mentor.sync();
+  }
+  quiet();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"in the dark"});
+  EXPECT_TRUE(row(protege, pair_of_protege).asked.empty());
+  EXPECT_EQ(credit(), 0U) << "it went once";
 }
 
 TEST_F(HostilePartner, EpochsWithoutEndAreRefusedByTheLogItself) {

@@ -138,38 +138,27 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
   return impl.install(batch, std::move(next));
 }
 
-Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number, const std::vector<PutAsideByOther>& told) {
+Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
   const std::lock_guard lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
-  if (told.empty() || row.joining() || row.ended() || row.dormant || row.renewal) return {};
+  const auto asked = std::find_if(row.asked.begin(), row.asked.end(), [&](std::uint32_t e) { return row.epochs.contains(e); });
+  if (asked == row.asked.end() || row.joining() || row.ended() || row.dormant || row.renewal) return {};
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (decided || row.membership.credit_of(row.head.position + 1) == 0) return {};
-  for (const PutAsideByOther& aside : told) {
-    if (aside.code != Code::WRONG_EPOCH) continue;
-    KITH_TRY(const auto place, impl.store.find(Table::author, author_entry_key(number, row.device.key, aside.sequence)));
-    if (!place) continue;
-    KITH_TRY(const AuthorEntry at, decode_author_entry(*place));
-    KITH_TRY(const auto stored, impl.store.find(Table::entry, entry_key_of(number, at.position)));
-    if (!stored) continue;
-    KITH_TRY(const EntryRow bytes, decode_entry_row(*stored));
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(bytes.entry));
-    const auto secret = row.epochs.find(entry.header.epoch);
-    if (secret == row.epochs.end()) continue;
-    const std::uint32_t me = row.membership.member_of(row.device.key);
-    for (const auto& [id, member] : row.membership.members) {
-      if (id == me || !member.active) continue;
-      const protocol::EpochKeys keys{entry.header.epoch, secret->second.clone()};
-      KITH_TRY(envelope::Wrap wrap, protocol::wrap_epoch(row.id(), keys, row.space_secret, member.devices.front(), impl.random));
-      envelope::MembershipBody body;
-      body.previous = row.membership.last;
-      body.action = envelope::GrantAction{keys.epoch, std::move(wrap)};
-      Batch batch;
-      batch.put(Table::outbox, outbox_key(number, 0),
-                envelope::make_membership_entry(decision_header(row), body, row.device, nullptr));
-      return impl.store.commit(batch);
-    }
-  }
-  return {};
+  const std::uint32_t me = row.membership.member_of(row.device.key);
+  const auto other = std::find_if(row.membership.members.begin(), row.membership.members.end(),
+                                  [&](const auto& one) { return one.first != me && one.second.active; });
+  if (other == row.membership.members.end()) return {};
+  const protocol::EpochKeys keys{*asked, row.epochs.at(*asked).clone()};
+  KITH_TRY(envelope::Wrap wrap,
+           protocol::wrap_epoch(row.id(), keys, row.space_secret, other->second.devices.front(), impl.random));
+  envelope::MembershipBody body;
+  body.previous = row.membership.last;
+  body.action = envelope::GrantAction{*asked, std::move(wrap)};
+  Batch batch;
+  batch.put(Table::outbox, outbox_key(number, 0),
+            envelope::make_membership_entry(decision_header(row), body, row.device, nullptr));
+  return impl.store.commit(batch);
 }
 
 Result<std::vector<Waiting>> waiting(ReplicaImpl& impl, SpaceNumber number) {

@@ -20,8 +20,9 @@ Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number);
 Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number);
 
 // Members who could not read entries of this device for want of their epoch are granted it, one
-// membership entry at a time.
-Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number, const std::vector<PutAsideByOther>& told);
+// membership entry at a time: what does not go now, because another one waits or the log has not earned it,
+// goes with a later sync.
+Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number);
 
 struct Waiting {
   std::uint64_t sequence = 0;  // 0: a membership entry

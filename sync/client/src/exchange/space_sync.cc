@@ -211,11 +211,7 @@ Result<SpaceSync::Pulled> SpaceSync::take_page(const envelope::Page& page) {
   if (!signed_well) return Pulled::stopped;
   std::vector<BytesView> rows;
   for (const Row& r : page.rows) rows.push_back(r.entry);
-  const std::size_t told = report_.put_aside.size();
   KITH_TRY(const Applied applied, apply_rows(impl_, number_, rows, page.head, ask(), report_));
-  const std::vector<PutAsideByOther> fresh(report_.put_aside.begin() + static_cast<std::ptrdiff_t>(told),
-                                           report_.put_aside.end());
-  KITH_CHECK(grant_epochs(impl_, number_, fresh));
   if (applied.page == PageState::other_branch) return other_branch(page.head);
   if (applied.page == PageState::broken) {
     halt_broken(applied.broken);
@@ -416,6 +412,7 @@ Result<SpaceSync::Pushed> SpaceSync::push() {
     halt(Code::WRONG_EPOCH, answered.error().message);
     return Pushed::stopped;
   }
+  KITH_CHECK(grant_epochs(impl_, number_));
   const SpaceRow fresh = row();
   const bool keyless = fresh.membership.epoch != 0 && !fresh.epochs.contains(fresh.membership.epoch);
   if (!keyless) KITH_CHECK(seal_open(impl_, number_));

@@ -62,6 +62,8 @@ Result<Step> Walker::walk_membership(const EntryView& entry) {
     }
   }
   if (here) spent_outbox_.push_back(outbox_key(row.number, 0));
+  const auto* grant = std::get_if<envelope::GrantAction>(&body.action);
+  if (grant != nullptr && entry.header.author == row.device.key) row.asked.erase(grant->epoch);
   settle_renewal(entry, body);
   if (!std::holds_alternative<envelope::LeaveAction>(body.action)) return Step::applied;
   if (entry.header.author == row.device.key) {  // all that waited to be said with it or before it
@@ -115,6 +117,25 @@ void Walker::take_start(const EntryView& entry, const envelope::MembershipBody& 
     row.epochs.erase(body.epoch_start->epoch);  // a start of its own that came too late
     put_aside(entry, secret.error().code, "the secret of an epoch does not open for this device");
   }
+}
+
+Result<void> Walker::take_told(const protocol::PutAside& aside) {
+  told.push_back(aside);
+  if (aside.code != Code::WRONG_EPOCH) return {};
+  KITH_TRY(const auto place, author_entry(aside.author, aside.sequence));
+  if (!place) return {};  // of a number that this device never used: nothing was missed
+  const auto fresh = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const auto& one) { return one.first == place->position; });
+  Bytes bytes;
+  if (fresh != entries_.end()) {
+    bytes = fresh->second;
+  } else {
+    KITH_TRY(EntryRow stored, stored_entry(impl_.store, row.number, place->position));
+    bytes = std::move(stored.entry);
+  }
+  KITH_TRY(const EntryView entry, envelope::parse_entry(bytes));
+  if (row.epochs.contains(entry.header.epoch)) row.asked.insert(entry.header.epoch);
+  return {};
 }
 
 void Walker::take_grant(const EntryView& entry, const envelope::GrantAction& grant) {
@@ -183,7 +204,7 @@ Result<Step> Walker::read(const EntryView& entry, const Hash& id, bool here) {
   }
   take_confirmation(row, header.author, said->confirmation);
   for (const protocol::PutAside& aside : said->put_aside) {
-    if (aside.author == row.device.key) told.push_back(aside);
+    if (aside.author == row.device.key) KITH_CHECK(take_told(aside));
   }
   if (!carried_.contains(id)) {
     KITH_TRY(const auto carried, impl_.store.find(Table::author, carried_key(row.number, id)));

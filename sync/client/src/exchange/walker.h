@@ -84,6 +84,8 @@ class Walker {
   Result<AuthorRow*> author(const SignKey& key);
   Result<std::optional<AuthorEntry>> author_entry(const SignKey& key, std::uint64_t sequence);
   Result<Step> read(const envelope::EntryView& entry, const Hash& id, bool here);
+  // Somebody could not read that entry of this device.
+  Result<void> take_told(const protocol::PutAside& aside);
   Result<void> forget_sent(const std::vector<AheadChange>& changes);
   Result<void> apply_all(const std::vector<AheadChange>& changes);
   Result<void> apply_carried(const CarriedSaid& carried);

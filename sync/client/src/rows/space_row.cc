@@ -94,6 +94,7 @@ Bytes encode_space(const SpaceRow& row) {
   for (const verify::SignPair& key : row.retired) out.add_retired_transport_seeds(text(key.seed.reveal()));
   out.set_merges(row.merges);
   out.set_last_common(row.last_common);
+  for (const std::uint32_t epoch : row.asked) out.add_asked_epochs(epoch);
   std::string bytes = out.SerializeAsString();
   Bytes encoded = to_bytes(bytes);
   wipe({reinterpret_cast<Byte*>(bytes.data()), bytes.size()});
@@ -128,6 +129,7 @@ Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
   out.stopped = static_cast<Code>(in.stopped());
   out.merges = in.merges();
   out.last_common = in.last_common();
+  out.asked.insert(in.asked_epochs().begin(), in.asked_epochs().end());
   return out;
 }
 
@@ -191,6 +193,7 @@ SpaceRow SpaceRow::clone() const {
   for (const verify::SignPair& key : retired) out.retired.push_back({key.key, key.seed.clone()});
   out.merges = merges;
   out.last_common = last_common;
+  out.asked = asked;
   return out;
 }
 

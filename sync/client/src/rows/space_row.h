@@ -4,6 +4,8 @@
 //
 // Threads: a plain value, move-only because it holds secrets.
 
+#include <set>
+
 #include "kith/client/replica.h"
 
 namespace kith::client {
@@ -49,6 +51,9 @@ struct SpaceRow {
   std::vector<verify::SignPair> retired;
   std::uint32_t merges = 0;  // of forks, since a person dismissed their alarm
   std::uint64_t last_common = 0;  // where the branches of the last one part
+  // Epochs of entries of this device that another member could not read, until a grant of them counts.
+  // He says so once, so it is kept as soon as it is read.
+  std::set<std::uint32_t> asked;
 
   const SpaceId& id() const { return membership.space; }
   bool joining() const { return !join_secret.empty(); }
