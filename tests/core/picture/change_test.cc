@@ -21,7 +21,7 @@ using network::Closeness;
 using network::PeerType;
 using testing::Fails;
 
-MapPerson person(std::size_t n, const std::string& name, Closeness closeness) {
+MapPerson changed_person(std::size_t n, const std::string& name, Closeness closeness) {
   MapPerson out;
   out.id = record(n);
   out.name = name;
@@ -51,7 +51,7 @@ TEST(ThenAndNow, LabelsAndPeopleStandApart) {
         input.now.push_back(p);
       }
       for (std::size_t i = made.below(4); i > 0 && input.now.size() < 26; --i) {
-        input.now.push_back(person(60000 + i, made.name(), Closeness::close));
+        input.now.push_back(changed_person(60000 + i, made.name(), Closeness::close));
       }
       for (const Options& options : {Options{}, Options{.width = 800}, Options{.initials_only = true},
                                      Options{.right_to_left = true}}) {
@@ -73,11 +73,11 @@ TEST(ThenAndNow, LabelsAndPeopleStandApart) {
 }
 
 TEST(ThenAndNow, SaysWhatBecameOfEverybody) {
-  const ThenAndNowInput input{{person(1, "Ana", Closeness::close), person(2, "Bo", Closeness::distant),
-                               person(3, "Cem", Closeness::close), person(4, "Dana", Closeness::close),
-                               person(5, "Eva", Closeness::close)},
-                              {person(1, "Ana", Closeness::very_close), person(2, "Bo", Closeness::close),
-                               person(3, "Cem", Closeness::less_close), person(6, "Fred", Closeness::close)},
+  const ThenAndNowInput input{{changed_person(1, "Ana", Closeness::close), changed_person(2, "Bo", Closeness::distant),
+                               changed_person(3, "Cem", Closeness::close), changed_person(4, "Dana", Closeness::close),
+                               changed_person(5, "Eva", Closeness::close)},
+                              {changed_person(1, "Ana", Closeness::very_close), changed_person(2, "Bo", Closeness::close),
+                               changed_person(3, "Cem", Closeness::less_close), changed_person(6, "Fred", Closeness::close)},
                               {record(4), record(99)}};
   const Picture p = good(then_and_now_of(input));
   EXPECT_THAT(p.lines, ElementsAre("Then 5, now 4 in my network.", "Stayed: Ana.",
@@ -94,7 +94,7 @@ TEST(ThenAndNow, SaysWhatBecameOfEverybody) {
 }
 
 TEST(ThenAndNow, WhoStaysStaysLevel) {
-  const std::vector<MapPerson> people{person(1, "Ana", Closeness::close), person(2, "Bo", Closeness::distant)};
+  const std::vector<MapPerson> people{changed_person(1, "Ana", Closeness::close), changed_person(2, "Bo", Closeness::distant)};
   const Picture p = good(then_and_now_of({people, people, {}}));
   for (const Shape& s : p.shapes) {
     const Line* line = std::get_if<Line>(&s.form);
@@ -106,7 +106,7 @@ TEST(ThenAndNow, WhoStaysStaysLevel) {
 
 TEST(ThenAndNow, WhoFindsNoRoomIsCountedAndStillNamed) {
   ThenAndNowInput input;
-  for (std::size_t i = 0; i < 35; ++i) input.now.push_back(person(i, "Ana" + std::to_string(i), Closeness::close));
+  for (std::size_t i = 0; i < 35; ++i) input.now.push_back(changed_person(i, "Ana" + std::to_string(i), Closeness::close));
   const Picture p = good(then_and_now_of(input));
   EXPECT_EQ(nodes(p, 10 - 10.0 / 28).size(), kMostPeopleInHalf);
   EXPECT_THAT(all_words(p), HasSubstr("and 2 more"));
@@ -114,7 +114,7 @@ TEST(ThenAndNow, WhoFindsNoRoomIsCountedAndStillNamed) {
 }
 
 TEST(ThenAndNow, WrongInputIsRefused) {
-  const MapPerson ana = person(1, "Ana", Closeness::close);
+  const MapPerson ana = changed_person(1, "Ana", Closeness::close);
   MapPerson wrong = ana;
   wrong.functions.received.of.fill(4);
   MapPerson given = ana;
@@ -123,7 +123,7 @@ TEST(ThenAndNow, WrongInputIsRefused) {
   EXPECT_THAT(then_and_now_of({{}, {ana, ana}, {}}), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(then_and_now_of({{wrong}, {}, {}}), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(then_and_now_of({{}, {given}, {}}), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(then_and_now_of({{}, {person(1, "\xff", Closeness::close)}, {}}), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(then_and_now_of({{}, {changed_person(1, "\xff", Closeness::close)}, {}}), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(then_and_now_of({}, {.width = 1}), Fails(Code::INVALID_ARGUMENT));
 }
 

@@ -25,7 +25,7 @@ network::Intensities felt(std::initializer_list<std::pair<Function, int>> of) {
   return out;
 }
 
-MapPerson person(std::size_t n, const char* name, Closeness closeness, Seniority seniority, SocialSystem system,
+MapPerson guest(std::size_t n, const char* name, Closeness closeness, Seniority seniority, SocialSystem system,
                  Frequency frequency, network::Ledger functions, bool past_due = false, bool connector = false) {
   return {record(n), name, closeness, seniority, system, std::nullopt, frequency, past_due, connector, functions};
 }
@@ -35,24 +35,24 @@ using F = Function;
 MapInput a_network() {
   MapInput out;
   out.people = {
-      person(1, "Ana Lindqvist", Closeness::very_close, Seniority::senior, SocialSystem::my_organization,
+      guest(1, "Ana Lindqvist", Closeness::very_close, Seniority::senior, SocialSystem::my_organization,
              Frequency::every_two_weeks,
              {felt({{F::COAC, 3}, {F::SPON, 2}, {F::COUN, 2}, {F::FRIE, 1}}), felt({{F::INFO, 1}})}, false, true),
-      person(2, "Jonas Berg", Closeness::close, Seniority::peer, SocialSystem::my_unit, Frequency::weekly,
+      guest(2, "Jonas Berg", Closeness::close, Seniority::peer, SocialSystem::my_unit, Frequency::weekly,
              {felt({{F::INFO, 2}, {F::JFBK, 3}, {F::CONF, 1}}), felt({{F::INFO, 2}, {F::JFBK, 2}, {F::EMOT, 2}})}),
-      person(3, "Dana Okafor", Closeness::close, Seniority::peer, SocialSystem::another_employer, Frequency::monthly,
+      guest(3, "Dana Okafor", Closeness::close, Seniority::peer, SocialSystem::another_employer, Frequency::monthly,
              {felt({{F::EMOT, 3}, {F::PFBK, 2}, {F::FRIE, 3}}), felt({{F::EMOT, 3}, {F::FRIE, 3}, {F::CONF, 2}})}),
-      person(4, "Bartholomew Quist", Closeness::less_close, Seniority::senior, SocialSystem::my_unit,
+      guest(4, "Bartholomew Quist", Closeness::less_close, Seniority::senior, SocialSystem::my_unit,
              Frequency::quarterly, {felt({{F::EXPO, 2}, {F::STRA, 2}}), {}}, true),
-      person(5, "Mo", Closeness::less_close, Seniority::junior, SocialSystem::my_unit, Frequency::weekly,
+      guest(5, "Mo", Closeness::less_close, Seniority::junior, SocialSystem::my_unit, Frequency::weekly,
              {felt({{F::INFO, 1}}), felt({{F::COAC, 3}, {F::CHAL, 2}, {F::ACCO, 3}, {F::COUN, 2}})}),
-      person(6, "Ingrid", Closeness::very_close, Seniority::peer, SocialSystem::family, Frequency::daily,
+      guest(6, "Ingrid", Closeness::very_close, Seniority::peer, SocialSystem::family, Frequency::daily,
              {felt({{F::EMOT, 3}, {F::CONF, 3}, {F::FRIE, 3}}), felt({{F::EMOT, 3}, {F::FRIE, 3}})}),
-      person(7, "李小明", Closeness::distant, Seniority::peer, SocialSystem::school, Frequency::yearly,
+      guest(7, "李小明", Closeness::distant, Seniority::peer, SocialSystem::school, Frequency::yearly,
              {felt({{F::INFO, 1}}), {}}, true),
-      person(8, "أمل الخطيب", Closeness::distant, Seniority::senior, SocialSystem::my_organization,
+      guest(8, "أمل الخطيب", Closeness::distant, Seniority::senior, SocialSystem::my_organization,
              Frequency::quarterly, {felt({{F::SPON, 3}, {F::PROT, 1}}), {}}),
-      person(9, "Tomás Ibáñez", Closeness::less_close, Seniority::peer, SocialSystem::my_unit, Frequency::daily,
+      guest(9, "Tomás Ibáñez", Closeness::less_close, Seniority::peer, SocialSystem::my_unit, Frequency::daily,
              {felt({{F::INFO, 3}}), felt({{F::INFO, 3}, {F::JFBK, 1}})}, false, true),
   };
   using network::Acquaintance;
