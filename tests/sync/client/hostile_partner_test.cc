@@ -97,6 +97,14 @@ struct HostilePartner : World {
     ASSERT_THAT(protege.replica->impl().install(batch, std::move(next)), IsOk());
     hand_in(entry);
   }
+  void ask_mentor_for(std::uint32_t epoch) {
+    client::SpaceRow next = row(mentor, pair_of_mentor).clone();
+    next.asked = {epoch};
+    changelog::Batch batch;
+    ASSERT_THAT(mentor.replica->impl().install(batch, std::move(next)), IsOk());
+  }
+  std::size_t log_size() { return relay.spaces.at(row(mentor, pair_of_mentor).id()).entries.size(); }
+
   // An epoch whose wraps are random bytes.
   void write_epoch_that_does_not_open() {
     const auto& at = row(protege, pair_of_protege);
@@ -192,6 +200,7 @@ TEST_F(HostilePartner, AGrantGoesWhenTheLogHasEarnedItAgain) {
   const client::SyncReport told = protege.sync();
   ASSERT_FALSE(told.put_aside.empty());
   EXPECT_EQ(told.put_aside.back().code, Code::WRONG_EPOCH);
+  for (const client::SpaceResult& one : told.spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
   protege.restart();
   EXPECT_EQ(row(protege, pair_of_protege).asked.size(), 1U);
   mentor.sync();
@@ -205,6 +214,53 @@ TEST_F(HostilePartner, AGrantGoesWhenTheLogHasEarnedItAgain) {
   EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"in the dark"});
   EXPECT_TRUE(row(protege, pair_of_protege).asked.empty());
   EXPECT_EQ(credit(), 0U) << "it went once";
+}
+
+TEST_F(HostilePartner, WhoCouldNotReadWhatWasNeverWrittenIsGrantedNothing) {
+  protocol::Body body;
+  body.put_aside = {{row(mentor, pair_of_mentor).device.key, 999, Code::WRONG_EPOCH}};
+  write_body(body);
+  const client::SyncReport report = mentor.sync();
+  for (const client::SpaceResult& one : report.spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
+  EXPECT_TRUE(row(mentor, pair_of_mentor).asked.empty());
+}
+
+TEST_F(HostilePartner, AnEpochWithoutASecretIsGrantedToNobody) {
+  ask_mentor_for(77);
+  const std::size_t size = log_size();
+  const client::SyncReport report = mentor.sync();
+  for (const client::SpaceResult& one : report.spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
+  EXPECT_EQ(log_size(), size);
+}
+
+TEST_F(HostilePartner, AGrantByTheOtherOneAnswersNothingThatHeAskedFor) {
+  ask_mentor_for(row(protege, pair_of_protege).epochs.begin()->first);
+  write_grant_of_nothing_new();
+  const std::size_t size = log_size();
+  mentor.sync();
+  EXPECT_EQ(log_size(), size + 1) << "the mentor's own";
+  EXPECT_TRUE(row(mentor, pair_of_mentor).asked.empty());
+}
+
+TEST_F(HostilePartner, AGrantTakesNoPlaceOfAnotherDecisionThatWaits) {
+  const std::uint32_t epoch = row(mentor, pair_of_mentor).epochs.begin()->first;
+  ask_mentor_for(epoch);
+  relay.append_offline = true;
+  static_cast<void>(client::SyncClient(*mentor.replica, mentor.transport).sync());
+  const Bytes slot = client::outbox_key(pair_of_mentor, 0);
+  const auto first = mentor.replica->impl().store.find(changelog::Table::outbox, slot);
+  ASSERT_TRUE(first->has_value());
+  static_cast<void>(client::SyncClient(*mentor.replica, mentor.transport).sync());
+  EXPECT_EQ(mentor.replica->impl().store.find(changelog::Table::outbox, slot)->value(), first->value());
+}
+
+TEST_F(HostilePartner, APairThatHasEndedGrantsNothing) {
+  ask_mentor_for(row(mentor, pair_of_mentor).epochs.begin()->first);
+  ASSERT_THAT(client::Pairing(*protege.replica).end(accepted_id, protege.administration), IsOk());
+  protege.sync();
+  mentor.sync();
+  const auto decided = mentor.replica->impl().store.find(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0));
+  EXPECT_FALSE(decided->has_value());
 }
 
 TEST_F(HostilePartner, EpochsWithoutEndAreRefusedByTheLogItself) {
@@ -233,9 +289,11 @@ TEST_F(HostilePartner, AnEntryThatCannotBeReadHidesNoOther) {
   // Its author is told, in the next entry of the reader.
   mentor.add(pair_of_mentor, Kind::agenda_line, "an answer");
   mentor.sync();
+  const std::size_t size = log_size();
   const client::SyncReport told = protege.sync();
   ASSERT_EQ(told.put_aside.size(), 1U);
   EXPECT_EQ(told.put_aside.front().code, Code::MALFORMED);
+  EXPECT_EQ(log_size(), size) << "no epoch is missing there, and none is granted";
 }
 
 TEST_F(HostilePartner, AValueOfATypeFromTheFutureIsKeptAndPassedOn) {

@@ -144,7 +144,8 @@ Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
   const auto asked = std::find_if(row.asked.begin(), row.asked.end(), [&](std::uint32_t e) { return row.epochs.contains(e); });
   if (asked == row.asked.end() || row.joining() || row.ended() || row.dormant || row.renewal) return {};
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
-  if (decided || row.membership.credit_of(row.head.position + 1) == 0) return {};
+  if (decided) return {};
+  if (row.membership.credit_of(row.head.position + 1) == 0) return {};
   const std::uint32_t me = row.membership.member_of(row.device.key);
   const auto other = std::find_if(row.membership.members.begin(), row.membership.members.end(),
                                   [&](const auto& one) { return one.first != me && one.second.active; });

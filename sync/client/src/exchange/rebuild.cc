@@ -116,9 +116,7 @@ Result<bool> comes_in_here(const ReplicaImpl& impl, const SpaceRow& row, const C
 }
 
 Result<std::optional<Said>> try_again(ReplicaImpl& impl, const SpaceRow& row, const AsideRow& aside) {
-  KITH_TRY(const auto value, impl.store.find(Table::entry, entry_key_of(row.number, aside.position)));
-  if (!value) return corrupt("an entry that was put aside is missing");
-  KITH_TRY(const EntryRow stored, decode_entry_row(*value));
+  KITH_TRY(const EntryRow stored, stored_entry(impl.store, row.number, aside.position));
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(stored.entry));
   auto said = read_said(impl, row, entry, aside.position);
   return said.ok() ? std::optional(*std::move(said)) : std::nullopt;

@@ -119,22 +119,22 @@ void Walker::take_start(const EntryView& entry, const envelope::MembershipBody& 
   }
 }
 
+Result<Bytes> Walker::entry_at(std::uint64_t position) const {
+  const auto fresh = std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.first == position; });
+  if (fresh != entries_.end()) return fresh->second;
+  KITH_TRY(EntryRow stored, stored_entry(impl_.store, row.number, position));
+  return std::move(stored.entry);
+}
+
 Result<void> Walker::take_told(const protocol::PutAside& aside) {
   told.push_back(aside);
-  if (aside.code != Code::WRONG_EPOCH) return {};
+  // One entry is looked at once a page, however often somebody says that he could not read it.
+  if (aside.code != Code::WRONG_EPOCH || !looked_at_.insert(aside.sequence).second) return {};
   KITH_TRY(const auto place, author_entry(aside.author, aside.sequence));
   if (!place) return {};  // of a number that this device never used: nothing was missed
-  const auto fresh = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const auto& one) { return one.first == place->position; });
-  Bytes bytes;
-  if (fresh != entries_.end()) {
-    bytes = fresh->second;
-  } else {
-    KITH_TRY(EntryRow stored, stored_entry(impl_.store, row.number, place->position));
-    bytes = std::move(stored.entry);
-  }
+  KITH_TRY(const Bytes bytes, entry_at(place->position));
   KITH_TRY(const EntryView entry, envelope::parse_entry(bytes));
-  if (row.epochs.contains(entry.header.epoch)) row.asked.insert(entry.header.epoch);
+  row.asked.insert(entry.header.epoch);
   return {};
 }
 

@@ -84,6 +84,8 @@ class Walker {
   Result<AuthorRow*> author(const SignKey& key);
   Result<std::optional<AuthorEntry>> author_entry(const SignKey& key, std::uint64_t sequence);
   Result<Step> read(const envelope::EntryView& entry, const Hash& id, bool here);
+  // Of this page, which is not stored yet, or of the store.
+  Result<Bytes> entry_at(std::uint64_t position) const;
   // Somebody could not read that entry of this device.
   Result<void> take_told(const protocol::PutAside& aside);
   Result<void> forget_sent(const std::vector<AheadChange>& changes);
@@ -104,6 +106,7 @@ class Walker {
   std::map<Hash, std::uint64_t> carried_;  // where entries of another branch came in
   std::map<Key, model::RecordState> records_;
   std::vector<AsideRow> aside_;
+  std::set<std::uint64_t> looked_at_;  // own numbers that somebody could not read for want of their epoch
   std::vector<Bytes> spent_outbox_;
   std::vector<UnsentKey> spent_unsent_;
   std::vector<Hash> spent_lost_;

@@ -1,8 +1,8 @@
 #pragma once
 // Locks that the compiler sees. The standard library's tell clang nothing; with these it refuses a
 // field that is read without the lock that guards it, a function that is called without the lock that
-// it wants, and a lock that is taken twice or never given back. It builds `./dev test asan`; other compilers
-// read the words below as nothing.
+// it wants, and a lock that is taken twice or never given back. Clang builds `./dev test asan`;
+// other compilers read the words below as nothing.
 //
 //   Mutex mu_;
 //   int count_ KITH_GUARDED_BY(mu_) = 0;
