@@ -532,6 +532,42 @@ def fork(w):
     claim(len(w.jonas.items("alarms", "list")) >= 4, "and is kept")
 
 
+def decision(w):
+    """The host puts back a copy of before a renewal, and the other one writes first: a person decides, and the
+    renewal holds again with everything that either wrote."""
+    w.paired()
+    settle(w.amara, w.jonas)
+    w.relay.stop()
+    w.relay.keep(w.path("before the renewal"))
+    w.relay.start()
+    shutil.copytree(w.amara.vault, w.path("an older copy"))
+    w.amara.do("agenda", "add", "sent later", "--with", "Jonas")
+    w.amara.sync()
+    shutil.rmtree(w.amara.vault)
+    shutil.copytree(w.path("an older copy"), w.amara.vault)
+    w.amara.fails("STORE_ROLLED_BACK", "sync", "--once")
+    claim(w.amara.do("renew")["left"] == 0, "she goes on under new keys")
+    w.amara.do("agenda", "add", "under new keys", "--with", "Jonas")
+    w.amara.sync()
+    w.relay.stop()
+    w.relay.put_back(w.path("before the renewal"))
+    w.relay.start()
+    w.jonas.do("agenda", "add", "by Jonas", "--with", "Amara")
+    w.jonas.sync()
+    w.amara.run("sync", "--once")
+    alarm = [r for r in w.amara.items("alarms", "list") if r["wants_passphrase"]][-1]
+    claim(alarm["stops_space"] and "heal" in alarm["to_do"], "the space waits for a decision", alarm)
+    claim("one again" in w.amara.do("alarms", "heal", alarm["id"])["says"], "which a person makes")
+    claim(w.jonas.sync()["renewed"] == ["Amara"], "the other one is told of the renewal")
+    settle(w.amara, w.jonas)
+    for person in (w.amara, w.jonas):
+        got = person.texts("agenda", "list")
+        claim(got == ["by Jonas", "sent later", "under new keys"], "both hold everything, once", got)
+    claim(not [r for r in w.amara.items("alarms", "list") if r["stops_space"]], "and nothing waits")
+    told = Person(w.kith, w.path("an older copy"), w.relay, "Amara").fails("REVOKED_DEVICE", "sync", "--once")
+    claim("kith export" in told["error"]["message"], "the older copy is told that it has ended", told)
+
+
 # What a host does, the name it gets, and which of the three honest lines are there afterwards: what comes
 # ahead of its place in the log is shown by the program that received it, and in no state yet.
 LIES = {
@@ -784,7 +820,7 @@ def damaged_vault(w):
 SCENARIOS = {f.__name__: f for f in (
     network_and_log, usage_errors, wrong_passphrase, second_process, pairing, pairing_refusals, share_and_withdraw,
     compare, another_relay, edited_by_both, conflict, removed_meanwhile,
-    offline, rollback, renewal, fork, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
+    offline, rollback, renewal, fork, decision, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
     lies, lies_about_the_head, damaged_vault)}
 
 

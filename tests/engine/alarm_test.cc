@@ -55,7 +55,7 @@ TEST_F(Alarms, AForkIsPutTogetherAndItsAlarmIsReadAndDismissed) {
   EXPECT_EQ(must(engine::today_show(*amara)).items(0).what(), "alarm");
   EXPECT_EQ(must(engine::today_show(*amara)).items(0).id(), alarm.id());
 
-  EXPECT_THAT(engine::alarm_heal(*amara, id_request(alarm.id())), Fails(Code::INVALID_ARGUMENT)) << "nothing waits";
+  EXPECT_THAT(engine::alarm_heal(*amara, heal_request(alarm.id())), Fails(Code::INVALID_ARGUMENT)) << "nothing waits";
   EXPECT_THAT(must(engine::alarm_dismiss(*amara, id_request(alarm.id()))).says(), HasSubstr("kept"));
   EXPECT_THAT(open_alarms(), IsEmpty());
   EXPECT_TRUE(must(engine::alarm_show(*amara, id_request(alarm.id()))).dismissed());
@@ -84,7 +84,7 @@ TEST_F(Alarms, TheFourthForkStopsThePairUntilAPersonLetsItGoOn) {
   const api::Alarm alarm = open_alarms().back();
   EXPECT_TRUE(alarm.stops_space());
   EXPECT_THAT(alarm.to_do(), HasSubstr("kith alarms heal"));
-  const std::string says = must(engine::alarm_heal(*amara, id_request(alarm.id()))).says();
+  const std::string says = must(engine::alarm_heal(*amara, heal_request(alarm.id()))).says();
   for (const char* words : {"goes on", "puts both histories together", "withdrawn", "change of members"}) {
     EXPECT_THAT(says, HasSubstr(words));
   }
@@ -107,10 +107,70 @@ TEST_F(Alarms, WhatIsDismissedComesLastAndAnIdThatIsNoneIsSaid) {
   for (const char* id : {"", "x", "1x", "-1"}) {
     EXPECT_THAT(engine::alarm_show(*amara, id_request(id)), Fails(Code::INVALID_ARGUMENT)) << id;
     EXPECT_THAT(engine::alarm_dismiss(*amara, id_request(id)), Fails(Code::INVALID_ARGUMENT)) << id;
-    EXPECT_THAT(engine::alarm_heal(*amara, id_request(id)), Fails(Code::INVALID_ARGUMENT)) << id;
+    EXPECT_THAT(engine::alarm_heal(*amara, heal_request(id)), Fails(Code::INVALID_ARGUMENT)) << id;
   }
   EXPECT_THAT(engine::alarm_show(*amara, id_request("99")), Fails(Code::NOT_FOUND));
   EXPECT_THAT(engine::alarm_dismiss(*amara, id_request("99")), Fails(Code::NOT_FOUND));
+}
+
+struct LostRenewal : Alarms {
+  std::string id;
+
+  // Amara goes on under new keys; the host puts an older copy of the relay back, and Jonas writes first.
+  void SetUp() override {
+    Alarms::SetUp();
+    settle_what_can();
+    const auto before = relay.spaces;
+    mark_restored();
+    api::RenewRequest request;
+    request.set_passphrase(kPassphrase);
+    ASSERT_EQ(must(engine::vault_renew(*amara, request)).left(), 0U);
+    must(engine::agenda_add(*amara, agenda_request("under new keys", "Jonas")));
+    must(engine::sync_once(*amara));
+    relay.spaces = before;
+    must(engine::agenda_add(*jonas, agenda_request("on the other branch", "Amara")));
+    must(engine::sync_once(*jonas));
+    must(engine::sync_once(*amara));
+    for (const api::Alarm& alarm : open_alarms()) {
+      if (alarm.code() == "FORK") id = alarm.id();
+    }
+    ASSERT_NE(id, "");
+  }
+};
+
+TEST_F(LostRenewal, IsExplainedBeforeAnybodyDecides) {
+  const api::Alarm alarm = must(engine::alarm_show(*amara, id_request(id)));
+  EXPECT_TRUE(alarm.stops_space());
+  EXPECT_TRUE(alarm.wants_passphrase());
+  for (const char* words : {"new keys of a member", "Nothing is sent", "kept here"}) EXPECT_THAT(alarm.meaning(), HasSubstr(words));
+  for (const char* words : {"Speak with", "kith alarms heal", "passphrase", "does not come back", "stays withdrawn", "leave it"}) {
+    EXPECT_THAT(alarm.to_do(), HasSubstr(words));
+  }
+}
+
+TEST_F(LostRenewal, IsDecidedOverWithThePassphraseAlone) {
+  EXPECT_THAT(engine::alarm_heal(*amara, heal_request(id)), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(engine::alarm_heal(*amara, heal_request(id, "another passphrase")), Fails(Code::STORE_LOCKED));
+  EXPECT_TRUE(must(engine::alarm_show(*amara, id_request(id))).stops_space());
+  const api::AlarmChanged done = must(engine::alarm_heal(*amara, heal_request(id, kPassphrase)));
+  EXPECT_THAT(done.says(), HasSubstr("one again"));
+  EXPECT_FALSE(done.sync().has_error()) << done.sync().error().message();
+  EXPECT_EQ(must(engine::sync_once(*jonas)).renewed_size(), 1);
+  settle();
+  EXPECT_EQ(lines(amara), (Texts{"on the other branch", "under new keys"}));
+  EXPECT_EQ(lines(jonas), lines(amara));
+  const api::Alarm alarm = must(engine::alarm_show(*amara, id_request(id)));
+  EXPECT_FALSE(alarm.stops_space());
+  EXPECT_FALSE(alarm.wants_passphrase());
+  EXPECT_TRUE(alarm.dismissed());
+}
+
+TEST_F(LostRenewal, WithoutANetworkNothingIsDecidedAndItIsAskedForAgain) {
+  relay.offline = true;
+  EXPECT_THAT(engine::alarm_heal(*amara, heal_request(id, kPassphrase)), Fails(Code::OFFLINE));
+  relay.offline = false;
+  EXPECT_TRUE(must(engine::alarm_show(*amara, id_request(id))).wants_passphrase());
+  EXPECT_THAT(must(engine::alarm_heal(*amara, heal_request(id, kPassphrase))).says(), HasSubstr("one again"));
 }
 
 }  // namespace

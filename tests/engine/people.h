@@ -14,6 +14,7 @@
 #include "kith/testing/matchers.h"
 #include "kith/testing/seeded_random.h"
 #include "kith/testing/temporary_folder.h"
+#include "kith/vault/vault.h"
 #include "memory_relay.h"
 
 namespace kith::testing {
@@ -133,6 +134,12 @@ inline Secret passphrase(std::string_view text = kPassphrase) { return Secret::c
 inline api::IdRequest id_request(const std::string& id) {
   api::IdRequest out;
   out.set_id(id);
+  return out;
+}
+inline api::HealRequest heal_request(const std::string& id, const std::string& words = {}) {
+  api::HealRequest out;
+  out.set_id(id);
+  out.set_passphrase(words);
   return out;
 }
 inline api::PersonRequest person_request(const std::string& person) {
@@ -372,6 +379,17 @@ struct TwoPeople : OnePerson {
 
 struct Paired : TwoPeople {
   void SetUp() override { pair(); }
+  // As restoring from a backup marks Amara's vault.
+  void mark_restored() {
+    amara.close();
+    auto vault = vault::Vault::open(amara.options.folder, passphrase());
+    ASSERT_THAT(vault, IsOk());
+    changelog::Batch batch;
+    batch.put(changelog::Table::meta, to_bytes(as_bytes("incarnation.pending")), Bytes{1});
+    ASSERT_THAT((*vault)->store().commit(batch), IsOk());
+    vault->reset();
+    amara.restart();
+  }
 };
 
 }  // namespace kith::testing

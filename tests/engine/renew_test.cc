@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include "kith/vault/vault.h"
 #include "people.h"
 
 namespace kith::testing {
@@ -30,17 +29,6 @@ struct Renewing : Paired {
     amara.close();
     std::filesystem::remove_all(amara.options.folder);
     std::filesystem::rename(yesterday, amara.options.folder);
-    amara.restart();
-  }
-  // As restoring from a backup marks a vault.
-  void mark_restored() {
-    amara.close();
-    auto vault = vault::Vault::open(amara.options.folder, passphrase());
-    ASSERT_THAT(vault, IsOk());
-    changelog::Batch batch;
-    batch.put(changelog::Table::meta, to_bytes(as_bytes("incarnation.pending")), Bytes{1});
-    ASSERT_THAT((*vault)->store().commit(batch), IsOk());
-    vault->reset();
     amara.restart();
   }
 };

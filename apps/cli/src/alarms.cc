@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "passphrase.h"
 #include "record_commands.h"
 
 namespace kith::cli {
@@ -54,6 +55,31 @@ void show_alarm(const api::Alarm& row) {
 
 void print_says(const api::AlarmChanged& changed) { print_line(changed.says()); }
 
+// The passphrase is asked for only where a change of members is to be decided over.
+int heal(Context& context, api::HealRequest request) {
+  const auto engine = context.engine();
+  if (!engine) return context.show(engine.error());
+  api::IdRequest named;
+  named.set_id(request.id());
+  const auto alarm = engine::alarm_show(**engine, named);
+  if (!alarm) return context.show(alarm.error());
+  if (alarm->wants_passphrase()) {
+    if (!context.json) print_line(alarm->meaning() + " " + alarm->to_do());
+    const auto passphrase = read_passphrase(context.passphrase_file, false);
+    if (!passphrase) return context.show(passphrase.error());
+    request.set_passphrase(std::string(as_text(passphrase->reveal())));
+  }
+  const auto changed = engine::alarm_heal(**engine, request);
+  wipe_text(request.mutable_passphrase());
+  if (!changed) return context.show(changed.error());
+  if (context.json) {
+    print_json(*changed);
+  } else {
+    print_says(*changed);
+  }
+  return changed->has_sync() ? sync_exit(changed->sync()) : 0;
+}
+
 }  // namespace
 
 void add_alarm_commands(CLI::App& app, Context& context) {
@@ -64,9 +90,10 @@ void add_alarm_commands(CLI::App& app, Context& context) {
                              "alarm.show", show_alarm);
   add_id_command<api::AlarmChanged>(*alarms, context, "dismiss", "You have seen it; it is kept, and not new any more",
                                     "alarms dismiss 3", "alarm.dismiss", print_says);
-  add_id_command<api::AlarmChanged>(*alarms, context, "heal",
-                                    "Let a space go on that stopped for two histories", "alarms heal 3",
-                                    "alarm.heal", print_says);
+  CLI::App* sub = command(*alarms, "heal", "Let a space go on that stopped for two histories", "alarms heal 3");
+  auto request = std::make_shared<api::HealRequest>();
+  sub->add_option("ID", *request->mutable_id(), "id in full, as lists show it")->required();
+  sub->callback([=, &context] { context.command = [=, &context] { return heal(context, *request); }; });
 }
 
 }  // namespace kith::cli

@@ -68,11 +68,28 @@ bool is_about_me(Code stopped, const Alarm& alarm) { return stopped == Code::REV
 struct Where {
   std::string id;
   Code stopped{};
+  bool needs_decision = false;
 };
 
 Where where_of(Session& session, client::SpaceNumber number) {
   const auto space = session.replica->space(number);
-  return space ? Where{space->membership.space.hex(), space->stopped} : Where{};
+  return space ? Where{space->membership.space.hex(), space->stopped, space->needs_decision} : Where{};
+}
+
+// What each choice does, before anybody chooses.
+constexpr std::string_view kLostMembers =
+    "The relay showed two different histories of one space, and the one that it shows now lacks a change of who is in "
+    "it: new keys of a member, a member who was added, or a new key of the space. Nothing is sent there until you have "
+    "decided. Everything you wrote is kept here.";
+constexpr std::string_view kDecide =
+    "Speak with the other person first. Then `kith alarms heal ID`, with your passphrase: this device goes over to the "
+    "history that the relay shows, says there again what the lost one had decided, and brings back all that was "
+    "written in it. Whoever left or went on under new keys, in either history, does not come back by it, and what was "
+    "withdrawn stays withdrawn. Or leave it: then nothing is sent there, and each of you goes on alone.";
+
+// Of the alarms of one fork, the one that stands.
+bool waits_for_decision(const Alarm& alarm, const Where& where) {
+  return alarm.code == Code::FORK && !alarm.healed && where.needs_decision;
 }
 
 void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
@@ -80,7 +97,12 @@ void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
   row->set_meaning(std::string(meaning(alarm.code)));
   row->set_to_do(std::string(known == nullptr ? kNothing : known->to_do));
   row->set_stops_space(!alarm.healed && where.stopped != Code{} && where.stopped == alarm.code);
-  if (is_about_me(where.stopped, alarm)) {
+  if (waits_for_decision(alarm, where)) {
+    row->set_meaning(std::string(kLostMembers));
+    row->set_to_do(std::string(kDecide));
+    row->set_stops_space(true);
+    row->set_wants_passphrase(true);
+  } else if (is_about_me(where.stopped, alarm)) {
     row->set_meaning(ended_copy_says(alarm.time_ms));
     row->set_to_do("kith export takes out what was written here since; it can be brought into the other copy.");
   } else if (alarm.code == Code::FORK && !row->stops_space()) {
@@ -138,7 +160,11 @@ Result<api::Alarm> show_alarm(Session& session, const api::IdRequest& request) {
 // Whoever has seen that there were two histories lets the space go on; so both commands do the same there.
 constexpr std::string_view kHealed =
     "The space goes on. The next sync puts both histories together; no end of a pair and nothing that was withdrawn "
-    "comes back by it. Where the relay's history lacks a change of members the space still waits then, and says so.";
+    "comes back by it. Where the relay's history lacks a change of members it asks for a decision then.";
+
+constexpr std::string_view kDecided =
+    "Both histories are one again: the one that the relay shows, with all that the lost one had decided and all that "
+    "was written in it.";
 
 Result<bool> is_stopped_fork(Session& session, const Alarm& alarm) {
   if (alarm.code != Code::FORK) return false;
@@ -160,8 +186,32 @@ Result<api::AlarmChanged> dismiss_alarm(Session& session, const api::IdRequest& 
   return settle(session, alarm);
 }
 
-Result<api::AlarmChanged> heal(Session& session, const api::IdRequest& request) {
+// The passphrase is tried before the relay is asked for anything.
+Result<api::AlarmChanged> decide(Session& session, const Alarm& alarm, const std::string& passphrase) {
+  if (passphrase.empty()) {
+    return fail(Code::INVALID_ARGUMENT, "a change of members was lost: what is decided over it is signed, and takes the passphrase");
+  }
+  KITH_TRY(const crypto::AgreePair opened, administration(session, passphrase));
+  KITH_TRY(client::Transport* const relay, connect(session));
+  KITH_TRY(const client::SyncReport report,
+           client::SyncClient(*session.replica, *relay).decide_fork(alarm.space, opened, admission(session)));
+  api::AlarmChanged out;
+  out.set_id(std::to_string(alarm.id));
+  KITH_TRY(*out.mutable_sync(), sync_result(session, report));
+  KITH_TRY(const client::SpaceInfo space, session.replica->space(alarm.space));
+  if (space.needs_decision || space.stopped != Code{}) {
+    const std::string_view why = report.spaces.empty() ? std::string_view() : std::string_view(report.spaces.back().detail);
+    out.set_says("It is not done: " + std::string(why) + ". Nothing is lost; kith alarms show " + out.id() + " says how it stands.");
+    return out;
+  }
+  KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
+  out.set_says(std::string(kDecided));
+  return out;
+}
+
+Result<api::AlarmChanged> heal(Session& session, const api::HealRequest& request) {
   KITH_TRY(const Alarm alarm, alarm_named(session, request.id()));
+  if (waits_for_decision(alarm, where_of(session, alarm.space))) return decide(session, alarm, request.passphrase());
   KITH_TRY(const bool stopped, is_stopped_fork(session, alarm));
   if (!stopped) {
     return fail(Code::INVALID_ARGUMENT, "no space waits for this alarm; kith alarms show " + request.id() +

@@ -79,6 +79,13 @@ struct ActionFields {
     add_field(out, "cut_sequence", action.cut.sequence);
     add_field(out, "cut_entry", action.cut.hash.hex());
   }
+  void operator()(const envelope::DecideForkAction& action) const {
+    add_field(out, "action", "decide fork");
+    add_field(out, "common_position", action.common);
+    add_field(out, "lost_position", action.lost.position);
+    add_field(out, "lost_running", action.lost.running.hex());
+    for (const Bytes& entry : action.entries) add_field(out, "lost_entry", envelope::entry_hash(entry).hex());
+  }
 };
 
 void membership_fields(const envelope::EntryView& view, api::RelayEntry* out) {

@@ -4,22 +4,25 @@
 #include <array>
 
 #include "kith/verify/keys.h"
-#include "membership_body.h"
+#include "membership_rules.h"
 
 namespace kith::envelope {
 namespace {
 
-Error bad(const char* why) { return fail(Code::BAD_MEMBERSHIP, why); }
-
-std::vector<SignKey> active_devices(const Membership& m) {
-  std::vector<SignKey> out;
-  for (const auto& [number, member] : m.members) {
-    if (!member.active) continue;
-    for (const DeviceKeys& device : member.devices) out.push_back(device.sign);
+// Every device there is or was, until `found` says yes.
+template <typename Found>
+const DeviceKeys* find_device(const Member& member, const Found& found) {
+  for (const auto* devices : {&member.devices, &member.retired}) {
+    for (const DeviceKeys& device : *devices) {
+      if (found(device)) return &device;
+    }
   }
-  std::sort(out.begin(), out.end());
-  return out;
+  return nullptr;
 }
+
+}  // namespace
+
+Error bad(const char* why) { return fail(Code::BAD_MEMBERSHIP, why); }
 
 Result<void> check_administration(const ParsedBody& parsed, const EntryView& entry, const SignKey& expected) {
   if (!parsed.administration) return bad("a membership entry without an administration signature");
@@ -29,6 +32,63 @@ Result<void> check_administration(const ParsedBody& parsed, const EntryView& ent
     return bad("an administration signature that does not hold");
   }
   return {};
+}
+
+// Every key is checked when it comes in, by everybody alike: a key with which nothing can be agreed
+// would else stop whoever has to wrap an epoch for it, later and for ever.
+Result<void> check_device(const DeviceKeys& device) {
+  if (device.role != DeviceRole::device) {
+    return fail(Code::UPGRADE_NEEDED, "a device in a role that only a newer version knows");
+  }
+  const std::array<SignKey, 3> signing{device.sign, device.administration_sign, device.transport};
+  for (const SignKey& key : signing) {
+    if (!verify::is_sign_key(key)) return fail(Code::WEAK_KEY, "a signing key that is none");
+  }
+  for (const AgreeKey& key : {device.agree, device.administration_agree}) {
+    if (!verify::is_agree_key(key)) return fail(Code::WEAK_KEY, "an agreement key with which nothing can be agreed");
+  }
+  const bool twice = signing[0] == signing[1] || signing[0] == signing[2] || signing[1] == signing[2] ||
+                     device.agree == device.administration_agree;
+  return twice ? Result<void>(bad("one key in two roles")) : Result<void>();
+}
+
+// No key of it has ever been a key here, in whatever role.
+bool keys_are_new(const Membership& m, const DeviceKeys& device) {
+  const auto shares_a_key = [&device](const DeviceKeys& known) {
+    for (const SignKey& key : {device.sign, device.administration_sign, device.transport}) {
+      if (key == known.sign || key == known.administration_sign || key == known.transport) return true;
+    }
+    for (const AgreeKey& key : {device.agree, device.administration_agree}) {
+      if (key == known.agree || key == known.administration_agree) return true;
+    }
+    return false;
+  };
+  for (const auto& [number, member] : m.members) {
+    if (find_device(member, shares_a_key) != nullptr) return false;
+  }
+  return true;
+}
+
+Result<void> add_member(Membership& next, const AddMemberAction& action, std::uint32_t author) {
+  if (next.kind != SpaceKind::pair) return bad("a member added to a space that takes none");
+  if (author != 1) return bad("a member added by somebody other than the inviter");
+  if (next.members.size() != 1 || action.number != 2) return bad("a pair has two members");
+  if (!keys_are_new(next, action.device)) return bad("a device that is in the space already");
+  KITH_CHECK(check_device(action.device));
+  next.members[action.number].devices.push_back(action.device);
+  return {};
+}
+
+namespace {
+
+std::vector<SignKey> active_devices(const Membership& m) {
+  std::vector<SignKey> out;
+  for (const auto& [number, member] : m.members) {
+    if (!member.active) continue;
+    for (const DeviceKeys& device : member.devices) out.push_back(device.sign);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 // Exactly one wrap for every active device of the outcome, and the next number.
@@ -49,24 +109,6 @@ Result<void> start_epoch(Membership& next, const std::optional<EpochStart>& star
 
 // Who else's wrap may not open may answer once for free; of a space with one member nobody else is there.
 void answerable(Membership& next, std::uint32_t author) { next.started_by = next.members.size() > 1 ? author : 0; }
-
-// Every key is checked when it comes in, by everybody alike: a key with which nothing can be agreed
-// would else stop whoever has to wrap an epoch for it, later and for ever.
-Result<void> check_device(const DeviceKeys& device) {
-  if (device.role != DeviceRole::device) {
-    return fail(Code::UPGRADE_NEEDED, "a device in a role that only a newer version knows");
-  }
-  const std::array<SignKey, 3> signing{device.sign, device.administration_sign, device.transport};
-  for (const SignKey& key : signing) {
-    if (!verify::is_sign_key(key)) return fail(Code::WEAK_KEY, "a signing key that is none");
-  }
-  for (const AgreeKey& key : {device.agree, device.administration_agree}) {
-    if (!verify::is_agree_key(key)) return fail(Code::WEAK_KEY, "an agreement key with which nothing can be agreed");
-  }
-  const bool twice = signing[0] == signing[1] || signing[0] == signing[2] || signing[1] == signing[2] ||
-                     device.agree == device.administration_agree;
-  return twice ? Result<void>(bad("one key in two roles")) : Result<void>();
-}
 
 Result<void> spend(Membership& next, std::uint64_t position, std::uint32_t reserve) {
   const std::uint32_t left = next.credit_of(position);
@@ -121,44 +163,6 @@ Result<Membership> found(const EntryView& entry, const ParsedBody& parsed) {
   next.members[1].devices.push_back(genesis.founder);
   KITH_CHECK(start_epoch(next, parsed.body.epoch_start));
   return next;
-}
-
-// Every device there is or was, until `found` says yes.
-template <typename Found>
-const DeviceKeys* find_device(const Member& member, const Found& found) {
-  for (const auto* devices : {&member.devices, &member.retired}) {
-    for (const DeviceKeys& device : *devices) {
-      if (found(device)) return &device;
-    }
-  }
-  return nullptr;
-}
-
-// No key of it has ever been a key here, in whatever role.
-bool keys_are_new(const Membership& m, const DeviceKeys& device) {
-  const auto shares_a_key = [&device](const DeviceKeys& known) {
-    for (const SignKey& key : {device.sign, device.administration_sign, device.transport}) {
-      if (key == known.sign || key == known.administration_sign || key == known.transport) return true;
-    }
-    for (const AgreeKey& key : {device.agree, device.administration_agree}) {
-      if (key == known.agree || key == known.administration_agree) return true;
-    }
-    return false;
-  };
-  for (const auto& [number, member] : m.members) {
-    if (find_device(member, shares_a_key) != nullptr) return false;
-  }
-  return true;
-}
-
-Result<void> add_member(Membership& next, const AddMemberAction& action, std::uint32_t author) {
-  if (next.kind != SpaceKind::pair) return bad("a member added to a space that takes none");
-  if (author != 1) return bad("a member added by somebody other than the inviter");
-  if (next.members.size() != 1 || action.number != 2) return bad("a pair has two members");
-  if (!keys_are_new(next, action.device)) return bad("a device that is in the space already");
-  KITH_CHECK(check_device(action.device));
-  next.members[action.number].devices.push_back(action.device);
-  return {};
 }
 
 // The device `old` of member `author` is out, the new one in. What others sealed before they
@@ -292,6 +296,21 @@ Result<void> act(Membership& next, const MembershipBody& body, const SignKey& de
   return bad("a space cannot be founded twice");
 }
 
+// Its author may be a device that only the lost branch knew, so who may decide is told by the outcome. It
+// costs what an epoch costs, since it starts one.
+Result<void> decide_fork(Membership& next, const ParsedBody& parsed, const EntryView& entry, std::uint64_t position) {
+  const auto& action = std::get<DecideForkAction>(parsed.body.action);
+  if (!next.epoch_open) return bad("a decision over a fork in a space that has ended");
+  if (action.common > entry.header.seen.position) return bad("a decision over a fork by somebody who has not seen this log");
+  KITH_CHECK(take_decision(next, action, position));
+  if (!next.is_active(entry.header.author)) return bad("a decision over a fork by somebody who is no member after it");
+  KITH_CHECK(check_administration(parsed, entry, next.device(entry.header.author)->administration_sign));
+  KITH_CHECK(spend(next, position, 0));
+  KITH_CHECK(start_epoch(next, parsed.body.epoch_start));
+  answerable(next, next.member_of(entry.header.author));
+  return {};
+}
+
 }  // namespace
 
 Result<Membership> apply(const Membership* before, const EntryView& entry, const Place& place) {
@@ -306,18 +325,20 @@ Result<Membership> apply(const Membership* before, const EntryView& entry, const
   }
   if (entry.header.space != before->space) return fail(Code::WRONG_CONTEXT, "an entry of another space");
   const std::uint32_t author = before->member_of(entry.header.author);
-  if (author == 0) return bad("a membership entry by somebody who is not a member");
-  if (!before->is_active(entry.header.author)) return bad("a membership entry by somebody who left");
+  const bool decision = is_decision(entry.body);
+  if (author == 0 && !decision) return bad("a membership entry by somebody who is not a member");
+  if (!decision && !before->is_active(entry.header.author)) return bad("a membership entry by somebody who left");
   // Only now: an action of a newer version stops a space, and a stranger's must not.
   KITH_TRY(const ParsedBody parsed, parse_body(entry.body));
   if (!follows(*before, parsed.body) || entry.header.membership != parsed.body.previous) {
     return bad("a membership entry that does not follow the last one");
   }
-  if (!changes_nobody(parsed.body)) {
+  if (!changes_nobody(parsed.body) && !decision) {
     KITH_CHECK(check_administration(parsed, entry, before->device(entry.header.author)->administration_sign));
   }
   Membership next = *before;
-  KITH_CHECK(act(next, parsed.body, entry.header.author, author, place));
+  KITH_CHECK(decision ? decide_fork(next, parsed, entry, place.position)
+                      : act(next, parsed.body, entry.header.author, author, place));
   next.last = id;
   next.of_epoch.push_back(id);
   return next;

@@ -60,6 +60,13 @@ struct ActionWriter {
     out.u32(a.epoch);
     write_wrap(out, a.wrap);
   }
+  void operator()(const DecideForkAction& a) const {
+    out.u64(a.common);
+    out.u64(a.lost.position);
+    out.raw(a.lost.running.view());
+    out.u16(static_cast<std::uint16_t>(a.entries.size()));
+    for (const Bytes& entry : a.entries) out.sized(entry);
+  }
 };
 
 struct NumberOf {
@@ -69,6 +76,7 @@ struct NumberOf {
   ActionNumber operator()(const LeaveAction&) const { return ActionNumber::leave; }
   ActionNumber operator()(const RenewAction&) const { return ActionNumber::renew; }
   ActionNumber operator()(const GrantAction&) const { return ActionNumber::grant; }
+  ActionNumber operator()(const DecideForkAction&) const { return ActionNumber::decide_fork; }
 };
 
 Bytes read_sealed(Reader& in, bool& too_large, std::size_t most = kMaxSealedBytes) {
@@ -78,8 +86,19 @@ Bytes read_sealed(Reader& in, bool& too_large, std::size_t most = kMaxSealedByte
 }
 
 bool is_known(std::uint8_t action) {
-  return (action >= 1 && action <= 4) || action == static_cast<std::uint8_t>(ActionNumber::renew) ||
-         action == static_cast<std::uint8_t>(ActionNumber::grant);
+  if (action >= 1 && action <= 4) return true;
+  const ActionNumber number{action};
+  return number == ActionNumber::renew || number == ActionNumber::decide_fork || number == ActionNumber::grant;
+}
+
+bool read_decision(Reader& in, DecideForkAction& out) {
+  out.common = in.u64();
+  out.lost.position = in.u64();
+  out.lost.running = in.fixed<Hash>();
+  const std::uint16_t count = in.u16();
+  if (count == 0 || count > kMaxDecided) return false;
+  for (std::uint16_t i = 0; i < count && in.ok(); ++i) out.entries.push_back(to_bytes(in.sized()));
+  return in.ok();
 }
 
 bool read_action(Reader& in, MembershipBody& body, std::uint8_t action) {
@@ -114,6 +133,12 @@ bool read_action(Reader& in, MembershipBody& body, std::uint8_t action) {
       GrantAction a;
       a.epoch = in.u32();
       if (!read_wrap(in, a.wrap)) return false;
+      body.action = std::move(a);
+      break;
+    }
+    case ActionNumber::decide_fork: {
+      DecideForkAction a;
+      if (!read_decision(in, a)) return false;
       body.action = std::move(a);
       break;
     }
@@ -216,6 +241,10 @@ Bytes encode_signed_part(const MembershipBody& body) {
     }
   }
   return out.take();
+}
+
+bool is_decision(BytesView body) {
+  return !body.empty() && body.front() == static_cast<Byte>(ActionNumber::decide_fork);
 }
 
 Result<ParsedBody> parse_body(BytesView bytes) {

@@ -1,5 +1,6 @@
 #include "kith/protocol/body.h"
 
+#include "kith/crypto/aead.h"
 #include "kith/model/message_codec.h"
 #include "kith/sync/v1/sync.pb.h"
 
@@ -85,6 +86,7 @@ Bytes encode_body(const Body& body) {
     auto* to = out.add_carried();
     to->set_entry(model::as_string(carried.entry));
     to->set_common(carried.common);
+    to->set_key(model::as_string(carried.key.reveal()));
   }
   return to_bytes(out.SerializeAsString());
 }
@@ -111,7 +113,9 @@ Result<Body> decode_body(BytesView bytes) {
     out.put_aside.push_back({*author, aside.sequence(), code.value_or(Code::INTERNAL)});
   }
   for (const wire::Carried& carried : in.carried()) {
-    out.carried.push_back({to_bytes(carried.entry()), carried.common()});
+    const bool key = carried.key().empty() || carried.key().size() == crypto::kKeyBytes;
+    if (!key) return malformed("a carried entry with a key of the wrong size");
+    out.carried.push_back({to_bytes(carried.entry()), carried.common(), Secret::copy_of(as_bytes(carried.key()))});
   }
   return out;
 }

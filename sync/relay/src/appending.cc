@@ -88,7 +88,10 @@ Result<std::optional<AppendResult>> Appending::check_membership(const EntryView&
   // before the last entry under the key it ends is one that its author has to make again.
   const bool late = !envelope::follows(after.membership, *body) ||
                     (renewal != nullptr && renewal->cut.sequence < end.sequence);
-  if ((!ours && !leave) || (late && after.membership.is_active(entry.header.author))) return std::optional(stale());
+  // Whoever decides over a fork may be somebody whom this log does not know before that.
+  const bool asks_again = after.membership.is_active(entry.header.author) ||
+                          std::holds_alternative<envelope::DecideForkAction>(body->action);
+  if ((!ours && !leave) || (late && asks_again)) return std::optional(stale());
   auto next = envelope::apply(&after.membership, entry, {after.head.position + 1, {end.sequence, end.id}});
   if (!next) return std::optional(refused(next.error().code));
   after.membership = *std::move(next);

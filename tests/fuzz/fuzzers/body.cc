@@ -55,7 +55,7 @@ void run(BytesView input) {
     KITH_HOLDS(!change.record.is_zero() && change.time_ms >= 0 && change.time_ms <= kLastTimeMs);
     sizes += size_in_body(change);
   }
-  for (const Carried& carried : body->carried) sizes += carried.entry.size() + 24;  // two tags, a length, a number
+  for (const Carried& carried : body->carried) sizes += carried.entry.size() + 60;  // tags, lengths, a number, a key
   const Bytes encoded = encode_body(*body);
   if (!body->confirmation && body->put_aside.empty()) KITH_HOLDS(sizes >= encoded.size());
   const auto again = decode_body(encoded);

@@ -34,11 +34,22 @@ std::optional<EpochStart> start_of(Reader& in, const Membership& now) {
   return epoch_start(epoch, devices);
 }
 
-MembershipBody body_of(Reader& in, const Membership& now) {
+// Entries of branches that were lost: whatever somebody has signed before, counted or not.
+DecideForkAction decision_of(Reader& in, const std::vector<Bytes>& signed_before) {
+  DecideForkAction out;
+  out.common = below(in, 4);
+  out.lost.position = below(in, 6);
+  for (std::size_t left = 1 + below(in, 3); left > 0; --left) {
+    out.entries.push_back(signed_before.empty() ? some_bytes(in, 300) : signed_before[below(in, signed_before.size())]);
+  }
+  return out;
+}
+
+MembershipBody body_of(Reader& in, const Membership& now, const std::vector<Bytes>& signed_before) {
   const Space& space = a_space();
   MembershipBody body;
   body.previous = below(in, 8) == 0 ? one_of_few<Hash>(in) : now.last;
-  switch (below(in, 5)) {
+  switch (below(in, 7)) {
     case 0: body.action = FoundAction{space.genesis, some_bytes(in, 80)}; break;
     case 1: body.action = EpochAction{}; break;
     case 2:
@@ -46,18 +57,21 @@ MembershipBody body_of(Reader& in, const Membership& now) {
                                     some_bytes(in, 80), some_bytes(in, 80)};
       break;
     case 3: body.action = LeaveAction{}; break;
+    case 4:
+    case 5: body.action = decision_of(in, signed_before); break;
     default: body.action = RenewAction{device_of(in).keys, {below(in, 2), one_of_few<Hash>(in)}}; break;
   }
   if (below(in, 4) != 0 || !std::holds_alternative<LeaveAction>(body.action)) body.epoch_start = start_of(in, now);
   return body;
 }
 
-Bytes entry_of(Reader& in, const Membership& now) {
+Bytes entry_of(Reader& in, const Membership& now, const std::vector<Bytes>& signed_before) {
   const Space& space = a_space();
-  const MembershipBody body = body_of(in, now);
+  const MembershipBody body = body_of(in, now, signed_before);
   const Device& author = device_of(in);
   EntryHeader header = space.header(author, below(in, 8) == 0 ? one_of_few<Hash>(in) : body.previous);
   header.epoch = now.epoch;
+  header.seen.position = below(in, 5);
   if (below(in, 16) == 0) header.space = one_of_few<SpaceId>(in);
   const std::size_t signer = below(in, 8);
   const verify::SignPair* administration = signer == 0 ? nullptr : &author.administration;
@@ -72,6 +86,9 @@ void check_after(const Membership& before, const Membership& after, const Bytes&
   for (const auto& [number, member] : before.members) {
     KITH_HOLDS(after.members.contains(number));
     KITH_HOLDS(after.members.at(number).retired.size() >= member.retired.size());
+    // Nobody who went comes back, whatever is decided over whatever branch.
+    KITH_HOLDS(member.active || !after.members.at(number).active);
+    for (const DeviceKeys& device : member.retired) KITH_HOLDS(!after.is_active(device.sign));
   }
 }
 
@@ -79,8 +96,10 @@ void run(BytesView input) {
   Reader in(input);
   const Space& space = a_space();
   Membership now = below(in, 2) == 0 ? space.founded : space.paired;
+  std::vector<Bytes> signed_before;
   for (int i = 0; i < kMostEntries && in.left() > 0; ++i) {
-    const Bytes entry = entry_of(in, now);
+    const Bytes entry = entry_of(in, now, signed_before);
+    signed_before.push_back(entry);
     const auto view = parse_entry(entry);
     KITH_HOLDS(view.ok() && check_signature(*view).ok());
     const Place end{1 + below(in, 2000), {below(in, 2), one_of_few<Hash>(in)}};

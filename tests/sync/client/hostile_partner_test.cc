@@ -296,6 +296,112 @@ TEST_F(HostilePartner, AnEntryThatCannotBeReadHidesNoOther) {
   EXPECT_EQ(log_size(), size) << "no epoch is missing there, and none is granted";
 }
 
+// What a partner says that another branch had: by itself each is what it is, and one that is no entry of a
+// member here hides no other.
+struct Carries : HostilePartner {
+  envelope::EntryHeader header_of_lost() {
+    const auto& at = row(protege, pair_of_protege);
+    envelope::EntryHeader header = at.next_header();
+    header.sequence = next_sequence_++;
+    header.void_from = 0;
+    header.seen = *client::head_at(protege.replica->impl().store, at, 1);
+    return header;
+  }
+  Secret key_of(const envelope::EntryHeader& header) {
+    const auto& at = row(protege, pair_of_protege);
+    return protocol::entry_key(at.id(), header.epoch, at.epochs.at(header.epoch));
+  }
+  protocol::Body line(const std::string& text) {
+    protocol::Body body;
+    const RecordId made = random.make<RecordId>();
+    body.changes.push_back(put(protocol::shared_id(row(protege, pair_of_protege).id(), 2, made), Kind::agenda_line, 1, text));
+    body.changes.back().made = made;
+    return body;
+  }
+  Bytes lost(const std::string& text, const envelope::EntryHeader& header, const verify::SignPair& signer) {
+    return protocol::make_data_entry(header, line(text), key_of(header), signer, random).value();
+  }
+  Bytes lost(const std::string& text) {
+    return lost(text, header_of_lost(), row(protege, pair_of_protege).device);
+  }
+  // One that does not hold, and an honest one behind it.
+  void expect_passed_over(const Bytes& entry, Secret key) {
+    protocol::Body body;
+    body.carried.push_back({entry, 1, std::move(key)});
+    body.carried.push_back({lost("honest"), 1, key_of(row(protege, pair_of_protege).next_header())});
+    write_body(body);
+    mentor.sync();
+    EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"honest"});
+    EXPECT_TRUE(mentor.replica->alarms()->empty());
+  }
+  void expect_passed_over(const Bytes& entry) {
+    expect_passed_over(entry, key_of(row(protege, pair_of_protege).next_header()));
+  }
+  std::uint64_t next_sequence_ = 900;
+};
+
+TEST_F(Carries, AnEntryThatHoldsCountsOnceHoweverOften) {
+  protocol::Body body;
+  const Bytes entry = lost("of another branch");
+  for (int i = 0; i < 2; ++i) body.carried.push_back({entry, 1, key_of(header_of_lost())});
+  write_body(body);
+  write_body(body);
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"of another branch"});
+}
+
+TEST_F(Carries, NothingThatIsNoEntry) { expect_passed_over(random.bytes(400)); }
+
+TEST_F(Carries, NoChangeOfMembers) {
+  const auto& at = row(protege, pair_of_protege);
+  expect_passed_over(envelope::make_membership_entry(
+      at.next_header(), {at.membership.last, envelope::LeaveAction{}, std::nullopt}, at.device, nullptr));
+}
+
+TEST_F(Carries, NothingOfAnotherSpace) {
+  envelope::EntryHeader header = header_of_lost();
+  header.space.bytes[0] ^= 1;
+  expect_passed_over(lost("of another space", header, row(protege, pair_of_protege).device));
+}
+
+TEST_F(Carries, NothingThatItsAuthorDidNotSign) {
+  envelope::EntryHeader header = header_of_lost();
+  header.author = row(mentor, pair_of_mentor).device.key;  // put into the other one's mouth
+  expect_passed_over(lost("never said", header, row(protege, pair_of_protege).device));
+}
+
+TEST_F(Carries, NothingByAStranger) {
+  const verify::SignPair stranger = verify::make_sign_pair(random);
+  envelope::EntryHeader header = header_of_lost();
+  header.author = stranger.key;
+  expect_passed_over(lost("by a stranger", header, stranger));
+}
+
+TEST_F(Carries, NothingWithoutTheKeyThatOpensIt) { expect_passed_over(lost("closed"), Secret()); }
+
+TEST_F(Carries, NothingThatAnotherKeyOpens) { expect_passed_over(lost("closed"), Secret::copy_of(random.bytes(32))); }
+
+// A removal that says it has seen more than both branches share takes nothing away that came later.
+TEST_F(Carries, ARemovalOfAnotherBranchHasSeenNothingOfThisOne) {
+  const RecordId id = mentor.add(pair_of_mentor, Kind::agenda_line, "written here");
+  quiet();
+  protocol::Change removed;
+  removed.record = id;
+  removed.kind = Kind::agenda_line;
+  removed.op = protocol::Op::remove;
+  removed.seen = 1000;
+  protocol::Body said;
+  said.changes.push_back(removed);
+  envelope::EntryHeader header = header_of_lost();
+  header.seen = row(protege, pair_of_protege).head;
+  protocol::Body body;
+  body.carried.push_back({protocol::make_data_entry(header, said, key_of(header), row(protege, pair_of_protege).device, random).value(),
+                          1, key_of(header)});
+  write_body(body);
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"written here"});
+}
+
 TEST_F(HostilePartner, AValueOfATypeFromTheFutureIsKeptAndPassedOn) {
   sync::v1::Body body;
   auto* change = body.add_changes();

@@ -30,7 +30,9 @@ AppendResult MemoryRelay::take(const SpaceId& id, BytesView bytes) {
     const auto* renewal = std::get_if<envelope::RenewAction>(&body->action);
     const bool late = !space.entries.empty() && (!envelope::follows(space.membership, *body) ||
                                                  (renewal != nullptr && renewal->cut.sequence < last));
-    if (late && space.membership.is_active(header.author)) return {Verdict::stale, 0, Code{}, {}};
+    const bool asks_again = space.membership.is_active(header.author) ||
+                            std::holds_alternative<envelope::DecideForkAction>(body->action);
+    if (late && asks_again) return {Verdict::stale, 0, Code{}, {}};
     auto next = envelope::apply(space.entries.empty() ? nullptr : &space.membership, *parsed,
                                 {space.entries.size() + 1, {last, last_hash}});
     if (!next.ok()) return {Verdict::refused, 0, next.error().code, {}};

@@ -137,7 +137,7 @@ class Space:
         self.id = bytes.fromhex(vector["space"])
         self.devices = {}
         self.numbers = {}
-        for number, who in ((1, "founder"), (2, "joiner"), (1, "renewed")):
+        for number, who in ((1, "founder"), (2, "joiner"), (1, "renewed"), (1, "again")):
             secret = {k: bytes.fromhex(x) for k, x in vector[who].items()}
             secret["sign"], secret["administration"] = map(verify_key, (secret["sign_seed"], secret["administration_seed"]))
             secret["keys"] = (b"\1" + secret["sign"] + public(secret["agree_secret"]) + secret["administration"] +
@@ -194,7 +194,9 @@ class Space:
                 if 9 in change:
                     self.check_made(self.numbers[author], change[1], change[9])
             if number == 4:
-                carried = dict(fields_of(value))[1]
+                fields = dict(fields_of(value))
+                carried = fields[1]
+                open_seal(fields[3], carried[:BOUND], carried[PROOF:])  # with the key that comes along
                 check_sign(carried[38:70], "kith sign entry", (carried[:HEADER],), carried[HEADER:PROOF])
                 claim(carried[BOUND:HEADER] == H("kith body", carried[PROOF:]), "the body of a carried entry")
                 carries = True
@@ -207,7 +209,7 @@ class Space:
         r = Reader(body)
         action, before = r.number(1), r.raw(32)
         claim(before == self.last, "the membership entry before it")
-        names = {1: "found", 2: "epoch", 3: "add", 4: "leave", 8: "renew", 13: "grant"}
+        names = {1: "found", 2: "epoch", 3: "add", 4: "leave", 8: "renew", 10: "decide fork", 13: "grant"}
         claim(names[action] == stated["what"], "the action")
         name = gift = None
         if action == 1:
@@ -226,6 +228,15 @@ class Space:
         if action == 8:
             self.read_device(r)
             claim((r.number(8), r.raw(32)) == self.previous.get(author, (0, bytes(32))), "the cut of a renewal")
+        if action == 10:
+            claim(r.number(8) == stated["common"] < r.number(8), "where the branches part, and how far the lost one went")
+            r.raw(32)
+            lost = [r.sized() for _ in range(r.number(2))]
+            claim([H("kith entry", one[:PROOF]).hex() for one in lost] == stated["lost"], "what the lost branch decided")
+            for one in lost:
+                check_sign(one[38:70], "kith sign entry", (one[:HEADER],), one[HEADER:PROOF])
+                claim(one[BOUND:HEADER] == H("kith body", one[PROOF:]), "the body of a lost entry")
+                check_sign(one[-96:-64], "kith sign administration", (one[:BOUND], one[PROOF:-97]), one[-64:])
         if action == 13:
             number = r.number(4)
             claim(number == stated["epoch"], "the epoch of a grant")

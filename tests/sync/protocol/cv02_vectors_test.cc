@@ -72,6 +72,7 @@ struct Story {
   Device founder{random};
   Device joiner{random};
   Device renewed{random};  // the founder's, under new keys
+  Device again{random};    // and once more, on a branch that the relay loses
   verify::SignPair relay = verify::make_sign_pair(random);
   Secret space_secret = fresh_secret(random);
   Secret invitation = fresh_secret(random);
@@ -157,6 +158,22 @@ struct Story {
     body.epoch_start = start(5, {renewed.keys, joiner.keys});
     member("renew", founder, 4, body, true, ordered_json::object());
   }
+  // A renewal that the relay loses, made where both branches part.
+  Bytes lost_renewal(const envelope::ChainEnd& cut) {
+    envelope::MembershipBody body;
+    body.previous = last;
+    body.action = envelope::RenewAction{again.keys, cut};
+    const Secret lost = fresh_secret(random);
+    body.epoch_start = start_epoch(space, {6, lost.clone()}, space_secret, {again.keys, joiner.keys}, random).value();
+    return envelope::make_membership_entry(header(renewed, 5), body, renewed.sign, &renewed.administration);
+  }
+  void decide(const Bytes& lost, std::uint64_t common) {
+    envelope::MembershipBody body;
+    body.action = envelope::DecideForkAction{common, {common + 1, random.make<Hash>()}, {lost}};
+    body.epoch_start = start(6, {again.keys, joiner.keys});
+    member("decide fork", again, 5, body, true,
+           ordered_json::object({{"common", common}, {"lost", {hex(envelope::entry_hash(lost))}}}));
+  }
   void leave(const std::vector<Change>& withdrawals) {
     ordered_json records = ordered_json::array();
     for (const Change& change : withdrawals) {
@@ -164,8 +181,8 @@ struct Story {
     }
     envelope::MembershipBody body;
     body.action = envelope::LeaveAction{
-        seal_parting(space, 5, joiner.sign.key, epochs[5], withdrawals, random).value()};
-    member("leave", joiner, 5, body, true, ordered_json::object({{"withdrawals", records}}));
+        seal_parting(space, 6, joiner.sign.key, epochs[6], withdrawals, random).value()};
+    member("leave", joiner, 6, body, true, ordered_json::object({{"withdrawals", records}}));
   }
   // What a member makes in the pair, under an id that says so.
   Change shared(std::uint32_t number, Change change) {
@@ -189,6 +206,7 @@ struct Story {
     ordered_json secrets = ordered_json::object();
     for (const auto& [epoch, secret] : epochs) secrets[std::to_string(epoch)] = hex(secret);
     return {{"founder", founder.json()}, {"joiner", joiner.json()}, {"renewed", renewed.json()},
+            {"again", again.json()},
             {"space_secret", hex(space_secret)},
             {"invitation_secret", hex(invitation)}, {"epoch_secrets", secrets}, {"space", hex(space)},
             {"running_0", hex(heads.front().running)}, {"entries", entries}};
@@ -251,10 +269,17 @@ void tell(Story& story) {
   story.answer();
   story.grant();
   Body carrying;
-  carrying.carried.push_back({*from_hex(story.entries.back()["entry"].get<std::string>()), 5});
+  // An entry of epoch 2, with the key that opens it.
+  carrying.carried.push_back({*from_hex(story.entries[5]["entry"].get<std::string>()), 5,
+                              entry_key(story.space, 2, story.epochs[2])});
   story.write("another entry, carried whole", story.joiner, 4, 3, second, carrying);
   story.renew(4, last);
-  story.write("under the new key", story.renewed, 5, 1, {}, Body{});
+  const Hash renewed = story.write("under the new key", story.renewed, 5, 1, {}, Body{});
+  const std::uint64_t common = story.heads.size() - 1;
+  const Bytes lost = story.lost_renewal({1, renewed});
+  story.write("on the branch that goes on", story.renewed, 5, 2, renewed, Body{});
+  story.decide(lost, common);
+  story.write("after the decision", story.again, 6, 1, {}, Body{});
   story.leave({withdrawal(story), withdrawal(story)});
 }
 

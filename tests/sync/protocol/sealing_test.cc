@@ -57,9 +57,12 @@ struct Sealing : ::testing::Test {
   }
 };
 
+// A body holds keys, so it does not copy.
+bool opens_to(const Result<Body>& found, const Body& expected) { return found.ok() && *found == expected; }
+
 TEST_F(Sealing, WhatWasSealedOpens) {
   const Bytes entry = sealed(100);
-  EXPECT_THAT(open_data_entry(*envelope::parse_entry(entry), key), IsOkAnd(body(100)));
+  EXPECT_TRUE(opens_to(open_data_entry(*envelope::parse_entry(entry), key), body(100)));
 }
 
 TEST_F(Sealing, AnotherEpochOrSpaceDoesNotOpenIt) {
@@ -114,18 +117,18 @@ TEST_F(Sealing, WhatADeviceWritesOfItsOwnIsAtMost192KiB) {
 TEST_F(Sealing, TheLargestEntryFitsWholeIntoOneThatCarriesIt) {
   const Bytes own = make_data_entry(header(), exactly(max_body_size()), key, device, random).value();
   Body body;
-  body.carried.push_back({own, 5});
+  body.carried.push_back({own, 5, {}});
   const auto entry = make_data_entry(header(), body, key, device, random);
   ASSERT_THAT(entry, IsOk());
   EXPECT_LE(entry->size(), envelope::kMaxEntryBytes);
-  EXPECT_THAT(open_data_entry(*envelope::parse_entry(*entry), key), IsOkAnd(body));
+  EXPECT_TRUE(opens_to(open_data_entry(*envelope::parse_entry(*entry), key), body));
 }
 
 TEST_F(Sealing, WhatCarriesIsAtMost256KiB) {
   EXPECT_LE(padded_size(max_body_size(true) + 4) + crypto::kSealOverhead + envelope::kProofBytes,
             envelope::kMaxEntryBytes);
   Body body;
-  body.carried.push_back({Bytes(max_body_size(true) - 40, 1), 5});
+  body.carried.push_back({Bytes(max_body_size(true) - 40, 1), 5, {}});
   EXPECT_THAT(make_data_entry(header(), body, key, device, random), IsOk());
   body.carried[0].entry.resize(max_body_size(true) + 1);
   EXPECT_THAT(make_data_entry(header(), body, key, device, random), Fails(Code::TOO_LARGE));
@@ -148,9 +151,9 @@ TEST_F(Sealing, ALongerEntryThatCarriesNothingIsMalformed) {
   const Bytes longer = entry_of(body);
   ASSERT_GT(longer.size(), envelope::kMaxOwnEntryBytes);
   EXPECT_THAT(open_data_entry(*envelope::parse_entry(longer), key), Fails(Code::MALFORMED));
-  body.carried.push_back({Bytes{1}, 5});
+  body.carried.push_back({Bytes{1}, 5, {}});
   const Bytes carrying = entry_of(body);
-  EXPECT_THAT(open_data_entry(*envelope::parse_entry(carrying), key), IsOkAnd(body));
+  EXPECT_TRUE(opens_to(open_data_entry(*envelope::parse_entry(carrying), key), body));
 }
 
 // A member may seal anything: what is inside is checked as well.

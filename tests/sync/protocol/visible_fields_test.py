@@ -15,7 +15,7 @@ HEADERS = {
     "sync/envelope/include/kith/envelope/entry.h": ["Head", "EntryHeader"],
     "sync/envelope/include/kith/envelope/membership.h": [
         "DeviceKeys", "Genesis", "Wrap", "EpochStart", "FoundAction", "EpochAction", "AddMemberAction",
-        "LeaveAction", "GrantAction", "ChainEnd", "RenewAction", "MembershipBody"],
+        "LeaveAction", "GrantAction", "ChainEnd", "RenewAction", "DecideForkAction", "MembershipBody"],
     "sync/envelope/src/membership_body.h": ["Administration"],
 }
 

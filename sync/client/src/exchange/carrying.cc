@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kith/protocol/sealing.h"
+#include "replica/said.h"
 
 namespace kith::client {
 namespace {
@@ -10,6 +11,9 @@ namespace {
 using changelog::Batch;
 using changelog::Table;
 using model::PutName;
+
+// Of a carried entry beside its bytes: tags, lengths, a position, a key.
+constexpr std::size_t kBesideCarried = 64;
 
 using Names = std::map<PutName, PutName>;
 
@@ -88,16 +92,16 @@ Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
 }
 
 // Of a branch that the relay has lost, as much as fits one entry, in the order that it had.
-std::vector<Hash> take_lost(const std::map<Hash, LostEntry>& lost, const std::set<Hash>& taken) {
+std::vector<Hash> some_of_lost(const std::map<Hash, LostEntry>& lost, const std::set<Hash>& taken) {
   std::vector<std::pair<std::uint64_t, Hash>> order;
   for (const auto& [id, one] : lost) {
-    if (one.data && !one.row.on_its_way && !taken.contains(id)) order.emplace_back(one.row.position, id);
+    if (one.data && one.opens && !one.row.on_its_way && !taken.contains(id)) order.emplace_back(one.row.position, id);
   }
   std::sort(order.begin(), order.end());
   std::vector<Hash> out;
   std::size_t size = kRoomBeside;
   for (const auto& [position, id] : order) {
-    size += lost.at(id).row.entry.size() + 32;
+    size += lost.at(id).row.entry.size() + kBesideCarried;
     if (size > protocol::max_body_size(true) && !out.empty()) break;
     out.push_back(id);
   }
@@ -108,11 +112,12 @@ std::vector<Hash> take_lost(const std::map<Hash, LostEntry>& lost, const std::se
 Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batch) {
   const auto& lost = impl.lost[next.number];
   std::set<Hash> taken;
-  for (std::vector<Hash> some = take_lost(lost, taken); !some.empty(); some = take_lost(lost, taken)) {
+  for (std::vector<Hash> some = some_of_lost(lost, taken); !some.empty(); some = some_of_lost(lost, taken)) {
     protocol::Body body;
     for (const Hash& id : some) {
-      LostRow row = lost.at(id).row;
-      body.carried.push_back({row.entry, row.common});
+      LostRow row = lost.at(id).row.clone();
+      KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(row.entry));
+      body.carried.push_back({row.entry, row.common, key_of_lost(impl, next, row, entry.header)});
       row.on_its_way = true;
       batch.put(Table::lost, lost_key(next.number, id), encode_lost(row));
     }
@@ -126,7 +131,7 @@ Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batc
 // The same changes under the next number of the key of today; `names` learns what they are called.
 Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Names& names) {
   KITH_TRY(const envelope::EntryView old, envelope::parse_entry(carried.old_entry));
-  const Secret* old_key = impl.entry_key(next, old.header.epoch);
+  const Secret* old_key = impl.entry_key(next, old.header);
   if (old_key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of that epoch");
   KITH_TRY(protocol::Body body, protocol::open_data_entry(old, *old_key));
   for (protocol::Change& change : body.changes) {
@@ -190,7 +195,7 @@ Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(Stale stale, stale_entries(impl, row));
   auto& lost = impl.lost[number];
-  const bool lost_waits = !take_lost(lost, {}).empty();
+  const bool lost_waits = !some_of_lost(lost, {}).empty();
   const bool in_order = row.previous_sequence == stale.before.sequence && row.previous == stale.before.hash;
   if (stale.entries.empty() && stale.done.empty() && !lost_waits && in_order) return {};
   SpaceRow next = row.clone();

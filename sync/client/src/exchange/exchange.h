@@ -13,8 +13,9 @@ Result<SignKey> pinned_key(ReplicaImpl& impl, Transport& transport, SyncReport& 
 Result<std::map<SpaceNumber, bool>> prove(ReplicaImpl& impl, Transport& transport,
                                           const std::vector<SpaceNumber>& numbers);
 
-// Wants `exchange` held: one whole sync of these spaces.
+// Wants `exchange` held: one whole sync of these spaces. `decides`: a person's passphrase is at hand, for a
+// decision over a fork.
 Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vector<SpaceNumber>& numbers,
-                         BytesView admission, SyncReport& report);
+                         BytesView admission, SyncReport& report, const crypto::AgreePair* decides = nullptr);
 
 }  // namespace kith::client

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "exchange/outgoing.h"
 #include "exchange/rebuild.h"
+#include "kith/protocol/epoch.h"
 #include "marks/renewing.h"
+#include "replica/founding.h"
 
 namespace kith::client {
 namespace {
@@ -56,13 +59,19 @@ Result<std::vector<Lost>> branch_after(const ReplicaImpl& impl, const SpaceRow& 
   return out;
 }
 
+// A change of members that the branch which the relay shows cannot simply take, as it takes a leave.
+Result<bool> is_decided_over(const envelope::EntryView& entry) {
+  if (entry.header.kind == envelope::EntryKind::data) return false;
+  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  return !std::holds_alternative<envelope::LeaveAction>(body.action);
+}
+
 // Data, and leaves, which any branch takes. Everything else of a lost branch asks for a person.
 Result<bool> needs_a_person(const std::vector<Lost>& lost) {
   for (const Lost& one : lost) {
     KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    if (entry.header.kind == envelope::EntryKind::data) continue;
-    KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-    if (!std::holds_alternative<envelope::LeaveAction>(body.action)) return true;
+    KITH_TRY(const bool decided, is_decided_over(entry));
+    if (decided) return true;
   }
   return false;
 }
@@ -143,7 +152,7 @@ Result<void> forget_said(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t c
     batch.erase(Table::author, carried_key(row.number, carried.id));
     // Carried entries never nest, so one of a branch that was lost twice is on its own again.
     batch.put(Table::lost, lost_key(row.number, carried.id),
-              encode_lost({lost.position, std::min(carried.common, common), false, carried.entry}));
+              encode_lost({lost.position, std::min(carried.common, common), false, carried.key.clone(), carried.entry}));
     for (const AheadChange& one : carried.changes) touched.insert({row.number, one.change.kind, one.change.record});
   }
   return {};
@@ -160,15 +169,43 @@ Result<void> lower_seen(const ReplicaImpl& impl, const SpaceRow& next, Batch& ba
   return {};
 }
 
+// Whether the branch that the relay shows can take an entry as it was: it names nothing that only the lost
+// one had, and nor did anything before it by its author.
+bool stays_whole(const SpaceRow& next, const envelope::EntryHeader& header, const std::set<SignKey>& broken) {
+  return header.seen.position <= next.head.position && !broken.contains(header.author) &&
+         (header.sequence == 0 || !next.lost_epochs.contains(header.membership));
+}
+
+// Epochs of the lost branch under the membership entries that its data names, and no longer under their
+// numbers: the branch that the relay shows counts on from the common place with epochs of its own.
+Result<void> set_epochs_apart(const std::vector<Lost>& lost, SpaceRow& next) {
+  for (const Lost& one : lost) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
+    KITH_TRY(const bool decided, is_decided_over(entry));
+    if (!decided) continue;
+    KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+    const std::uint32_t epoch = body.epoch_start ? body.epoch_start->epoch : entry.header.epoch;
+    const auto secret = next.epochs.find(epoch);
+    if (secret != next.epochs.end()) next.lost_epochs[envelope::entry_hash(one.entry)] = secret->second.clone();
+  }
+  next.epochs.erase(next.epochs.upper_bound(next.membership.epoch), next.epochs.end());
+  return {};
+}
+
 // As it was, from the outbox, where it is an own one that the new branch can take; else carried, or put back
-// by bytes.
+// by bytes, or decided over.
 Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, std::uint64_t position,
                        const std::set<SignKey>& broken, Batch& batch) {
   LostRow row;
   row.position = position;
   row.common = next.head.position;
   row.entry = to_bytes(entry.all);
-  const bool fits = entry.header.seen.position <= next.head.position && !broken.contains(entry.header.author);
+  KITH_TRY(const bool decided, is_decided_over(entry));
+  if (decided) {
+    batch.put(Table::lost, lost_key(next.number, envelope::entry_hash(entry.all)), encode_lost(row));
+    return {};
+  }
+  const bool fits = stays_whole(next, entry.header, broken);
   // Too long to be carried: junk, or one that carried others, which come back by themselves.
   if (!fits && entry.header.sequence != 0 && entry.all.size() > envelope::kMaxOwnEntryBytes) return {};
   if (entry.header.author == next.device.key && entry.header.sequence == 0) {
@@ -189,10 +226,12 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
   next.merges = row.merges + 1;
   next.last_common = common.position;
   next.stopped = Code{};
+  if (next.fork) next.fork->decided = true;
   KITH_TRY(next.membership, membership_at(impl, row, common.position));
+  KITH_CHECK(set_epochs_apart(lost, next));
   Batch batch;
   for (const auto& [id, earlier] : impl.lost[row.number]) {
-    LostRow kept = earlier.row;
+    LostRow kept = earlier.row.clone();
     kept.common = std::min(kept.common, common.position);
     batch.put(Table::lost, lost_key(row.number, id), encode_lost(kept));
   }
@@ -211,8 +250,8 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
     KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
     if (entry.header.seen.position > common.position) broken.insert(entry.header.author);
     KITH_CHECK(keep_lost(next, entry, one.position, broken, batch));
-    const bool back = entry.header.author == next.device.key && entry.header.sequence != 0 && !broken.contains(entry.header.author);
-    if (back) {
+    const bool own = entry.header.author == next.device.key && entry.header.sequence != 0;
+    if (own && stays_whole(next, entry.header, broken)) {
       next.previous = envelope::entry_hash(entry.all);
       next.previous_sequence = entry.header.sequence;
     }
@@ -240,7 +279,7 @@ Alarm fork_alarm(const SpaceRow& row, const envelope::SignedHead& theirs, std::u
 }  // namespace
 
 Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::SignedHead& theirs, const AskHead& ask,
-                        SyncReport& report) {
+                        bool decides, SyncReport& report) {
   SpaceRow row;
   Incarnation mark{};
   {
@@ -250,25 +289,96 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
   }
   KITH_TRY(const std::uint64_t common, common_position(impl, row, theirs.head.position, ask));
   std::vector<Lost> lost;
-  bool person = common == 0 || mark != Incarnation::settled || row.renewal || row.merges >= kMaxMerges;
+  // No decision helps where the whole history is another one, or before the own keys are settled.
+  const bool never = common == 0 || mark != Incarnation::settled || row.renewal;
+  bool person = never || row.merges >= kMaxMerges;
   {
     const std::lock_guard lock(impl.mu);
     KITH_TRY(lost, branch_after(impl, row, common));
   }
   KITH_TRY(const bool members, needs_a_person(lost));
   person = person || members;
+  const bool decided = decides && !never;
+  if (members && !row.fork) row.fork = ForkRow{common, row.head, false};
+  if (row.fork) row.fork->common = std::min(row.fork->common, common);
   const char* detail = members ? "the relay shows a branch of this history in which a change of members is missing"
                        : person ? "the relay shows another history again; nothing is sent until a person has looked"
                                 : "the relay shows another branch of this history; both were put together";
   KITH_CHECK(report_alarm(impl, fork_alarm(row, theirs, common, detail), report));
-  if (person) {
-    KITH_CHECK(stop_sending(impl, number, Code::FORK));
+  const std::lock_guard lock(impl.mu);
+  if (person && !decided) {
+    row.stopped = Code::FORK;
+    Batch batch;
+    KITH_CHECK(impl.install(batch, std::move(row)));
     return false;
   }
-  const std::lock_guard lock(impl.mu);
   KITH_TRY(const envelope::Head shared, head_at(impl.store, row, common));
   KITH_CHECK(rewind(impl, row, shared, lost));
   return true;
+}
+
+namespace {
+
+// What the lost branch had decided, in its order.
+std::vector<Bytes> lost_decisions(const std::map<Hash, LostEntry>& lost) {
+  std::vector<std::pair<std::uint64_t, Bytes>> order;
+  for (const auto& [id, one] : lost) {
+    if (!one.data && !one.leave) order.emplace_back(one.row.position, one.row.entry);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Bytes> out;
+  for (auto& [position, entry] : order) out.push_back(std::move(entry));
+  return out;
+}
+
+std::vector<envelope::DeviceKeys> devices_of(const envelope::Membership& membership) {
+  std::vector<envelope::DeviceKeys> out;
+  for (const auto& [number, member] : membership.members) {
+    if (member.active) out.insert(out.end(), member.devices.begin(), member.devices.end());
+  }
+  return out;
+}
+
+envelope::DecideForkAction decision_of(ReplicaImpl& impl, const SpaceRow& row) {
+  return {row.fork->common, row.fork->lost, lost_decisions(impl.lost[row.number])};
+}
+
+}  // namespace
+
+Result<void> check_decides(ReplicaImpl& impl, SpaceNumber number) {
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  const auto after = envelope::membership_decided(row.membership, decision_of(impl, row), row.head.position + 1);
+  KITH_CHECK(after);
+  if (after->is_active(row.device.key)) return {};
+  return fail(Code::REVOKED_DEVICE, "another copy of this vault was renewed on the branch that the relay shows");
+}
+
+Result<void> decide_fork(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
+  KITH_CHECK(drop_overtaken(impl, number));
+  const std::lock_guard lock(impl.mu);
+  const SpaceRow& row = *impl.space(number);
+  KITH_TRY(const auto waits, impl.store.find(Table::outbox, outbox_key(number, 0)));
+  if (waits) return {};  // on its way
+  const envelope::DecideForkAction action = decision_of(impl, row);
+  KITH_TRY(const envelope::Membership after, envelope::membership_decided(row.membership, action, row.head.position + 1));
+  if (row.membership.credit_of(row.head.position + 1) == 0) {
+    return fail(Code::WRONG_EPOCH, "this space has to grow before it may have another key, which the decision needs");
+  }
+  KITH_TRY(const verify::SignPair signer, open_administration_of(row, administration));
+  SpaceRow next = row.clone();
+  protocol::EpochKeys epoch{row.membership.epoch + 1, Secret(32)};
+  impl.random.fill(epoch.secret.writable());
+  envelope::MembershipBody body;
+  body.previous = row.membership.last;
+  body.action = action;
+  KITH_TRY(body.epoch_start,
+           protocol::start_epoch(row.id(), epoch, row.space_secret, devices_of(after), impl.random));
+  Batch batch;
+  batch.put(Table::outbox, outbox_key(number, 0),
+            envelope::make_membership_entry(row.next_decision(), body, row.device, &signer));
+  next.epochs[epoch.epoch] = std::move(epoch.secret);
+  return impl.install(batch, std::move(next));
 }
 
 Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
@@ -280,7 +390,7 @@ Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
   // A leave closes the epoch, so it goes when nothing else of the branch is left to come back.
   const bool data_left = std::any_of(all->second.begin(), all->second.end(), [](const auto& one) { return one.second.data; });
   for (const auto& [id, lost] : all->second) {
-    if (lost.row.on_its_way || (!lost.data && data_left)) continue;
+    if (lost.row.on_its_way || (!lost.data && (data_left || !lost.leave))) continue;
     KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.row.entry));
     if (entry.header.author == row.device.key && entry.header.sequence != 0) continue;
     if (entry.header.seen.position <= lost.row.common || entry.header.sequence == 0) {

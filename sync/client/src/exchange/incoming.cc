@@ -99,15 +99,19 @@ bool ends_my_key(const Fault& fault, const SignKey& mine) {
 }
 
 // An older copy meets entries of its own key that it does not know before it meets the renewal that ended
-// it. The renewal is the truth, so it is looked for: signed by the own key and its administration key.
+// it. The renewal is the truth, so it is looked for: signed by the own key and its administration key, on
+// its own or within the decision over a fork.
 bool was_renewed(const SpaceRow& row, const std::vector<BytesView>& rows) {
   return std::any_of(rows.begin(), rows.end(), [&row](BytesView bytes) {
     const auto entry = envelope::parse_entry(bytes);
-    if (!entry.ok() || entry->header.author != row.device.key || !envelope::check_signature(*entry).ok()) return false;
+    if (!entry.ok() || !envelope::check_signature(*entry).ok()) return false;
     const auto body = envelope::parse_membership(*entry);
     if (!body.ok()) return false;
     const auto* renewal = std::get_if<envelope::RenewAction>(&body->action);
-    return renewal != nullptr && envelope::apply(&row.membership, *entry, {entry->header.seen.position + 1, renewal->cut}).ok();
+    if (renewal == nullptr && !std::holds_alternative<envelope::DecideForkAction>(body->action)) return false;
+    const envelope::Place place{entry->header.seen.position + 1, renewal != nullptr ? renewal->cut : envelope::ChainEnd{}};
+    const auto after = envelope::apply(&row.membership, *entry, place);
+    return after.ok() && !after->is_active(row.device.key);
   });
 }
 
@@ -227,7 +231,10 @@ Result<Applied> apply_rows(ReplicaImpl& impl, SpaceNumber number, const std::vec
   if (word) {
     for (const Fault& fault : walker->author_faults) KITH_CHECK(report_alarm(impl, alarm_of(fault, number), report));
     // The relay shows the verified history again: what it showed in between is kept as an alarm.
-    if (!walked.broken && walker->row.stopped == Code::FORK) walker->row.stopped = Code{};
+    if (!walked.broken && walker->row.stopped == Code::FORK) {
+      walker->row.stopped = Code{};
+      walker->row.fork.reset();
+    }
     KITH_CHECK(install_walk(impl, *walker, *word, report));
     KITH_CHECK(heal_passed(impl, number, reached.position));
     out.advanced = reached.position > before.position;

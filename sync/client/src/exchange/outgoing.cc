@@ -26,6 +26,14 @@ std::vector<UnsentRow> take_entry(std::vector<UnsentRow>& open) {
   return taken;
 }
 
+// Whether something can be read as soon as its author knows: then this device writes for that alone.
+Result<bool> waits_for_epoch(const ReplicaImpl& impl, const SpaceRow& row) {
+  KITH_TRY(const auto all, aside_rows(impl.store, row.number));
+  return std::any_of(all.begin(), all.end(), [&row](const auto& one) {
+    return !one.second.told && one.second.code == Code::WRONG_EPOCH && one.second.author != row.device.key;
+  });
+}
+
 // What this device could not read of others, told once, sealed in the next entry.
 Result<void> tell_aside(ReplicaImpl& impl, const SpaceRow& row, protocol::Body& body, Batch& batch) {
   KITH_TRY(const auto all, aside_rows(impl.store, row.number));
@@ -62,29 +70,24 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
   return impl.install(batch, std::move(next));
 }
 
-envelope::EntryHeader decision_header(const SpaceRow& row) {
-  envelope::EntryHeader header = row.next_header();
-  header.sequence = 0;
-  header.void_from = 0;
-  return header;
-}
-
 }  // namespace
 
 Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   const std::lock_guard lock(impl.mu);
   const SpaceRow* row = impl.space(number);
   const bool closed = row->membership.epoch != 0 && !row->membership.epoch_open;
-  if (row->joining() || closed || row->dormant || row->renewal) return {};
+  if (row->joining() || closed || row->dormant || row->renewal || row->deciding()) return {};
   KITH_CHECK(carry_over(impl, number));
   // A leave overtakes all data: what is not sealed when a pair ends stays here.
   if (impl.space(number)->ended()) return {};
   KITH_TRY(std::vector<UnsentRow> open, impl.unsent(space_key(number)));
   std::erase_if(open, [](const UnsentRow& r) { return r.key.sequence != kOpen; });
   std::reverse(open.begin(), open.end());
-  while (!open.empty() || impl.space(number)->owes_confirmation) {
+  KITH_TRY(bool tells, waits_for_epoch(impl, *impl.space(number)));
+  while (!open.empty() || impl.space(number)->owes_confirmation || tells) {
     const std::vector<UnsentRow> rows = take_entry(open);
     KITH_CHECK(seal_one(impl, number, rows));
+    KITH_TRY(tells, waits_for_epoch(impl, *impl.space(number)));
   }
   return {};
 }
@@ -96,8 +99,10 @@ Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
   if (!decided) return {};
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*decided));
   KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  // A decision over a fork is made anew for the log of today; whoever made it has the passphrase at hand.
   const bool by_itself = std::holds_alternative<envelope::EpochAction>(body.action) ||
-                         std::holds_alternative<envelope::GrantAction>(body.action);
+                         std::holds_alternative<envelope::GrantAction>(body.action) ||
+                         std::holds_alternative<envelope::DecideForkAction>(body.action);
   if (!by_itself) return {};  // what a person decided stays until it counts
   KITH_TRY(const bool here, has_head(impl.store, row, entry.header.seen));
   if (here && body.previous == row.membership.last && !row.renewal) return {};
@@ -112,7 +117,8 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
   const std::lock_guard lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   const std::uint32_t now = row.membership.epoch;
-  if (row.joining() || row.ended() || row.dormant || row.renewal || now == 0 || row.epochs.contains(now)) return {};
+  if (row.joining() || row.ended() || row.dormant || row.renewal || row.deciding()) return {};
+  if (now == 0 || row.epochs.contains(now)) return {};
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (decided) return {};  // on its way, or something else goes first
   const std::uint32_t me = row.membership.member_of(row.device.key);
@@ -133,7 +139,7 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
   KITH_TRY(body.epoch_start, protocol::start_epoch(row.id(), epoch, row.space_secret, devices, impl.random));
   Batch batch;
   batch.put(Table::outbox, outbox_key(number, 0),
-            envelope::make_membership_entry(decision_header(row), body, row.device, nullptr));
+            envelope::make_membership_entry(row.next_decision(), body, row.device, nullptr));
   next.epochs[epoch.epoch] = std::move(epoch.secret);
   return impl.install(batch, std::move(next));
 }
@@ -142,7 +148,7 @@ Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
   const std::lock_guard lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   const auto asked = std::find_if(row.asked.begin(), row.asked.end(), [&](std::uint32_t e) { return row.epochs.contains(e); });
-  if (asked == row.asked.end() || row.joining() || row.ended() || row.dormant || row.renewal) return {};
+  if (asked == row.asked.end() || row.joining() || row.ended() || row.dormant || row.renewal || row.deciding()) return {};
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (decided) return {};
   if (row.membership.credit_of(row.head.position + 1) == 0) return {};
@@ -158,7 +164,7 @@ Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
   body.action = envelope::GrantAction{*asked, std::move(wrap)};
   Batch batch;
   batch.put(Table::outbox, outbox_key(number, 0),
-            envelope::make_membership_entry(decision_header(row), body, row.device, nullptr));
+            envelope::make_membership_entry(row.next_decision(), body, row.device, nullptr));
   return impl.store.commit(batch);
 }
 

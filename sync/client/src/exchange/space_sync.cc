@@ -76,7 +76,7 @@ Result<void> SpaceSync::run(bool let_in, BytesView admission) {
   // Who has left looks on: a relay that lost the leave is told it again.
   if (first.dormant) return {};
   // A history that is in dispute is not taken to a relay that knows nothing of it.
-  if (first.stopped == Code::FORK && !first.at_relay) {
+  if ((first.stopped == Code::FORK || first.deciding()) && !first.at_relay) {
     halt(Code::FORK, "this history is in dispute, and the new relay knows nothing of it");
     return {};
   }
@@ -100,7 +100,8 @@ Result<void> SpaceSync::run(bool let_in, BytesView admission) {
     const SpaceRow now = row();
     KITH_TRY(const Pushed pushed, push());
     if (pushed != Pushed::something || row().i_left()) return {};
-    if (now.renewal) KITH_CHECK(prove_any());  // once the renewal counts, the old key is not let in
+    // Once a renewal counts, or a decision that tells of one, the old key is not let in.
+    if (now.renewal || now.deciding()) KITH_CHECK(prove_any());
     KITH_TRY(const auto waits, waiting(impl_, number_));
     const std::pair state{now.head.position, waits.empty() ? 0 : waits.front().sequence};
     if (state == before && !waits.empty()) return is_idle(state);
@@ -233,7 +234,7 @@ void SpaceSync::halt_broken(Code broken) {
 
 // It goes over to the branch that the relay shows, or waits for a person.
 Result<SpaceSync::Pulled> SpaceSync::other_branch(const envelope::SignedHead& head) {
-  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), report_));
+  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), decides_ != nullptr, report_));
   if (merged) return Pulled::level;
   halt(Code::FORK, "the relay shows another history; a person has to look (alarms)");
   return Pulled::stopped;
@@ -358,7 +359,8 @@ bool SpaceSync::branch_waits() {
   const std::lock_guard lock(impl_.mu);
   const auto lost = impl_.lost.find(number_);
   if (lost == impl_.lost.end()) return false;
-  return std::any_of(lost->second.begin(), lost->second.end(), [](const auto& one) { return one.second.data; });
+  return std::any_of(lost->second.begin(), lost->second.end(),
+                     [](const auto& one) { return one.second.data && one.second.opens; });
 }
 
 Result<bool> SpaceSync::may_push(const SpaceRow& now) {
@@ -400,6 +402,7 @@ Result<SpaceSync::Pushed> SpaceSync::push_leave() {
 // Whether something was sent, so that another round is worth it.
 Result<SpaceSync::Pushed> SpaceSync::push() {
   const SpaceRow now = row();
+  if (now.deciding()) return push_decision(now);
   if (now.leaving && !(now.membership.epoch_open && branch_waits())) return push_leave();
   KITH_TRY(const bool may, may_push(now));
   if (!may) return now.leaving ? push_leave() : Result<Pushed>(Pushed::stopped);
@@ -430,6 +433,42 @@ Result<SpaceSync::Pushed> SpaceSync::push() {
   }
   if (entries.empty()) return now.leaving ? push_leave() : Result<Pushed>(Pushed::nothing);
   return push_some(entries);
+}
+
+Result<void> SpaceSync::decides_nothing(const Error& why) {
+  halt(why.code, why.message);
+  if (why.code != Code::REVOKED_DEVICE) return {};
+  Alarm alarm;
+  alarm.code = why.code;
+  alarm.space = number_;
+  alarm.author = row().device.key;
+  alarm.position = row().head.position;
+  alarm.detail = why.message;
+  KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
+  return stop_sending(impl_, number_, why.code);
+}
+
+// What others wrote on the lost branch, and what was written under a key that it had ended, counts best
+// before the decision ends that key here as well.
+Result<SpaceSync::Pushed> SpaceSync::push_decision(const SpaceRow& now) {
+  KITH_TRY(const bool may, may_push(now));
+  if (!may) return Pushed::stopped;
+  if (const auto decides = check_decides(impl_, number_); !decides.ok()) {
+    KITH_CHECK(decides_nothing(decides.error()));
+    return Pushed::stopped;
+  }
+  KITH_TRY(const Pulled back, put_back_branch());
+  if (back == Pulled::stopped) return Pushed::stopped;
+  const auto made = decides_ != nullptr ? decide_fork(impl_, number_, *decides_) : drop_overtaken(impl_, number_);
+  if (!made.ok()) {
+    halt(made.error().code, made.error().message);
+    return Pushed::stopped;
+  }
+  KITH_TRY(const std::vector<Waiting> all, waiting(impl_, number_));
+  const auto decision = std::find_if(all.begin(), all.end(), [](const Waiting& one) { return one.sequence == 0; });
+  if (decision != all.end()) return push_some({decision->entry});
+  halt(Code::FORK, "a change of members was lost by the relay, and a person has to decide again (alarms heal)");
+  return Pushed::stopped;
 }
 
 Result<SpaceSync::Pushed> SpaceSync::push_some(const std::vector<Bytes>& entries) {

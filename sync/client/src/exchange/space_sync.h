@@ -14,8 +14,10 @@ Result<AppendReply> create_space(ReplicaImpl& impl, Transport& transport, SpaceN
 
 class SpaceSync {
  public:
-  SpaceSync(ReplicaImpl& impl, Transport& transport, const SignKey& relay, SpaceNumber number, SyncReport& report)
-      : impl_(impl), transport_(transport), relay_(relay), number_(number), report_(report) {}
+  // `decides`: for a decision over a fork, else null.
+  SpaceSync(ReplicaImpl& impl, Transport& transport, const SignKey& relay, SpaceNumber number, SyncReport& report,
+            const crypto::AgreePair* decides = nullptr)
+      : impl_(impl), transport_(transport), relay_(relay), number_(number), report_(report), decides_(decides) {}
 
   // `let_in`: whether the relay took this device's proof for the space.
   Result<void> run(bool let_in, BytesView admission);
@@ -43,6 +45,8 @@ class SpaceSync {
   bool branch_waits();
   Result<Pushed> push();
   Result<Pushed> push_leave();
+  Result<Pushed> push_decision(const SpaceRow& now);
+  Result<void> decides_nothing(const Error& why);
   Result<bool> may_push(const SpaceRow& now);
   Result<Pushed> push_some(const std::vector<Bytes>& entries);
   Result<Pushed> taken(const AppendResult& result, BytesView sent);
@@ -61,6 +65,7 @@ class SpaceSync {
   const SignKey relay_;
   const SpaceNumber number_;
   SyncReport& report_;
+  const crypto::AgreePair* const decides_;
   Code why_{};
   std::string detail_;
   std::set<Hash> branch_tried_;  // entries of a lost branch that were handed in during this sync

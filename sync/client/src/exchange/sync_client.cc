@@ -51,8 +51,10 @@ SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::stri
   out.waiting = row->is_over() ? 0 : impl.count_unsent(number);
   const auto lost = impl.lost.find(number);
   const bool sealed = impl.waiting.count(changelog::Table::outbox, space_key(number)) > 0;
-  const bool more = sealed || row->owes_confirmation || (lost != impl.lost.end() && !lost->second.empty());
-  const bool waits = out.waiting > 0 || (row->leaving && !row->i_left()) || (more && !row->is_over() && !row->joining() && !row->dormant);
+  const bool comes_back = lost != impl.lost.end() && std::any_of(lost->second.begin(), lost->second.end(),
+                                                                 [](const auto& one) { return one.second.opens; });
+  const bool more = sealed || row->owes_confirmation || comes_back;
+  const bool waits = out.waiting > 0 || row->deciding() || (row->leaving && !row->i_left()) || (more && !row->is_over() && !row->joining() && !row->dormant);
   // It came through in the end; or nothing is there yet that could wait.
   if (!waits && (why == Code::STALE || why == Code::UNVERIFIED_KEY)) out.code = Code{};
   if (!waits || out.code != Code{}) return out;
@@ -68,9 +70,9 @@ SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::stri
 
 // One space, from the proof on; its trouble becomes its result.
 Result<SpaceResult> sync_one(ReplicaImpl& impl, Transport& transport, const SignKey& relay, SpaceNumber number, bool in,
-                             BytesView admission, SyncReport& report) {
+                             BytesView admission, SyncReport& report, const crypto::AgreePair* decides = nullptr) {
   for (bool again = false;; again = true) {
-    SpaceSync one(impl, transport, relay, number, report);
+    SpaceSync one(impl, transport, relay, number, report, decides);
     const auto done = one.run(in, admission);
     if (done.ok()) return result_of(impl, number, one.why(), one.detail());
     if (done.error().code == Code::UNAUTHENTICATED && !again) {  // a token lives a quarter of an hour
@@ -138,11 +140,11 @@ Result<std::map<SpaceNumber, bool>> prove(ReplicaImpl& impl, Transport& transpor
 }
 
 Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vector<SpaceNumber>& numbers,
-                         BytesView admission, SyncReport& report) {
+                         BytesView admission, SyncReport& report, const crypto::AgreePair* decides) {
   KITH_TRY(const SignKey relay, pinned_key(impl, transport, report));
   KITH_TRY(const auto let_in, prove(impl, transport, numbers));
   for (const auto& [number, in] : let_in) {
-    KITH_TRY(SpaceResult one, sync_one(impl, transport, relay, number, in, admission, report));
+    KITH_TRY(SpaceResult one, sync_one(impl, transport, relay, number, in, admission, report, decides));
     std::erase_if(report.spaces, [synced = number](const SpaceResult& earlier) { return earlier.space == synced; });
     report.spaces.push_back(std::move(one));
   }
@@ -165,6 +167,18 @@ Result<SyncReport> SyncClient::sync_space(SpaceNumber number, BytesView admissio
   const std::lock_guard exchange(impl.exchange);
   SyncReport report;
   KITH_CHECK(sync_spaces(impl, transport_, {number}, admission, report));
+  count_pending(impl, report);
+  return report;
+}
+
+Result<SyncReport> SyncClient::decide_fork(SpaceNumber number, const crypto::AgreePair& administration,
+                                           BytesView admission) {
+  ReplicaImpl& impl = replica_.impl();
+  const std::lock_guard exchange(impl.exchange);
+  KITH_TRY(const SpaceInfo space, replica_.space(number));
+  if (!space.needs_decision) return fail(Code::INVALID_ARGUMENT, "nothing is to be decided in this space");
+  SyncReport report;
+  KITH_CHECK(sync_spaces(impl, transport_, {number}, admission, report, &administration));
   count_pending(impl, report);
   return report;
 }

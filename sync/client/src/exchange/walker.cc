@@ -52,6 +52,7 @@ Result<Step> Walker::walk_membership(const EntryView& entry) {
   place.end = {chain->sequence, chain->hash};
   KITH_TRY(envelope::Membership next, envelope::apply(before, entry, place));
   KITH_TRY(const bool here, decided_here(entry, body));
+  KITH_CHECK(check_decision(body, next));
   std::swap(row.membership, next);
   // What this device made here it has the epoch of; but what it goes on under is in no row yet.
   if (!here) {
@@ -64,7 +65,9 @@ Result<Step> Walker::walk_membership(const EntryView& entry) {
   if (here) spent_outbox_.push_back(outbox_key(row.number, 0));
   const auto* grant = std::get_if<envelope::GrantAction>(&body.action);
   if (grant != nullptr && entry.header.author == row.device.key) row.asked.erase(grant->epoch);
-  settle_renewal(entry, body);
+  settle_keys(entry, body, next);
+  settle_fork(body);
+  spend_lost(envelope::entry_hash(entry.all));
   if (!std::holds_alternative<envelope::LeaveAction>(body.action)) return Step::applied;
   if (entry.header.author == row.device.key) {  // all that waited to be said with it or before it
     for (const std::uint64_t slot : {kLeaveSlot, kLeaveSlot + 1}) spent_outbox_.push_back(outbox_key(row.number, slot));
@@ -106,8 +109,9 @@ Result<bool> Walker::take_addition(const envelope::AddMemberAction& add, const e
 }
 
 void Walker::take_start(const EntryView& entry, const envelope::MembershipBody& body) {
-  const auto* renewal = std::get_if<envelope::RenewAction>(&body.action);
-  const bool goes_on = renewal != nullptr && row.renewal && renewal->device.sign == row.renewal->device.key;
+  // Of a log that learns of this device by the decision only: who missed an epoch until then is granted it.
+  if (row.deciding() && !row.membership.is_active(row.device.key)) return;
+  const bool goes_on = row.renewal && row.membership.is_active(row.renewal->device.key);
   auto secret = protocol::open_epoch(row.id(), *body.epoch_start, goes_on ? row.renewal->device.key : row.device.key,
                                      goes_on ? row.renewal->agree : row.agree, row.space_secret);
   if (secret.ok()) {

@@ -72,7 +72,11 @@ class Walker {
   Result<bool> take_addition(const envelope::AddMemberAction& add, const envelope::EpochStart& start);
   void take_start(const envelope::EntryView& entry, const envelope::MembershipBody& body);
   void take_grant(const envelope::EntryView& entry, const envelope::GrantAction& grant);
-  void settle_renewal(const envelope::EntryView& entry, const envelope::MembershipBody& body);
+  // Whether a person's decision over a fork ends the key of this device, which then goes on under none.
+  Result<void> check_decision(const envelope::MembershipBody& body, const envelope::Membership& next);
+  void settle_keys(const envelope::EntryView& entry, const envelope::MembershipBody& body,
+                   const envelope::Membership& before);
+  void settle_fork(const envelope::MembershipBody& body);
   Result<Step> walk_data(const envelope::EntryView& entry, const Hash& id);
   Result<void> check_chain(const AuthorRow& chain, const envelope::EntryHeader& header) const;
   Result<Step> known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryView& entry);

@@ -28,21 +28,50 @@ Result<bool> Walker::decided_here(const envelope::EntryView& entry, const envelo
   return fail(Code::STORE_ROLLED_BACK, "this device's key decided something that this vault does not know");
 }
 
+Result<void> Walker::check_decision(const envelope::MembershipBody& body, const envelope::Membership& next) {
+  const SignKey& mine = row.device.key;
+  if (!std::holds_alternative<envelope::DecideForkAction>(body.action)) return {};
+  if (!row.membership.is_active(mine) || next.is_active(mine)) return {};
+  if (row.renewal && next.is_active(row.renewal->device.key)) return {};  // it has the new keys ready
+  fault.author = mine;
+  return fail(Code::REVOKED_DEVICE, "another copy of this vault has renewed this device's key");
+}
+
+// Whose decision over the lost branch is in the log has nothing more to decide, nor has anybody where
+// nothing is written any more.
+void Walker::settle_fork(const envelope::MembershipBody& body) {
+  if (const auto* decision = std::get_if<envelope::DecideForkAction>(&body.action)) {
+    for (const Bytes& entry : decision->entries) spend_lost(envelope::entry_hash(entry));
+  }
+  if (!row.fork) return;
+  const auto lost = impl_.lost.find(row.number);
+  const bool left = lost != impl_.lost.end() &&
+                    std::any_of(lost->second.begin(), lost->second.end(), [this](const auto& one) {
+                      const bool spent = std::find(spent_lost_.begin(), spent_lost_.end(), one.first) != spent_lost_.end();
+                      return !one.second.data && !one.second.leave && !spent;
+                    });
+  if (!row.membership.epoch_open || (row.deciding() && !left)) row.fork.reset();
+}
+
 // After `entry`: who goes on under new keys, and whether this device still has to.
-void Walker::settle_renewal(const envelope::EntryView& entry, const envelope::MembershipBody& body) {
+void Walker::settle_keys(const envelope::EntryView& entry, const envelope::MembershipBody& body,
+                         const envelope::Membership& before) {
   const bool mine = entry.header.author == row.device.key;
   if (mine && std::holds_alternative<envelope::AddMemberAction>(body.action)) {
     row.confirmed = true;  // perhaps in a past that this vault had not kept; another addition is moot then
     spent_outbox_.push_back(outbox_key(row.number, 0));
   }
-  if (std::holds_alternative<envelope::RenewAction>(body.action)) {
-    ended_keys.push_back(entry.header.author);
-    renewed.push_back({row.number, row.membership.member_of(entry.header.author), mine, entry.header.author});
-    if (mine) {
+  for (const auto& [number, member] : before.members) {
+    for (const envelope::DeviceKeys& device : member.devices) {
+      if (!row.membership.members.at(number).active || row.membership.is_active(device.sign)) continue;
+      ended_keys.push_back(device.sign);
+      renewed.push_back({row.number, number, number == row.membership.member_of(row.device.key), device.sign});
+      if (device.sign != row.device.key) continue;
       go_on_renewed(row);
       spent_outbox_.push_back(outbox_key(row.number, 0));
     }
-  } else if (!row.membership.epoch_open && row.renewal) {
+  }
+  if (!row.membership.epoch_open && row.renewal) {
     row.renewal.reset();  // nothing is written here any more, under whatever key
     if (ends_with_renewal(row.stopped)) row.stopped = Code{};
     ended_keys.push_back(row.device.key);

@@ -5,19 +5,6 @@
 #include "kith/protocol/parting.h"
 
 namespace kith::client {
-namespace {
-
-envelope::EntryHeader header_of(const SpaceRow& row) {
-  envelope::EntryHeader header;
-  header.space = row.id();
-  header.epoch = row.membership.epoch;
-  header.author = row.device.key;
-  header.seen = row.head;
-  header.membership = row.membership.last;
-  return header;
-}
-
-}  // namespace
 
 Result<Decided> add_partner(ReplicaImpl& impl, const SpaceRow& row, const PairingRow& pairing,
                             const protocol::Acceptance& acceptance, const crypto::AgreePair& administration) {
@@ -40,7 +27,7 @@ Result<Decided> add_partner(ReplicaImpl& impl, const SpaceRow& row, const Pairin
   std::vector<envelope::DeviceKeys> devices = row.membership.members.at(1).devices;
   devices.push_back(acceptance.device);
   KITH_TRY(body.epoch_start, protocol::start_epoch(row.id(), epoch, row.space_secret, devices, impl.random));
-  out.entry = envelope::make_membership_entry(header_of(row), body, row.device, &signer);
+  out.entry = envelope::make_membership_entry(row.next_decision(), body, row.device, &signer);
 
   out.next.epochs[epoch.epoch] = std::move(epoch.secret);
   out.next.dormant = false;
@@ -71,7 +58,7 @@ Result<Bytes> renewal_entry(ReplicaImpl& impl, const SpaceRow& row, const envelo
   body.previous = row.membership.last;
   body.action = action;
   KITH_TRY(body.epoch_start, protocol::start_epoch(row.id(), epoch, row.space_secret, devices, impl.random));
-  return envelope::make_membership_entry(header_of(row), body, row.device, &signer);
+  return envelope::make_membership_entry(row.next_decision(), body, row.device, &signer);
 }
 
 // Under the key of today and, while a renewal is under way, under the one that it leads to: whichever of
@@ -80,7 +67,7 @@ Result<std::vector<Bytes>> leave_entries(ReplicaImpl& impl, const SpaceRow& row,
                                          const std::vector<protocol::Change>& withdrawals,
                                          const crypto::AgreePair& administration) {
   const auto leave = [&](const verify::SignPair& device, const verify::SignPair& signer) -> Result<Bytes> {
-    envelope::EntryHeader header = header_of(row);
+    envelope::EntryHeader header = row.next_decision();
     header.author = device.key;
     envelope::LeaveAction action;
     const auto secret = row.epochs.find(header.epoch);

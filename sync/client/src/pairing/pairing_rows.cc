@@ -81,7 +81,7 @@ Result<void> forget_space(ReplicaImpl& impl, SpaceNumber number, changelog::Batc
   batch.erase(Table::space, space_key(number));
   KITH_CHECK(impl.store.commit(batch));
   impl.spaces.erase(number);
-  std::erase_if(impl.entry_keys, [number](const auto& item) { return item.first.first == number; });
+  std::erase_if(impl.entry_keys, [number](const auto& item) { return std::get<0>(item.first) == number; });
   return {};
 }
 

@@ -91,7 +91,7 @@ Result<std::vector<Alarm>> Replica::alarms() const {
 }
 
 // Whoever dismisses a fork has seen that the relay showed two histories: from then on the space goes on,
-// and merges by itself again a few times.
+// and merges by itself again a few times. Where a change of members is lost it waits for the decision.
 Result<void> Replica::dismiss_alarm(std::uint64_t id) {
   const std::lock_guard lock(impl_->mu);
   KITH_TRY(const auto value, impl_->store.find(Table::alarm, number_key(id)));
@@ -104,7 +104,7 @@ Result<void> Replica::dismiss_alarm(std::uint64_t id) {
   if (alarm.code != Code::FORK || row == nullptr) return impl_->store.commit(batch);
   SpaceRow next = row->clone();
   next.merges = 0;
-  if (next.stopped == Code::FORK) next.stopped = Code{};
+  if (next.stopped == Code::FORK && !next.fork) next.stopped = Code{};
   return impl_->install(batch, std::move(next));
 }
 

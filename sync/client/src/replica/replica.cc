@@ -21,7 +21,7 @@ Result<void> ReplicaImpl::install(changelog::Batch& batch, std::vector<SpaceRow>
   KITH_CHECK(store.commit(batch));
   for (SpaceRow& row : rows) {
     const SpaceNumber number = row.number;
-    std::erase_if(entry_keys, [number](const auto& item) { return item.first.first == number; });
+    std::erase_if(entry_keys, [number](const auto& item) { return std::get<0>(item.first) == number; });
     spaces.insert_or_assign(number, std::move(row));
   }
   return {};
@@ -62,6 +62,7 @@ Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
   out.ended = row.ended();
   out.leaving = row.leaving && !row.i_left();
   out.stopped = row.stopped;
+  out.needs_decision = row.fork.has_value();
   out.unsent = count_unsent(row.number);
   KITH_CHECK(store.scan(changelog::Table::aside, space_key(row.number), {}, [&](BytesView, BytesView) {
     ++out.put_aside;

@@ -28,7 +28,9 @@ struct AheadChange {
 struct LostEntry {
   LostRow row;
   std::vector<AheadChange> changes;
-  bool data = true;  // else a leave
+  bool data = true;   // else a change of members
+  bool opens = true;  // else its author has to bring it in again: nobody could read it from here
+  bool leave = false; // comes back as it is; other changes of members by a person's decision
 };
 
 struct ReplicaImpl {
@@ -55,13 +57,15 @@ struct ReplicaImpl {
   std::map<RecordPlace, std::vector<AheadChange>> ahead;  // thrown away and made anew, never stored
   std::map<SpaceNumber, std::map<Hash, LostEntry>> lost;  // the table `lost`, opened
   std::map<RecordPlace, std::vector<AheadChange>> lost_shown;
-  std::map<std::pair<SpaceNumber, std::uint32_t>, Secret> entry_keys;
+  std::map<std::tuple<SpaceNumber, std::uint32_t, Hash>, Secret> entry_keys;
 
   // The following want `mu` held.
   SpaceRow* space(SpaceNumber number);
   std::int64_t next_time(SpaceNumber number);
   // Null where this device has no secret of that epoch.
   const Secret* entry_key(const SpaceRow& row, std::uint32_t epoch);
+  // The same of an entry, which may be of a lost branch.
+  const Secret* entry_key(const SpaceRow& row, const envelope::EntryHeader& header);
   // Commits the batch with the row in it, then installs the row.
   Result<void> install(changelog::Batch& batch, SpaceRow row);
   // Several of them, all or none.

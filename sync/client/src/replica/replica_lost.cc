@@ -19,10 +19,17 @@ Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
       outcome = corrupt("an entry of a lost branch that does not parse");
       return false;
     }
-    LostEntry one{*stored, {}, entry->header.kind == envelope::EntryKind::data};
-    auto said = read_said(*this, row, *entry, model::kUnplaced);
-    if (said.ok()) one.changes = std::move(said->changes);
-    found.emplace(envelope::entry_hash(stored->entry), std::move(one));
+    LostEntry one;
+    one.row = *std::move(stored);
+    one.data = entry->header.kind == envelope::EntryKind::data;
+    if (one.data) {
+      one.opens = !key_of_lost(*this, row, one.row, entry->header).empty();
+    } else {
+      const auto body = envelope::parse_membership(*entry);
+      one.leave = body.ok() && std::holds_alternative<envelope::LeaveAction>(body->action);
+    }
+    one.changes = read_lost(*this, row, one.row, *entry);
+    found.emplace(envelope::entry_hash(one.row.entry), std::move(one));
     return true;
   }));
   KITH_CHECK(outcome);

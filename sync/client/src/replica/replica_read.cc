@@ -32,8 +32,16 @@ std::int64_t ReplicaImpl::next_time(SpaceNumber number) {
 const Secret* ReplicaImpl::entry_key(const SpaceRow& row, std::uint32_t epoch) {
   const auto secret = row.epochs.find(epoch);
   if (secret == row.epochs.end()) return nullptr;
-  const auto [at, fresh] = entry_keys.try_emplace({row.number, epoch});
+  const auto [at, fresh] = entry_keys.try_emplace({row.number, epoch, Hash{}});
   if (fresh) at->second = protocol::entry_key(row.id(), epoch, secret->second);
+  return &at->second;
+}
+
+const Secret* ReplicaImpl::entry_key(const SpaceRow& row, const envelope::EntryHeader& header) {
+  const auto lost_secret = row.lost_epochs.find(header.membership);
+  if (lost_secret == row.lost_epochs.end()) return entry_key(row, header.epoch);
+  const auto [at, fresh] = entry_keys.try_emplace({row.number, header.epoch, header.membership});
+  if (fresh) at->second = protocol::entry_key(row.id(), header.epoch, lost_secret->second);
   return &at->second;
 }
 

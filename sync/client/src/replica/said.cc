@@ -24,33 +24,29 @@ std::vector<AheadChange> named(std::vector<protocol::Change> changes, const Entr
 }
 
 Result<protocol::Body> open_body(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry) {
-  const Secret* key = impl.entry_key(row, entry.header.epoch);
+  const Secret* key = impl.entry_key(row, entry.header);
   if (key == nullptr) return fail(Code::WRONG_EPOCH, "an entry of an epoch whose secret this device does not have");
   return protocol::open_data_entry(entry, *key);
 }
 
-// An epoch of this device's own time, whose wrap did not open for it. One from before it came never opens.
-bool could_be_granted(const SpaceRow& row, const protocol::Carried& carried) {
-  const auto entry = envelope::parse_entry(carried.entry);
-  return entry.ok() && !row.epochs.empty() && entry->header.epoch > row.epochs.begin()->first &&
-         row.membership.checks.contains(entry->header.epoch);
-}
-
 // A carried entry is judged by itself: whole, of this space, signed by somebody who is or was a member,
-// and carrying nothing. One that is not is passed over; it is no reason to mistrust the others.
-Result<CarriedSaid> read_carried(ReplicaImpl& impl, const SpaceRow& row, const protocol::Carried& carried,
-                                 std::uint64_t carrier_saw, std::uint64_t position) {
+// carrying nothing, and opened with the key that comes with it, so that all who read its carrier read it
+// alike. One that is not is passed over; it is no reason to mistrust the others.
+Result<CarriedSaid> read_carried(const SpaceRow& row, const protocol::Carried& carried, std::uint64_t carrier_saw,
+                                 std::uint64_t position) {
   KITH_TRY(const EntryView entry, envelope::parse_entry(carried.entry));
   if (entry.header.kind != envelope::EntryKind::data) return fail(Code::WRONG_TYPE, "no data entry is carried");
   if (entry.header.space != row.id()) return fail(Code::WRONG_CONTEXT, "an entry of another space is carried");
   KITH_CHECK(envelope::check_signature(entry));
   if (row.membership.member_of(entry.header.author) == 0) return fail(Code::UNKNOWN_DEVICE, "a stranger's entry is carried");
-  KITH_TRY(protocol::Body body, open_body(impl, row, entry));
+  if (carried.key.empty()) return fail(Code::WRONG_EPOCH, "a carried entry without the key that opens it");
+  KITH_TRY(protocol::Body body, protocol::open_data_entry(entry, carried.key));
   CarriedSaid out;
   out.id = envelope::entry_hash(carried.entry);
   out.author = entry.header.author;
   out.sequence = entry.header.sequence;
   out.common = carried.common;
+  out.key = carried.key.clone();
   out.entry = carried.entry;
   // Positions beyond what both branches share are not positions of this log.
   const std::uint64_t most = std::min(carried.common, carrier_saw);
@@ -59,7 +55,7 @@ Result<CarriedSaid> read_carried(ReplicaImpl& impl, const SpaceRow& row, const p
   return out;
 }
 
-Result<Said> read_leave(ReplicaImpl&, const SpaceRow& row, const EntryView& entry, std::uint64_t position) {
+Result<Said> read_leave(const SpaceRow& row, const EntryView& entry, std::uint64_t position) {
   Said out;
   KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
   const auto* leave = std::get_if<envelope::LeaveAction>(&body.action);
@@ -84,20 +80,34 @@ void take_confirmation(SpaceRow& row, const SignKey& author, const std::optional
   }
 }
 
+Secret key_of_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const envelope::EntryHeader& header) {
+  if (!lost.key.empty()) return lost.key.clone();
+  const Secret* key = impl.entry_key(row, header);
+  return key == nullptr ? Secret() : key->clone();
+}
+
+std::vector<AheadChange> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const EntryView& entry) {
+  const Hash id = envelope::entry_hash(entry.all);
+  if (entry.header.kind == envelope::EntryKind::membership) {
+    auto said = read_leave(row, entry, model::kUnplaced);
+    return said.ok() ? std::move(said->changes) : std::vector<AheadChange>();
+  }
+  const Secret key = key_of_lost(impl, row, lost, entry.header);
+  if (key.empty()) return {};
+  auto body = protocol::open_data_entry(entry, key);
+  return body.ok() ? named(std::move(body->changes), entry, id, model::kUnplaced) : std::vector<AheadChange>();
+}
+
 Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry, std::uint64_t position) {
-  if (entry.header.kind == envelope::EntryKind::membership) return read_leave(impl, row, entry, position);
+  if (entry.header.kind == envelope::EntryKind::membership) return read_leave(row, entry, position);
   KITH_TRY(protocol::Body body, open_body(impl, row, entry));
   Said out;
   out.confirmation = body.confirmation;
   out.put_aside = std::move(body.put_aside);
   out.changes = named(std::move(body.changes), entry, envelope::entry_hash(entry.all), position);
   for (const protocol::Carried& carried : body.carried) {
-    auto read = read_carried(impl, row, carried, entry.header.seen.position, position);
-    if (read.ok()) {
-      out.carried.push_back(*std::move(read));
-    } else if (read.error().code == Code::WRONG_EPOCH && could_be_granted(row, carried)) {
-      return read.error();  // all of it is read when that secret has come, so that all hold one state
-    }
+    auto read = read_carried(row, carried, entry.header.seen.position, position);
+    if (read.ok()) out.carried.push_back(*std::move(read));
   }
   return out;
 }

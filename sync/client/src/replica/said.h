@@ -15,6 +15,7 @@ struct CarriedSaid {
   SignKey author;
   std::uint64_t sequence = 0;
   std::uint64_t common = 0;
+  Secret key;
   Bytes entry;
   std::vector<AheadChange> changes;
 };
@@ -31,5 +32,11 @@ void take_confirmation(SpaceRow& row, const SignKey& author, const std::optional
 
 // Of a data entry, or of a leave; nothing for any other membership entry. REQUIRES: the signature holds
 Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const envelope::EntryView& entry, std::uint64_t position);
+
+// What opens an entry of a lost branch; empty where nothing here does.
+Secret key_of_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const envelope::EntryHeader& header);
+// Its changes, by no place of the log; none where it does not open.
+std::vector<AheadChange> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost,
+                                   const envelope::EntryView& entry);
 
 }  // namespace kith::client

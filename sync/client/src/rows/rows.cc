@@ -1,5 +1,6 @@
 #include "rows/rows.h"
 
+#include "kith/crypto/aead.h"
 #include "kith/model/message_codec.h"
 #include "kith/store/v1/store.pb.h"
 
@@ -270,6 +271,7 @@ Bytes encode_lost(const LostRow& row) {
   out.u64(row.position);
   out.u64(row.common);
   out.u8(row.on_its_way ? 1 : 0);
+  out.sized(row.key.reveal());
   out.raw(row.entry);
   return out.take();
 }
@@ -280,7 +282,9 @@ Result<LostRow> decode_lost(BytesView value) {
   out.position = in.u64();
   out.common = in.u64();
   out.on_its_way = in.u8() == 1;
-  if (!in.ok()) return corrupt("an entry of a lost branch that does not parse");
+  const BytesView key = in.sized();
+  out.key = Secret::copy_of(key);
+  if (!in.ok() || (!key.empty() && key.size() != crypto::kKeyBytes)) return corrupt("an entry of a lost branch that does not parse");
   out.entry = to_bytes(in.rest());
   return out;
 }

@@ -96,7 +96,9 @@ struct LostRow {
   std::uint64_t position = 0;  // that it had
   std::uint64_t common = 0;    // the last position of both branches
   bool on_its_way = false;     // it is in an entry that waits to be sent, or waits itself
+  Secret key;                  // opens it, where it had been carried and this device has no other for it
   Bytes entry;
+  LostRow clone() const { return {position, common, on_its_way, key.clone(), entry}; }
 };
 Bytes lost_key(SpaceNumber space, const Hash& id);
 Bytes encode_lost(const LostRow& row);

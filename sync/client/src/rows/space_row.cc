@@ -50,6 +50,11 @@ Result<void> read_keys(disk::Space& in, SpaceRow& out) {
     if (!is_key(epoch.secret())) return corrupt("an epoch secret of the wrong size");
     out.epochs[epoch.epoch()] = secret(epoch.mutable_secret());
   }
+  for (disk::LostEpoch& epoch : *in.mutable_lost_epochs()) {
+    const auto membership = Hash::from(as_bytes(epoch.membership()));
+    if (!membership || !is_key(epoch.secret())) return corrupt("an epoch secret of a lost branch of the wrong size");
+    out.lost_epochs[*membership] = secret(epoch.mutable_secret());
+  }
   return {};
 }
 
@@ -95,6 +100,17 @@ Bytes encode_space(const SpaceRow& row) {
   out.set_merges(row.merges);
   out.set_last_common(row.last_common);
   for (const std::uint32_t epoch : row.asked) out.add_asked_epochs(epoch);
+  for (const auto& [membership, key] : row.lost_epochs) {
+    auto* to = out.add_lost_epochs();
+    to->set_membership(text(membership.view()));
+    to->set_secret(text(key.reveal()));
+  }
+  if (row.fork) {
+    out.mutable_fork()->set_common(row.fork->common);
+    out.mutable_fork()->set_position(row.fork->lost.position);
+    out.mutable_fork()->set_running(text(row.fork->lost.running.view()));
+    out.mutable_fork()->set_decided(row.fork->decided);
+  }
   std::string bytes = out.SerializeAsString();
   Bytes encoded = to_bytes(bytes);
   wipe({reinterpret_cast<Byte*>(bytes.data()), bytes.size()});
@@ -130,6 +146,11 @@ Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
   out.merges = in.merges();
   out.last_common = in.last_common();
   out.asked.insert(in.asked_epochs().begin(), in.asked_epochs().end());
+  if (in.has_fork()) {
+    const auto lost = Hash::from(as_bytes(in.fork().running()));
+    if (!lost) return corrupt("a fork without a head");
+    out.fork = ForkRow{in.fork().common(), {in.fork().position(), *lost}, in.fork().decided()};
+  }
   return out;
 }
 
@@ -155,6 +176,13 @@ envelope::EntryHeader SpaceRow::next_header() const {
   out.previous = previous;
   out.seen = head;
   out.membership = membership.last;
+  return out;
+}
+
+envelope::EntryHeader SpaceRow::next_decision() const {
+  envelope::EntryHeader out = next_header();
+  out.sequence = 0;
+  out.void_from = 0;
   return out;
 }
 
@@ -194,6 +222,8 @@ SpaceRow SpaceRow::clone() const {
   out.merges = merges;
   out.last_common = last_common;
   out.asked = asked;
+  out.fork = fork;
+  for (const auto& [id, key] : lost_epochs) out.lost_epochs[id] = key.clone();
   return out;
 }
 

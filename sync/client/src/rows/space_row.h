@@ -18,6 +18,13 @@ struct RenewalKeys {
   verify::SignPair transport;
 };
 
+// A person has to decide over two branches, or has decided and the log does not say so yet.
+struct ForkRow {
+  std::uint64_t common = 0;  // the last position of both branches
+  envelope::Head lost;       // of the one that the relay does not show any more
+  bool decided = false;
+};
+
 struct SpaceRow {
   SpaceNumber number = 0;
   envelope::Membership membership;  // empty (epoch 0) for a joiner who has read nothing yet
@@ -54,11 +61,20 @@ struct SpaceRow {
   // Epochs of entries of this device that another member could not read, until a grant of them counts.
   // He says so once, so it is kept as soon as it is read.
   std::set<std::uint32_t> asked;
+  // Set where the lost branch has a change of members in it, until the decision counts.
+  std::optional<ForkRow> fork;
+  // Secrets of a lost branch, by the membership entry that its entries name: its numbers of epochs may
+  // be those of other epochs here.
+  std::map<Hash, Secret> lost_epochs;
 
   const SpaceId& id() const { return membership.space; }
   bool joining() const { return !join_secret.empty(); }
   bool ended() const { return leaving || (membership.epoch != 0 && !membership.epoch_open); }
-  bool i_left() const { return membership.epoch != 0 && !joining() && !membership.is_active(device.key); }
+  // Its own branch is the lost one, and the log learns of this device by the decision.
+  bool deciding() const { return fork && fork->decided; }
+  bool i_left() const {
+    return membership.epoch != 0 && !joining() && !deciding() && !membership.is_active(device.key);
+  }
   // It has ended, and not even a leave of this device is on its way.
   bool is_over() const { return ended() && (!leaving || i_left()); }
   bool may_write() const {
@@ -68,6 +84,8 @@ struct SpaceRow {
   SpaceRow clone() const;
   // Of the entry that this device writes next.
   envelope::EntryHeader next_header() const;
+  // Of the membership entry that it writes next: outside its chain.
+  envelope::EntryHeader next_decision() const;
 };
 
 // The head of the verified log at a position up to its end.

@@ -226,7 +226,7 @@ inline Result<api::Alarm> alarm_show(Engine& engine, const api::IdRequest& reque
 inline Result<api::AlarmChanged> alarm_dismiss(Engine& engine, const api::IdRequest& request = {}) {
   return call<api::AlarmChanged>(engine, "alarm.dismiss", request);
 }
-inline Result<api::AlarmChanged> alarm_heal(Engine& engine, const api::IdRequest& request = {}) {
+inline Result<api::AlarmChanged> alarm_heal(Engine& engine, const api::HealRequest& request = {}) {
   return call<api::AlarmChanged>(engine, "alarm.heal", request);
 }
 

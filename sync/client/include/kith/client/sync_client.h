@@ -49,6 +49,13 @@ class SyncClient {
   // One space only (pairing and sharing use it).
   Result<SyncReport> sync_space(SpaceNumber space, BytesView admission = {});
 
+  // A person's decision over a fork in which a change of members was lost (SpaceInfo::needs_decision): this
+  // device goes over to the branch that the relay shows and says there what the lost one had decided. Nobody
+  // who left or was renewed on either comes back by it; nothing that was written is lost. `administration`
+  // is what the passphrase opens. INVALID_ARGUMENT where nothing is to be decided. Broken off anywhere, it
+  // is asked for again.
+  Result<SyncReport> decide_fork(SpaceNumber space, const crypto::AgreePair& administration, BytesView admission = {});
+
   // What the relay holds of a space, as the relay shows it.
   Result<SpaceView> inspect(SpaceNumber space);
   Result<std::vector<Row>> rows(SpaceNumber space);

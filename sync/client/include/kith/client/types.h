@@ -29,6 +29,7 @@ struct SpaceInfo {
   bool ended = false;             // somebody left: nothing further is accepted
   bool leaving = false;           // my leave is written, and no log has counted it
   Code stopped{};                 // sending has stopped: FORK, CLONED_DEVICE, STORE_ROLLED_BACK, REVOKED_DEVICE
+  bool needs_decision = false;    // a branch with a change of members was lost: SyncClient::decide_fork()
   std::uint64_t unsent = 0;       // changes that no log has counted yet
   std::uint64_t put_aside = 0;    // entries that count and that this device could not read
 };

@@ -108,9 +108,19 @@ struct RenewAction {
   bool operator==(const RenewAction&) const = default;
 };
 
+// What one person decided after the relay had shown two branches of this log, and a change of members
+// stands on the one that it does not show any more: this log goes on, and what that branch decided
+// holds here too. Nobody who went, on either branch, comes back by it.
+struct DecideForkAction {
+  std::uint64_t common = 0;    // the last position of both branches
+  Head lost;                   // how far the other branch was verified
+  std::vector<Bytes> entries;  // its membership entries, whole, in their order; leaves come back by themselves
+  bool operator==(const DecideForkAction&) const = default;
+};
+
 struct MembershipBody {
   Hash previous;  // the last valid membership entry; zero for the founding one
-  std::variant<FoundAction, EpochAction, AddMemberAction, LeaveAction, RenewAction, GrantAction> action;
+  std::variant<FoundAction, EpochAction, AddMemberAction, LeaveAction, RenewAction, GrantAction, DecideForkAction> action;
   std::optional<EpochStart> epoch_start;
   bool operator==(const MembershipBody&) const = default;
 };
@@ -121,8 +131,11 @@ inline constexpr std::size_t kMaxRetired = 256;
 inline constexpr std::size_t kWrapBytes = 136;
 inline constexpr std::size_t kMaxSealedBytes = 4096;
 inline constexpr std::size_t kMaxPartingBytes = 128 * 1024;
+// Membership entries of one lost branch, and how deep decisions of lost branches lie in one another.
+inline constexpr std::size_t kMaxDecided = 64;
+inline constexpr int kMaxDecidedDepth = 4;
 
-// Epochs and grants that change no members are bounded by the log itself: a space has at most
+// Epochs, grants and decisions over forks are bounded by the log itself: a space has at most
 // kMaxCredit to spend, every kEntriesPerCredit positions earn one back, and a rotation leaves
 // kRotationReserve for answers.
 inline constexpr std::uint32_t kMaxCredit = 8;
@@ -193,6 +206,10 @@ struct Place {
 // The membership after `entry`. `before` is null for the founding entry only. The signature of the
 // entry is checked by the caller; the administration signature here.
 Result<Membership> apply(const Membership* before, const EntryView& entry, const Place& place = {});
+
+// What a decision over a fork makes of `now` at a position, but for the epoch that it starts: who is to have
+// that epoch. BAD_MEMBERSHIP where it could not count here.
+Result<Membership> membership_decided(const Membership& now, const DecideForkAction& action, std::uint64_t position);
 
 // Whether a membership entry with this body comes next here. All but a leave name the last valid
 // membership entry; a leave may name any, because nothing about it changes and nobody undoes it.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kith/base/result.h"
+#include "kith/base/secret.h"
 #include "kith/model/record_state.h"
 
 namespace kith::protocol {
@@ -41,7 +42,10 @@ struct Change {
 struct Carried {
   Bytes entry;
   std::uint64_t common = 0;  // the last position of both branches
-  bool operator==(const Carried&) const = default;
+  Secret key;                // opens it; empty where its carrier has none
+  bool operator==(const Carried& other) const {
+    return entry == other.entry && common == other.common && key.equals(other.key);
+  }
 };
 
 struct PutAside {

@@ -1,0 +1,340 @@
+// A person decides over a fork in which the relay lost a change of members: this log goes on, what the
+// lost branch decided holds in it, and nothing that anybody wrote on either is lost.
+
+#include "kith/client/renewal.h"
+#include "replica/replica_impl.h"
+#include "world.h"
+
+namespace kith::testing {
+namespace {
+
+using client::SpaceInfo;
+using model::Kind;
+using Texts = std::vector<std::string>;
+
+struct DecideFork : World {
+  MemoryRelay older{random, clock};
+
+  void SetUp() override {
+    pair();
+    add_line(mentor, "before");
+    quiet();
+    older = relay;
+  }
+  client::SpaceNumber pair_of(Device& who) { return &who == &mentor ? pair_of_mentor : pair_of_protege; }
+  RecordId add_line(Device& who, const std::string& text) { return who.add(pair_of(who), Kind::agenda_line, text); }
+  Texts lines_of(Device& who) { return who.texts(pair_of(who), Kind::agenda_line); }
+  SpaceInfo info(Device& who) { return *who.replica->space(pair_of(who)); }
+  SignKey key_of(Device& who) { return row_of(who).device.key; }
+  const client::SpaceRow& row_of(Device& who) { return *who.replica->impl().space(pair_of(who)); }
+
+  static void renew(Device& who) {
+    ASSERT_THAT(who.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+    const auto report = client::Renewal(*who.replica).run(who.transport, who.administration);
+    ASSERT_THAT(report, IsOk());
+    ASSERT_EQ(report->left, 0U);
+  }
+  // The mentor renews and writes on; the host puts an older copy back, and the protégé writes first.
+  void lose_a_renewal() {
+    add_line(mentor, "under the old key");
+    mentor.sync();
+    before_renewal = mentor.store.copy();
+    renew(mentor);
+    add_line(mentor, "under the new key");
+    mentor.sync();
+    relay = older;
+    add_line(protege, "on the other branch");
+    EXPECT_TRUE(protege.sync().alarms.empty());
+  }
+  Result<client::SyncReport> decide(Device& who) {
+    return client::SyncClient(*who.replica, who.transport).decide_fork(pair_of(who), who.administration);
+  }
+  // What comes before it is sent; then the network is gone.
+  void decide_and_send_nothing() {
+    relay.on_append = [this](client::AppendReply&) { relay.append_offline = true; };
+    EXPECT_THAT(decide(mentor), Fails(Code::OFFLINE));
+    relay.on_append = nullptr;
+    relay.append_offline = false;
+    const auto made = mentor.replica->impl().store.find(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0));
+    ASSERT_TRUE(made->has_value());
+  }
+  static const client::SpaceResult& result_of(const client::SyncReport& report, client::SpaceNumber number) {
+    return *std::find_if(report.spaces.begin(), report.spaces.end(), [&](const auto& one) { return one.space == number; });
+  }
+  void expect_same(const Texts& expected) {
+    quiet();
+    EXPECT_EQ(lines_of(mentor), expected);
+    EXPECT_EQ(lines_of(protege), expected);
+    EXPECT_EQ(info(mentor).membership, info(protege).membership);
+    for (Device* who : {&mentor, &protege}) {
+      EXPECT_EQ(info(*who).stopped, Code{});
+      EXPECT_FALSE(info(*who).needs_decision);
+      EXPECT_EQ(info(*who).unsent, 0U);
+      EXPECT_EQ(info(*who).put_aside, 0U);
+      for (const client::SpaceResult& one : who->sync().spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
+    }
+  }
+  MemoryStore::Rows before_renewal;
+  const Texts everything{"before", "on the other branch", "under the new key", "under the old key"};
+};
+
+TEST_F(DecideFork, ALostRenewalWaitsForAPersonAndNothingIsLostMeanwhile) {
+  lose_a_renewal();
+  const client::SyncReport report = mentor.sync();
+  EXPECT_EQ(result_of(report, pair_of_mentor).code, Code::FORK);
+  EXPECT_TRUE(info(mentor).needs_decision);
+  EXPECT_EQ(lines_of(mentor), (Texts{"before", "under the new key", "under the old key"}));
+  // To dismiss the alarm is not to decide.
+  for (const client::Alarm& alarm : *mentor.replica->alarms()) EXPECT_THAT(mentor.replica->dismiss_alarm(alarm.id), IsOk());
+  EXPECT_EQ(result_of(mentor.sync(), pair_of_mentor).code, Code::FORK);
+  EXPECT_EQ(info(mentor).stopped, Code::FORK);
+}
+
+TEST_F(DecideFork, ALostRenewalHoldsAgainAndBothHaveEverything) {
+  lose_a_renewal();
+  mentor.sync();
+  const SignKey renewed = key_of(mentor);
+  const auto report = decide(mentor);
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code{}) << result_of(*report, pair_of_mentor).detail;
+  expect_same(everything);
+  EXPECT_EQ(key_of(mentor), renewed) << "the renewal is not undone";
+  EXPECT_TRUE(info(protege).membership.is_active(renewed));
+  EXPECT_EQ(info(protege).membership.members.at(1).retired.size(), 1U);
+  add_line(mentor, "after");
+  add_line(protege, "after too");
+  quiet();
+  EXPECT_EQ(lines_of(mentor), lines_of(protege));
+  EXPECT_EQ(lines_of(mentor).size(), 6U);
+  mentor.restart();
+  EXPECT_EQ(lines_of(mentor).size(), 6U);
+}
+
+TEST_F(DecideFork, ThePartnerIsToldOfTheRenewalOnce) {
+  lose_a_renewal();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  const client::SyncReport report = protege.sync();
+  ASSERT_EQ(report.renewed.size(), 1U);
+  EXPECT_EQ(report.renewed.front().member, 1U);
+  EXPECT_FALSE(report.renewed.front().mine);
+  EXPECT_TRUE(report.alarms.empty());
+  EXPECT_TRUE(protege.sync().renewed.empty());
+}
+
+// Both branches start an epoch with the same number and another secret.
+TEST_F(DecideFork, EpochsOfBothBranchesAreReadWhateverTheirNumbers) {
+  add_line(mentor, "under the old key");
+  mentor.sync();
+  renew(mentor);
+  add_line(mentor, "under the new key");
+  mentor.sync();
+  relay = older;
+  renew(protege);
+  add_line(protege, "on the other branch");
+  protege.sync();
+  mentor.sync();
+  ASSERT_TRUE(info(mentor).needs_decision);
+  ASSERT_THAT(decide(mentor), IsOk());
+  expect_same(everything);
+  EXPECT_EQ(info(mentor).membership.members.at(1).retired.size(), 1U);
+  EXPECT_EQ(info(mentor).membership.members.at(2).retired.size(), 1U) << "nor is the other one's undone";
+}
+
+TEST_F(DecideFork, WhatWasSealedAndNeverSentIsSealedAgain) {
+  add_line(mentor, "under the old key");
+  mentor.sync();
+  renew(mentor);
+  relay.append_offline = true;
+  add_line(mentor, "under the new key");
+  static_cast<void>(client::SyncClient(*mentor.replica, mentor.transport).sync());
+  older.append_offline = false;
+  relay = older;
+  add_line(protege, "on the other branch");
+  protege.sync();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  expect_same(everything);
+}
+
+TEST_F(DecideFork, OneThatComesTooLateIsMadeAnewWithThePassphraseAndWaitsWithoutIt) {
+  lose_a_renewal();
+  mentor.sync();
+  decide_and_send_nothing();
+  EXPECT_TRUE(info(mentor).needs_decision);
+  EXPECT_EQ(lines_of(mentor), everything) << "all of it is to be seen meanwhile";
+  renew(protege);  // another membership entry gets ahead of the decision
+  const client::SyncReport report = mentor.sync();
+  EXPECT_EQ(result_of(report, pair_of_mentor).code, Code::FORK) << "no passphrase is at hand";
+  mentor.restart();
+  ASSERT_THAT(decide(mentor), IsOk());
+  expect_same(everything);
+}
+
+TEST_F(DecideFork, OneThatWasMadeAndNotSentGoesByItself) {
+  lose_a_renewal();
+  mentor.sync();
+  decide_and_send_nothing();
+  mentor.restart();
+  mentor.sync();
+  expect_same(everything);
+}
+
+TEST_F(DecideFork, ACrashAtAnyCommitLosesNothing) {
+  lose_a_renewal();
+  mentor.sync();
+  const MemoryStore::Rows rows = mentor.store.copy();
+  const MemoryStore::Rows others = protege.store.copy();
+  const MemoryRelay then = relay;
+  for (int fail = 0; fail < 12; ++fail) {
+    relay = then;
+    mentor.store.restore(rows);
+    protege.store.restore(others);
+    mentor.restart();
+    protege.restart();
+    mentor.store.fail_after(fail);
+    static_cast<void>(decide(mentor));
+    mentor.store.fail_after(-1);
+    mentor.restart();
+    if (info(mentor).needs_decision) {
+      ASSERT_THAT(decide(mentor), IsOk()) << fail;
+    }
+    ASSERT_NO_FATAL_FAILURE(expect_same(everything)) << fail;
+  }
+}
+
+TEST_F(DecideFork, TheRelayThatShowsTheLostBranchAgainNeedsNoDecision) {
+  lose_a_renewal();
+  const MemoryRelay other = relay;
+  relay = older;
+  mentor.sync();
+  relay = other;
+  mentor.sync();
+  EXPECT_TRUE(info(mentor).needs_decision);
+  relay = older;
+  mentor.sync();
+  EXPECT_FALSE(info(mentor).needs_decision);
+  EXPECT_THAT(decide(mentor), Fails(Code::INVALID_ARGUMENT));
+}
+
+TEST_F(DecideFork, AfterTheOtherOneLeftThereIsNothingToDecide) {
+  renew(mentor);
+  add_line(mentor, "under the new key");
+  mentor.sync();
+  relay = older;
+  ASSERT_THAT(client::Pairing(*protege.replica).end(accepted_id, protege.administration), IsOk());
+  protege.sync();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  EXPECT_TRUE(info(mentor).ended);
+  EXPECT_FALSE(info(mentor).needs_decision);
+  EXPECT_EQ(lines_of(mentor), (Texts{"before", "under the new key"})) << "it stays here";
+}
+
+TEST_F(DecideFork, APairThatIsEndedMeanwhileEndsBehindTheDecision) {
+  lose_a_renewal();
+  mentor.sync();
+  ASSERT_THAT(client::Pairing(*mentor.replica).end(pair_id, mentor.administration), IsOk());
+  ASSERT_THAT(decide(mentor), IsOk());
+  quiet();
+  EXPECT_TRUE(info(protege).ended);
+  EXPECT_TRUE(info(mentor).ended);
+  EXPECT_FALSE(info(mentor).leaving);
+}
+
+// Two copies of one vault, renewed on one branch each: the one that the relay shows stays.
+TEST_F(DecideFork, ACopyThatTheOtherBranchHasRenewedAwayIsToldSo) {
+  const MemoryStore::Rows copy = mentor.store.copy();
+  lose_a_renewal();
+  const MemoryStore::Rows here = mentor.store.copy();
+  mentor.store.restore(copy);
+  mentor.restart();
+  renew(mentor);
+  mentor.store.restore(here);
+  mentor.restart();
+  mentor.sync();
+  const auto report = decide(mentor);
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code::REVOKED_DEVICE);
+  EXPECT_EQ(info(mentor).stopped, Code::REVOKED_DEVICE);
+  EXPECT_EQ(lines_of(mentor), everything) << "what it holds can be taken out";
+}
+
+// An older copy of the vault learns from the decision that it has ended.
+TEST_F(DecideFork, EndsAnOlderCopyOfTheVault) {
+  const MemoryStore::Rows copy = mentor.store.copy();
+  lose_a_renewal();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  mentor.store.restore(copy);
+  mentor.restart();
+  mentor.sync();
+  EXPECT_EQ(info(mentor).stopped, Code::REVOKED_DEVICE);
+}
+
+TEST_F(DecideFork, EndsACopyOfTheVaultThatHadWrittenAllOfIt) {
+  lose_a_renewal();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  mentor.store.restore(before_renewal);
+  mentor.restart();
+  mentor.sync();
+  EXPECT_EQ(info(mentor).stopped, Code::REVOKED_DEVICE);
+  mentor.sync();
+  EXPECT_EQ(info(mentor).stopped, Code::REVOKED_DEVICE);
+}
+
+TEST_F(DecideFork, WaitsForTheOwnKeysFirst) {
+  lose_a_renewal();
+  mentor.sync();
+  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+  const auto report = decide(mentor);
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code::FORK);
+  EXPECT_FALSE(row_of(mentor).deciding());
+}
+
+TEST_F(DecideFork, WaitsUntilTheLogHasEarnedAnEpochAndSaysSo) {
+  lose_a_renewal();
+  mentor.sync();
+  for (int i = 0; i < 8; ++i) {
+    client::SpaceRow next = row_of(protege).clone();
+    next.asked = {2};
+    changelog::Batch batch;
+    ASSERT_THAT(protege.replica->impl().install(batch, std::move(next)), IsOk());
+    protege.sync();
+  }
+  const auto report = decide(mentor);
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code::WRONG_EPOCH);
+  EXPECT_TRUE(info(mentor).needs_decision);
+  for (int i = 0; i < 140; ++i) {
+    add_line(protege, "grows");
+    protege.sync();
+  }
+  ASSERT_THAT(decide(mentor), IsOk());
+  quiet();
+  EXPECT_FALSE(info(mentor).needs_decision);
+  EXPECT_EQ(lines_of(mentor), lines_of(protege));
+}
+
+TEST_F(DecideFork, OfABranchThatIsLostAgainIsDecidedOverAgain) {
+  lose_a_renewal();
+  mentor.sync();
+  const MemoryRelay before_decision = relay;
+  ASSERT_THAT(decide(mentor), IsOk());
+  mentor.sync();
+  relay = before_decision;
+  add_line(protege, "on a third branch");
+  protege.sync();
+  mentor.sync();
+  ASSERT_TRUE(info(mentor).needs_decision);
+  ASSERT_THAT(decide(mentor), IsOk());
+  Texts all = everything;
+  all.insert(all.begin() + 1, "on a third branch");
+  std::sort(all.begin(), all.end());
+  expect_same(all);
+}
+
+}  // namespace
+}  // namespace kith::testing

@@ -1,0 +1,252 @@
+// What a person's decision over a lost branch does to who is in a space, and what it may not do.
+
+#include <gmock/gmock.h>
+
+#include "kith/testing/matchers.h"
+#include "space_builder.h"
+
+namespace kith::envelope {
+namespace {
+
+using testing::Fails;
+using testing::IsOk;
+
+constexpr std::uint64_t kHere = 9;
+
+// The guest was renewed on the branch that the relay has lost, and decides on the one that it shows.
+class Deciding : public ::testing::Test {
+ protected:
+  Bytes lost_renewal(const Device& fresh) const {
+    return b_.entry(b_.guest, SpaceBuilder::renew_body(now_, fresh, {}, {&b_.founder, &fresh}));
+  }
+  MembershipBody decision(std::vector<Bytes> lost, const std::vector<const Device*>& wrapped) const {
+    return {now_.last, DecideForkAction{4, {8, Hash{{3}}}, std::move(lost)}, SpaceBuilder::epoch(now_.epoch + 1, wrapped)};
+  }
+  EntryHeader header_of(const Device& author) const {
+    EntryHeader h = b_.header(author, now_.last);
+    h.seen.position = kHere - 1;
+    return h;
+  }
+  Result<Membership> try_decide(const Device& author, const MembershipBody& body) const {
+    return SpaceBuilder::after(&now_, b_.entry(author, body, header_of(author)), {kHere, {}});
+  }
+  void expect_refused(const Device& author, const MembershipBody& body, Code code = Code::BAD_MEMBERSHIP) const {
+    EXPECT_THAT(try_decide(author, body), Fails(code));
+  }
+
+  SpaceBuilder b_;
+  Device fresh_ = b_.make_device();
+  Membership now_ = b_.paired();
+  Bytes renewal_ = lost_renewal(fresh_);
+  MembershipBody body_ = decision({renewal_}, {&b_.founder, &fresh_});
+  DecideForkAction& action() { return std::get<DecideForkAction>(body_.action); }
+};
+
+TEST_F(Deciding, BringsALostRenewalInAgainByTheDeviceThatItLetIn) {
+  const auto m = try_decide(fresh_, body_);
+  ASSERT_THAT(m, IsOk());
+  EXPECT_TRUE(m->is_active(fresh_.sign.key));
+  EXPECT_FALSE(m->is_active(b_.guest.sign.key));
+  EXPECT_EQ(m->members.at(2).retired, std::vector<DeviceKeys>{b_.guest.keys});
+  EXPECT_EQ(m->ended_at.at(b_.guest.sign.key), kHere);
+  EXPECT_EQ(m->epoch, now_.epoch + 1);
+  EXPECT_EQ(m->credit, now_.credit - 1) << "it starts an epoch";
+  EXPECT_EQ(m->members.at(1), now_.members.at(1));
+  EXPECT_EQ(m->started_by, 2U);
+  EXPECT_TRUE(m->before_renewal.empty()) << "what was sealed before it is sealed again";
+}
+
+TEST_F(Deciding, MayBeByAnybodyWhoIsAMemberAfterIt) {
+  EXPECT_THAT(try_decide(b_.founder, body_), IsOk());
+  expect_refused(b_.guest, body_);
+  expect_refused(b_.make_device(), body_);
+}
+
+TEST_F(Deciding, NeedsTheAdministrationKeyOfItsAuthor) {
+  const EntryHeader h = header_of(fresh_);
+  for (const verify::SignPair* signer : {&b_.founder.administration, &b_.guest.administration, &fresh_.sign}) {
+    EXPECT_THAT(SpaceBuilder::after(&now_, make_membership_entry(h, body_, fresh_.sign, signer), {kHere, {}}),
+                Fails(Code::BAD_MEMBERSHIP));
+  }
+  EXPECT_THAT(SpaceBuilder::after(&now_, make_membership_entry(h, body_, fresh_.sign, nullptr), {kHere, {}}),
+              Fails(Code::BAD_MEMBERSHIP));
+}
+
+TEST_F(Deciding, FollowsTheLastMembershipEntry) {
+  body_.previous = Hash{{1}};
+  expect_refused(fresh_, body_);
+}
+
+TEST_F(Deciding, NamesABranchThatParted) {
+  action().common = 0;
+  expect_refused(fresh_, body_);
+  action().common = 8;
+  expect_refused(fresh_, body_);
+  action().lost.position = 20;
+  action().common = kHere;
+  expect_refused(fresh_, body_);
+  action().common = kHere - 1;
+  EXPECT_THAT(try_decide(fresh_, body_), IsOk());
+}
+
+TEST_F(Deciding, WrapsTheNextEpochForExactlyTheOutcome) {
+  expect_refused(fresh_, decision({renewal_}, {&b_.founder, &b_.guest}));
+  expect_refused(fresh_, decision({renewal_}, {&b_.founder}));
+  body_.epoch_start.reset();
+  expect_refused(fresh_, body_);
+}
+
+TEST_F(Deciding, TakesNothingThatItsAuthorDidNotSign) {
+  Bytes spoiled = renewal_;
+  spoiled[kBoundBytes + 5] ^= 1;  // the hash of the body
+  expect_refused(fresh_, decision({spoiled}, {&b_.founder, &fresh_}), Code::BAD_SIGNATURE);
+  const MembershipBody renew = SpaceBuilder::renew_body(now_, fresh_, {}, {&b_.founder, &fresh_});
+  const EntryHeader h = b_.header(b_.guest, now_.last);
+  expect_refused(fresh_, decision({make_membership_entry(h, renew, b_.guest.sign, &b_.founder.administration)},
+                                  {&b_.founder, &fresh_}));
+  expect_refused(fresh_, decision({make_membership_entry(h, renew, b_.guest.sign, nullptr)}, {&b_.founder, &fresh_}));
+}
+
+TEST_F(Deciding, TakesNothingOfAStrangerOrOfAnotherSpace) {
+  const Device stranger = b_.make_device();
+  expect_refused(fresh_, decision({b_.entry(stranger, SpaceBuilder::renew_body(now_, fresh_, {}, {&fresh_}))},
+                                  {&b_.founder, &fresh_}));
+  EntryHeader other = b_.header(b_.guest, now_.last);
+  other.space.bytes[0] ^= 1;
+  expect_refused(fresh_, decision({b_.entry(b_.guest, SpaceBuilder::renew_body(now_, fresh_, {}, {&fresh_}), other)},
+                                  {&b_.founder, &fresh_}), Code::WRONG_CONTEXT);
+}
+
+TEST_F(Deciding, TakesNoLeaveNoFoundingAndNoData) {
+  expect_refused(b_.founder, decision({b_.entry(b_.guest, SpaceBuilder::leave_body(now_))}, {&b_.founder, &b_.guest}));
+  expect_refused(b_.founder, decision({b_.entry(b_.founder, b_.found_body())}, {&b_.founder, &b_.guest}));
+  EntryHeader data = b_.header(b_.guest, now_.last);
+  data.kind = EntryKind::data;
+  data.sequence = 1;
+  data.body_size = 3;
+  expect_refused(b_.founder, decision({make_entry(data, Bytes(3, 1), b_.guest.sign)}, {&b_.founder, &b_.guest}), Code::WRONG_TYPE);
+  expect_refused(b_.founder, decision({Bytes(10, 1)}, {&b_.founder, &b_.guest}), Code::TRUNCATED);
+}
+
+TEST_F(Deciding, LostEntriesFollowOneAnother) {
+  const Device again = b_.make_device();
+  Membership lost = SpaceBuilder::after(&now_, renewal_).value();
+  const Bytes second = b_.entry(fresh_, SpaceBuilder::renew_body(lost, again, {}, {&b_.founder, &again}));
+  const auto both = try_decide(again, decision({renewal_, second}, {&b_.founder, &again}));
+  ASSERT_THAT(both, IsOk());
+  EXPECT_EQ(both->members.at(2).retired, (std::vector<DeviceKeys>{b_.guest.keys, fresh_.keys}));
+  lost.last = Hash{{1}};
+  const Bytes astray = b_.entry(fresh_, SpaceBuilder::renew_body(lost, again, {}, {&b_.founder, &again}));
+  expect_refused(again, decision({renewal_, astray}, {&b_.founder, &again}));
+}
+
+// The guest went on under other keys here meanwhile: those stay, and what the lost ones wrote is still his.
+TEST_F(Deciding, LeavesARenewalOfThisLogAsItIs) {
+  const Device here = b_.make_device();
+  now_ = SpaceBuilder::after(&now_, b_.entry(b_.guest, SpaceBuilder::renew_body(now_, here, {}, {&b_.founder, &here})), {6, {}}).value();
+  const auto m = try_decide(b_.founder, decision({renewal_}, {&b_.founder, &here}));
+  ASSERT_THAT(m, IsOk());
+  EXPECT_TRUE(m->is_active(here.sign.key));
+  EXPECT_FALSE(m->is_active(fresh_.sign.key));
+  EXPECT_EQ(m->member_of(fresh_.sign.key), 2U);
+  EXPECT_EQ(m->ended_at.at(fresh_.sign.key), kHere);
+  expect_refused(fresh_, decision({renewal_}, {&b_.founder, &here}));
+}
+
+TEST_F(Deciding, OverTheVeryRenewalThatThisLogHasChangesNothing) {
+  now_ = SpaceBuilder::after(&now_, renewal_, {6, {}}).value();
+  const auto m = try_decide(fresh_, decision({renewal_}, {&b_.founder, &fresh_}));
+  ASSERT_THAT(m, IsOk());
+  EXPECT_EQ(m->members, now_.members);
+}
+
+TEST_F(Deciding, TakesNoKeyThatWasUsedHereAndNoneThatIsNone) {
+  Device known = b_.make_device();
+  known.keys.agree = b_.founder.keys.agree;
+  expect_refused(known, decision({lost_renewal(known)}, {&b_.founder, &known}));
+  Device weak = b_.make_device();
+  weak.keys.agree = AgreeKey{};
+  expect_refused(weak, decision({lost_renewal(weak)}, {&b_.founder, &weak}), Code::WEAK_KEY);
+  Membership& m = now_;
+  m.members.at(2).retired.assign(kMaxRetired, b_.guest.keys);
+  expect_refused(fresh_, body_);
+}
+
+TEST_F(Deciding, EpochsAndGrantsOfTheLostBranchAreOver) {
+  const Bytes epoch = b_.entry(b_.guest, SpaceBuilder::epoch_body(now_, EpochReason::answer, {&b_.founder, &b_.guest}));
+  const Membership lost = SpaceBuilder::after(&now_, epoch).value();
+  const Bytes grant = b_.entry(b_.guest, SpaceBuilder::grant_body(lost, lost.epoch, b_.founder));
+  const auto m = try_decide(b_.guest, decision({epoch, grant}, {&b_.founder, &b_.guest}));
+  ASSERT_THAT(m, IsOk());
+  EXPECT_EQ(m->members, now_.members);
+  EXPECT_EQ(m->epoch, now_.epoch + 1);
+}
+
+TEST_F(Deciding, BringsALostAdditionInWhereNobodyElseCame) {
+  const Membership founded = b_.founded();
+  const Bytes addition = b_.entry(b_.founder, b_.add_body(founded));
+  now_ = founded;
+  const auto m = try_decide(b_.founder, decision({addition}, {&b_.founder, &b_.guest}));
+  ASSERT_THAT(m, IsOk());
+  EXPECT_EQ(m->members.at(2).devices, std::vector<DeviceKeys>{b_.guest.keys});
+  // A pair has two: whom this log knows stays.
+  const Device other = b_.make_device();
+  MembershipBody added{founded.last, AddMemberAction{2, other.keys, Bytes(72, 1), Bytes(300, 2)},
+                       SpaceBuilder::epoch(2, {&b_.founder, &other})};
+  now_ = SpaceBuilder::after(&founded, b_.entry(b_.founder, added)).value();
+  const auto kept = try_decide(b_.founder, decision({addition}, {&b_.founder, &other}));
+  ASSERT_THAT(kept, IsOk());
+  EXPECT_EQ(kept->member_of(b_.guest.sign.key), 0U);
+}
+
+// Who has an old copy of the founder's vault lets nobody in by a branch that he makes up.
+TEST_F(Deciding, AnEndedDeviceAddsNobody) {
+  const Membership founded = b_.founded();
+  const Bytes addition = b_.entry(b_.founder, b_.add_body(founded));
+  now_ = SpaceBuilder::after(&founded, b_.entry(b_.founder, SpaceBuilder::renew_body(founded, fresh_, {}, {&fresh_}))).value();
+  expect_refused(b_.guest, decision({addition}, {&fresh_, &b_.guest}));
+}
+
+TEST_F(Deciding, IsOverOnceSomebodyLeft) {
+  now_ = SpaceBuilder::after(&now_, b_.entry(b_.founder, SpaceBuilder::leave_body(now_))).value();
+  expect_refused(fresh_, decision({renewal_}, {&fresh_}));
+}
+
+TEST_F(Deciding, CostsACreditAndIsRefusedWithoutOne) {
+  now_.credit = 0;
+  now_.credit_at = kHere;
+  expect_refused(fresh_, body_);
+  now_.credit = 1;
+  EXPECT_THAT(try_decide(fresh_, body_), IsOk());
+}
+
+TEST_F(Deciding, ALostDecisionIsDecidedOverAgainUpToFourDeep) {
+  std::vector<Bytes> lost{renewal_};
+  for (int depth = 1; depth <= kMaxDecidedDepth; ++depth) {
+    const MembershipBody body = decision(lost, {&b_.founder, &fresh_});
+    const auto m = try_decide(fresh_, body);
+    ASSERT_EQ(m.ok(), true) << depth;
+    EXPECT_TRUE(m->is_active(fresh_.sign.key));
+    lost = {b_.entry(fresh_, body, header_of(fresh_))};
+  }
+  expect_refused(fresh_, decision(lost, {&b_.founder, &fresh_}));
+}
+
+TEST_F(Deciding, ALostDecisionCountsWithTheAdministrationKeyAlone) {
+  const MembershipBody inner = decision({renewal_}, {&b_.founder, &fresh_});
+  const Bytes unsigned_one = make_membership_entry(header_of(fresh_), inner, fresh_.sign, &b_.founder.administration);
+  expect_refused(fresh_, decision({unsigned_one}, {&b_.founder, &fresh_}));
+}
+
+TEST_F(Deciding, ComesBackTheSameAndHasItsBounds) {
+  const Bytes entry = b_.entry(fresh_, body_, header_of(fresh_));
+  EXPECT_EQ(parse_membership(*parse_entry(entry)).value(), body_);
+  for (const std::size_t count : {std::size_t{0}, kMaxDecided + 1}) {
+    action().entries.assign(count, renewal_);
+    const Bytes bytes = b_.entry(fresh_, body_, header_of(fresh_));
+    EXPECT_THAT(parse_membership(*parse_entry(bytes)), Fails(Code::MALFORMED)) << count;
+  }
+}
+
+}  // namespace
+}  // namespace kith::envelope
