@@ -161,6 +161,23 @@ TEST_F(AppendingTest, AMembershipEntryThatSomebodyWasQuickerThanIsStale) {
   EXPECT_EQ(verdict(founder_token, mine), Verdict::stale);
 }
 
+// Whoever decides over a fork may be known to the lost branch alone.
+TEST_F(AppendingTest, ADecisionOverAForkCountsByADeviceThatComesInWithItAndIsStaleLikeOthers) {
+  const envelope::Device fresh = builder.make_device();
+  const Bytes renewal = builder.entry(builder.guest, builder.renew_body(now(), fresh, {}, {&builder.founder, &fresh}));
+  const auto decision = [&] {
+    return membership(fresh, {now().last, envelope::DecideForkAction{1, {9, Hash{{7}}}, {renewal}},
+                              builder.epoch(now().epoch + 1, {&builder.founder, &fresh})});
+  };
+  const Bytes late = decision();
+  EXPECT_EQ(verdict(founder_token, membership(builder.founder, builder.epoch_body(now(), envelope::EpochReason::rotation,
+                                                                                  {&builder.founder, &builder.guest}))),
+            Verdict::counted);
+  EXPECT_EQ(verdict(guest_token, late), Verdict::stale);
+  EXPECT_EQ(verdict(guest_token, decision()), Verdict::counted);
+  EXPECT_TRUE(now().is_active(fresh.sign.key));
+}
+
 // A leave waits for nobody: not for what came before it, nor for a head that this log has.
 TEST_F(AppendingTest, ALeaveCountsWhateverItsAuthorHadSeen) {
   const auto before = now();
