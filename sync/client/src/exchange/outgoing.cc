@@ -6,6 +6,7 @@
 #include "exchange/rebuild.h"
 #include "kith/protocol/epoch.h"
 #include "kith/protocol/sealing.h"
+#include "rows/held.h"
 
 namespace kith::client {
 namespace {
@@ -81,7 +82,8 @@ Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   // A leave overtakes all data: what is not sealed when a pair ends stays here.
   if (impl.space(number)->ended()) return {};
   KITH_TRY(std::vector<UnsentRow> open, impl.unsent(space_key(number)));
-  std::erase_if(open, [](const UnsentRow& r) { return r.key.sequence != kOpen; });
+  const std::int64_t now_ms = impl.clock.wall_ms();
+  std::erase_if(open, [&](const UnsentRow& r) { return r.key.sequence != kOpen || is_held(r, now_ms); });
   std::reverse(open.begin(), open.end());
   KITH_TRY(bool tells, waits_for_epoch(impl, *impl.space(number)));
   while (!open.empty() || impl.space(number)->owes_confirmation || tells) {

@@ -1,7 +1,10 @@
 #include "kith/client/replica.h"
 
+#include <algorithm>
+
 #include "replica/founding.h"
 #include "replica/replica_impl.h"
+#include "rows/held.h"
 
 namespace kith::client {
 
@@ -49,7 +52,14 @@ Result<void> ReplicaImpl::load() {
 }
 
 std::uint64_t ReplicaImpl::count_unsent(SpaceNumber number) const {
-  return waiting.count(changelog::Table::unsent, space_key(number));
+  const std::uint64_t all = waiting.count(changelog::Table::unsent, space_key(number));
+  const Bytes held = record_prefix(number, kHeldKind);
+  if (waiting.count(changelog::Table::unsent, held) == 0) return all;
+  const auto rows = unsent(held);
+  if (!rows.ok()) return all;
+  const std::int64_t now_ms = clock.wall_ms();
+  return all - static_cast<std::uint64_t>(std::count_if(rows->begin(), rows->end(),
+                                                        [&](const UnsentRow& row) { return is_held(row, now_ms); }));
 }
 
 Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {

@@ -89,6 +89,7 @@ struct ReplicaImpl {
   Result<std::optional<model::RecordState>> readable(const RecordPlace& key);
   SearchIndex::ReadState read_for_index();
   Shown shown(const SpaceRow& row, const model::RecordState& state, model::Record record) const;
+  // But for what is held (rows/held.h): nobody waits for that.
   std::uint64_t count_unsent(SpaceNumber space) const;
   Result<SpaceInfo> info(const SpaceRow& row) const;
   Result<void> write(SpaceNumber space, const std::vector<protocol::Change>& changes);
