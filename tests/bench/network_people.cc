@@ -19,7 +19,7 @@ using Ids = std::vector<RecordId>;
 
 constexpr std::size_t kBatch = 1'000;
 constexpr std::size_t kYears = 8;
-constexpr std::size_t kNoteBytes = 200;
+constexpr std::size_t kPersonNoteBytes = 200;
 constexpr std::size_t kNextBytes = 40;
 
 constexpr std::array<const char*, 26> kGivenNames{
@@ -214,7 +214,7 @@ class Filling {
                {model::conversation::kWhen, months_ago(month + 1, i)},
                {model::conversation::kMedium, kMedia[i % kMedia.size()]},
                {model::conversation::kFunctions, std::move(marks)},
-               {model::conversation::kNote, words(kNoteBytes, i)},
+               {model::conversation::kNote, words(kPersonNoteBytes, i)},
                {model::conversation::kMinutes, number(15 + i % 5 * 15)},
                {model::conversation::kQuality, number(i % 4)}};
     if (i % 4 == 0) {

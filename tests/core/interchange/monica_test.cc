@@ -1,5 +1,6 @@
 #include "kith/interchange/monica.h"
 
+#include "kith/base/sanitized.h"
 #include "kith/model/partial_date.h"
 #include "kith/model/text.h"
 #include "kith/testing/matchers.h"
@@ -298,9 +299,10 @@ TEST(HostileMonica, MutatedExportsNeverCrashAndGiveFieldsThatARecordTakes) {
                                         "\"first_name\":",
                                         "\\u0301",
                                         "\"2023-02-29\""};
+  constexpr std::size_t kRounds = kSanitized ? 5'000 : 20'000;
   std::size_t read_ones = 0;
   std::size_t refused = 0;
-  for (int round = 0; round < 20'000 && !::testing::Test::HasFailure(); ++round) {
+  for (std::size_t round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
     std::string content = files[random.below(files.size())];
     for (std::uint64_t n = random.below(3); n > 0; --n) mutate(content, pieces, random);
     // A letter of a value or of a key: what stays JSON, and means something else.
@@ -328,8 +330,8 @@ TEST(HostileMonica, MutatedExportsNeverCrashAndGiveFieldsThatARecordTakes) {
       for (const std::size_t number : talk.with) EXPECT_LT(number, out->persons.size());
     }
   }
-  EXPECT_GT(read_ones, 4'000U);
-  EXPECT_GT(refused, 4'000U);
+  EXPECT_GT(read_ones, kRounds / 5);
+  EXPECT_GT(refused, kRounds / 5);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "fuzz.h"
 
 namespace kith::fuzz {
-namespace {
+namespace backup_fuzzer {
 
 using namespace vault;
 
@@ -107,5 +107,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(backup, run, seeds);
 
-}  // namespace
+}  // namespace backup_fuzzer
 }  // namespace kith::fuzz

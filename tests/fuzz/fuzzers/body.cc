@@ -7,7 +7,7 @@
 #include "kith/protocol/sealing.h"
 
 namespace kith::fuzz {
-namespace {
+namespace body_fuzzer {
 
 using namespace protocol;
 
@@ -90,5 +90,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(body, run, seeds);
 
-}  // namespace
+}  // namespace body_fuzzer
 }  // namespace kith::fuzz

@@ -4,7 +4,7 @@
 #include "kith/model/text.h"
 
 namespace kith::fuzz {
-namespace {
+namespace clean_text_fuzzer {
 
 constexpr std::size_t kLimit = 4096;
 
@@ -31,5 +31,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(clean_text, run, seeds);
 
-}  // namespace
+}  // namespace clean_text_fuzzer
 }  // namespace kith::fuzz

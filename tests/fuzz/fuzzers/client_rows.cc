@@ -9,7 +9,7 @@
 #include "kith/testing/memory_store.h"
 
 namespace kith::fuzz {
-namespace {
+namespace client_rows_fuzzer {
 
 using namespace client;
 
@@ -144,5 +144,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(client_rows, run, seeds);
 
-}  // namespace
+}  // namespace client_rows_fuzzer
 }  // namespace kith::fuzz

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 namespace kith::fuzz {
-namespace {
+namespace csv_fuzzer {
 
 using namespace interchange;
 
@@ -35,5 +35,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(csv, run, seeds);
 
-}  // namespace
+}  // namespace csv_fuzzer
 }  // namespace kith::fuzz

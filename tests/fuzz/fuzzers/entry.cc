@@ -6,7 +6,7 @@
 #include "fuzz.h"
 
 namespace kith::fuzz {
-namespace {
+namespace entry_fuzzer {
 
 using namespace envelope;
 
@@ -71,5 +71,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(entry, run, seeds);
 
-}  // namespace
+}  // namespace entry_fuzzer
 }  // namespace kith::fuzz

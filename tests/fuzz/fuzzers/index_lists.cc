@@ -5,7 +5,7 @@
 #include "kith/search/segment.h"
 
 namespace kith::fuzz {
-namespace {
+namespace index_lists_fuzzer {
 
 using namespace search;
 
@@ -55,5 +55,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(index_lists, run, seeds);
 
-}  // namespace
+}  // namespace index_lists_fuzzer
 }  // namespace kith::fuzz

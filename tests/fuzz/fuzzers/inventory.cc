@@ -10,7 +10,7 @@
 #include "kith/testing/temporary_folder.h"
 
 namespace kith::fuzz {
-namespace {
+namespace inventory_fuzzer {
 
 using namespace vault;
 
@@ -72,5 +72,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(inventory, run, seeds);
 
-}  // namespace
+}  // namespace inventory_fuzzer
 }  // namespace kith::fuzz

@@ -6,7 +6,7 @@
 #include "kith/verify/hash.h"
 
 namespace kith::fuzz {
-namespace {
+namespace invitation_code_fuzzer {
 
 using namespace protocol;
 
@@ -39,5 +39,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(invitation_code, run, seeds);
 
-}  // namespace
+}  // namespace invitation_code_fuzzer
 }  // namespace kith::fuzz

@@ -9,7 +9,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace invitation_messages_fuzzer {
 
 using namespace protocol;
 
@@ -75,5 +75,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(invitation_messages, run, seeds);
 
-}  // namespace
+}  // namespace invitation_messages_fuzzer
 }  // namespace kith::fuzz

@@ -7,7 +7,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace join_gift_fuzzer {
 
 using namespace protocol;
 
@@ -70,5 +70,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(join_gift, run, seeds);
 
-}  // namespace
+}  // namespace join_gift_fuzzer
 }  // namespace kith::fuzz

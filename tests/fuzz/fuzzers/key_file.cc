@@ -7,7 +7,7 @@
 #include "kith/crypto/kdf.h"
 
 namespace kith::fuzz {
-namespace {
+namespace key_file_fuzzer {
 
 using namespace vault;
 
@@ -71,5 +71,5 @@ std::vector<Bytes> seeds() { return {made().file.bytes(), Bytes{0, 9, 2}, Bytes{
 
 KITH_FUZZER(key_file, run, seeds);
 
-}  // namespace
+}  // namespace key_file_fuzzer
 }  // namespace kith::fuzz

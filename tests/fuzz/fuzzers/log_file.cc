@@ -7,7 +7,7 @@
 #include "sealed/sequential_reader.h"
 
 namespace kith::fuzz {
-namespace {
+namespace log_file_fuzzer {
 
 using namespace vault;
 
@@ -108,5 +108,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(log_file, run, seeds);
 
-}  // namespace
+}  // namespace log_file_fuzzer
 }  // namespace kith::fuzz

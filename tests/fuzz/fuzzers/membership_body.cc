@@ -5,7 +5,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace membership_body_fuzzer {
 
 using namespace envelope;
 
@@ -46,5 +46,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(membership_body, run, seeds);
 
-}  // namespace
+}  // namespace membership_body_fuzzer
 }  // namespace kith::fuzz

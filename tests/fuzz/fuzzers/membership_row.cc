@@ -4,7 +4,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace membership_row_fuzzer {
 
 using namespace envelope;
 
@@ -34,5 +34,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(membership_row, run, seeds);
 
-}  // namespace
+}  // namespace membership_row_fuzzer
 }  // namespace kith::fuzz

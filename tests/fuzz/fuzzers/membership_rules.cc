@@ -6,7 +6,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace membership_rules_fuzzer {
 
 using namespace envelope;
 
@@ -130,5 +130,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(membership_rules, run, seeds);
 
-}  // namespace
+}  // namespace membership_rules_fuzzer
 }  // namespace kith::fuzz

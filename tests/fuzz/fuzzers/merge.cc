@@ -8,7 +8,7 @@
 #include "rows/rows.h"
 
 namespace kith::fuzz {
-namespace {
+namespace merge_fuzzer {
 
 using namespace protocol;
 
@@ -102,5 +102,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(merge, run, seeds);
 
-}  // namespace
+}  // namespace merge_fuzzer
 }  // namespace kith::fuzz

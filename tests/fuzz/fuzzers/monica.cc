@@ -6,7 +6,7 @@
 #include "kith/model/text.h"
 
 namespace kith::fuzz {
-namespace {
+namespace monica_fuzzer {
 
 void run(BytesView input) {
   const auto read = interchange::read_monica(as_text(input));
@@ -32,5 +32,5 @@ std::vector<Bytes> seeds() { return {fixture("monica/empty.json"), fixture("moni
 
 KITH_FUZZER(monica, run, seeds);
 
-}  // namespace
+}  // namespace monica_fuzzer
 }  // namespace kith::fuzz

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 namespace kith::fuzz {
-namespace {
+namespace partial_date_fuzzer {
 
 void run(BytesView input) {
   const model::PartialDate today{2024, 2, 29, -1};
@@ -24,5 +24,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(partial_date, run, seeds);
 
-}  // namespace
+}  // namespace partial_date_fuzzer
 }  // namespace kith::fuzz

@@ -7,7 +7,7 @@
 #include "grpc/src/wire_values.h"
 
 namespace kith::fuzz {
-namespace {
+namespace relay_answers_fuzzer {
 
 namespace wire = kith::relay::v1;
 
@@ -106,5 +106,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(relay_answers, run, seeds);
 
-}  // namespace
+}  // namespace relay_answers_fuzzer
 }  // namespace kith::fuzz

@@ -8,7 +8,7 @@
 #include "kith/testing/temporary_folder.h"
 
 namespace kith::fuzz {
-namespace {
+namespace relay_config_fuzzer {
 
 namespace fs = std::filesystem;
 
@@ -73,5 +73,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(relay_config, run, seeds);
 
-}  // namespace
+}  // namespace relay_config_fuzzer
 }  // namespace kith::fuzz

@@ -7,7 +7,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace relay_rows_fuzzer {
 
 using namespace relay;
 
@@ -53,5 +53,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(relay_rows, run, seeds);
 
-}  // namespace
+}  // namespace relay_rows_fuzzer
 }  // namespace kith::fuzz

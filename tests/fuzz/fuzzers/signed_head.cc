@@ -7,7 +7,7 @@
 #include "rows/rows.h"
 
 namespace kith::fuzz {
-namespace {
+namespace signed_head_fuzzer {
 
 using namespace envelope;
 
@@ -50,5 +50,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(signed_head, run, seeds);
 
-}  // namespace
+}  // namespace signed_head_fuzzer
 }  // namespace kith::fuzz

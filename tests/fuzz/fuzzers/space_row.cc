@@ -7,7 +7,7 @@
 #include "members.h"
 
 namespace kith::fuzz {
-namespace {
+namespace space_row_fuzzer {
 
 using namespace client;
 
@@ -55,5 +55,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(space_row, run, seeds);
 
-}  // namespace
+}  // namespace space_row_fuzzer
 }  // namespace kith::fuzz

@@ -6,7 +6,7 @@
 #include "sealed/blocks_reader.h"
 
 namespace kith::fuzz {
-namespace {
+namespace table_file_fuzzer {
 
 using namespace vault;
 
@@ -104,5 +104,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(table_file, run, seeds);
 
-}  // namespace
+}  // namespace table_file_fuzzer
 }  // namespace kith::fuzz

@@ -4,7 +4,7 @@
 #include "kith/crypto/recovery_code.h"
 
 namespace kith::fuzz {
-namespace {
+namespace text_codes_fuzzer {
 
 void run(BytesView input) {
   const std::string_view text = as_text(input);
@@ -27,5 +27,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(text_codes, run, seeds);
 
-}  // namespace
+}  // namespace text_codes_fuzzer
 }  // namespace kith::fuzz

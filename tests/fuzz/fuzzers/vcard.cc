@@ -7,7 +7,7 @@
 #include "kith/interchange/vcard_out.h"
 
 namespace kith::fuzz {
-namespace {
+namespace vcard_fuzzer {
 
 using Person = std::map<model::FieldNumber, model::Value>;
 
@@ -45,5 +45,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(vcard, run, seeds);
 
-}  // namespace
+}  // namespace vcard_fuzzer
 }  // namespace kith::fuzz

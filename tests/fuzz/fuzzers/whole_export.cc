@@ -8,7 +8,7 @@
 #include "kith/protocol/body.h"
 
 namespace kith::fuzz {
-namespace {
+namespace whole_export_fuzzer {
 
 namespace api = kith::api::v1;
 
@@ -72,5 +72,5 @@ std::vector<Bytes> seeds() {
 
 KITH_FUZZER(whole_export, run, seeds);
 
-}  // namespace
+}  // namespace whole_export_fuzzer
 }  // namespace kith::fuzz

@@ -5,6 +5,7 @@
 
 #include "../damage.h"
 #include "../new_vault.h"
+#include "kith/base/sanitized.h"
 
 namespace kith::vault {
 namespace {
@@ -73,7 +74,8 @@ TEST_F(LS01_Flips, OfAnyBitBehindTheEndOfALogAreFoundToo) {
   VerifyReport report;
   ASSERT_THAT(verify_files(dir, *files, 0, {}, report), IsOk());
   int flips = 0;
-  for (std::size_t bit = 8 * end; bit < 8 * good.size(); ++bit, ++flips) {
+  constexpr std::size_t kStep = kSanitized ? 5 : 1;  // of bits in all bytes
+  for (std::size_t bit = 8 * end; bit < 8 * good.size(); bit += kStep, ++flips) {
     Bytes bad = good;
     bad[bit / 8] ^= static_cast<Byte>(1U << bit % 8);
     write_whole(path, bad);
