@@ -189,6 +189,10 @@ TEST_F(Deciding, BringsALostAdditionInWhereNobodyElseCame) {
   const auto m = try_decide(b_.founder, decision({addition}, {&b_.founder, &b_.guest}));
   ASSERT_THAT(m, IsOk());
   EXPECT_EQ(m->members.at(2).devices, std::vector<DeviceKeys>{b_.guest.keys});
+  // It is an addition like others.
+  const MembershipBody third{founded.last, AddMemberAction{3, b_.guest.keys, Bytes(72, 1), Bytes(300, 2)},
+                             SpaceBuilder::epoch(2, {&b_.founder, &b_.guest})};
+  expect_refused(b_.founder, decision({b_.entry(b_.founder, third)}, {&b_.founder}));
   // A pair has two: whom this log knows stays.
   const Device other = b_.make_device();
   MembershipBody added{founded.last, AddMemberAction{2, other.keys, Bytes(72, 1), Bytes(300, 2)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/rebuild.h"
 #include "exchange/walker.h"
 #include "marks/renewing.h"
 
@@ -73,9 +74,9 @@ Result<void> show_ahead(ReplicaImpl& impl, SpaceNumber number, const std::vector
   const std::lock_guard lock(impl.mu);
   const auto first = impl.ahead.lower_bound({number, model::Kind{}, RecordId{}});
   const auto last = impl.ahead.lower_bound({number + 1, model::Kind{}, RecordId{}});
-  for (auto at = first; at != last; ++at) impl.trail.note(record_key(number, at->first.kind, at->first.id));
+  for (auto at = first; at != last; ++at) impl.store.trail.note(record_key(number, at->first.kind, at->first.id));
   impl.ahead.erase(first, last);
-  for (const auto& [place, changes] : ahead) impl.trail.note(record_key(number, place.kind, place.id));
+  for (const auto& [place, changes] : ahead) impl.store.trail.note(record_key(number, place.kind, place.id));
   impl.ahead.merge(std::move(ahead));
   return {};
 }
@@ -184,8 +185,11 @@ Result<void> stop_sending(ReplicaImpl& impl, SpaceNumber number, Code code) {
 
 Result<void> heal_passed(ReplicaImpl& impl, SpaceNumber number, std::uint64_t position) {
   const std::lock_guard lock(impl.mu);
-  return impl.heal(number, [position](const Alarm& alarm) {
-    return !ends_with_renewal(alarm.code) && alarm.position <= position && !is_about_entry(alarm.code);
+  KITH_TRY(const auto aside, aside_rows(impl.store, number));
+  return impl.heal(number, [&, position](const Alarm& alarm) {
+    if (ends_with_renewal(alarm.code) || alarm.code == Code::FORK || alarm.position > position) return false;
+    // What could not be read stands in the log as it is; a row that was none has another in its place by now.
+    return !is_about_entry(alarm.code) || !aside.contains(alarm.position);
   });
 }
 

@@ -50,7 +50,7 @@ SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::stri
   if (row == nullptr) return out;
   out.waiting = row->is_over() ? 0 : impl.count_unsent(number);
   const auto lost = impl.lost.find(number);
-  const bool sealed = impl.waiting.count(changelog::Table::outbox, space_key(number)) > 0;
+  const bool sealed = impl.store.waiting.count(changelog::Table::outbox, space_key(number)) > 0;
   const bool comes_back = lost != impl.lost.end() && std::any_of(lost->second.begin(), lost->second.end(),
                                                                  [](const auto& one) { return one.second.opens; });
   const bool more = sealed || row->owes_confirmation || comes_back;

@@ -63,7 +63,7 @@ Result<void> SearchIndex::load() {
   } else {  // a vault that never had one: nothing need be written to read it
     KITH_CHECK(for_each_record([this](BytesView key) { owed_.add(key); }));
   }
-  KITH_CHECK(owed_.load());
+  KITH_CHECK(owed_.load(store_));
   loaded_ = true;
   return {};
 }
@@ -129,7 +129,7 @@ Result<void> SearchIndex::start_again() {
   batch.put(Table::index_documents, state_key(), encode_index_state({}));
   KITH_CHECK(store_.commit(batch));
   owed_.settled();
-  KITH_CHECK(owed_.load());
+  KITH_CHECK(owed_.load(store_));
   state_ = {};
   entries_.clear();
   by_record_.clear();

@@ -75,7 +75,7 @@ class SearchIndex {
   std::unordered_map<std::string, search::Document> by_record_;
   search::Lists fresh_;                        // of documents that no segment holds
   std::size_t fresh_documents_ = 0;
-  OwedRecords::Keys rows_differ_;  // records whose row is not what memory says
+  RecordKeys rows_differ_;  // records whose row is not what memory says
 };
 
 }  // namespace kith::client

@@ -31,7 +31,7 @@ Result<void> ReplicaImpl::install(changelog::Batch& batch, std::vector<SpaceRow>
 }
 
 Result<void> ReplicaImpl::load() {
-  KITH_CHECK(waiting.load());
+  KITH_CHECK(store.load());
   Result<void> outcome;
   KITH_CHECK(store.scan(changelog::Table::space, {}, {}, [&](BytesView key, BytesView value) {
     Reader at(key);
@@ -52,9 +52,9 @@ Result<void> ReplicaImpl::load() {
 }
 
 std::uint64_t ReplicaImpl::count_unsent(SpaceNumber number) const {
-  const std::uint64_t all = waiting.count(changelog::Table::unsent, space_key(number));
+  const std::uint64_t all = store.waiting.count(changelog::Table::unsent, space_key(number));
   const Bytes held = record_prefix(number, kHeldKind);
-  if (waiting.count(changelog::Table::unsent, held) == 0) return all;
+  if (store.waiting.count(changelog::Table::unsent, held) == 0) return all;
   const auto rows = unsent(held);
   if (!rows.ok()) return all;
   const std::int64_t now_ms = clock.wall_ms();
@@ -89,7 +89,7 @@ Result<std::unique_ptr<Replica>> Replica::create(changelog::Store& store, const 
   auto impl = std::make_unique<ReplicaImpl>(store, clock, random, administration);
   KITH_TRY(const auto existing, store.find(changelog::Table::space, space_key(kSelfSpace)));
   if (existing) return fail(Code::ALREADY_EXISTS, "this vault has its self space already");
-  KITH_CHECK(impl->waiting.load());
+  KITH_CHECK(impl->store.load());
   KITH_CHECK(found_space(*impl, envelope::SpaceKind::self, "", false));
   return std::unique_ptr<Replica>(new Replica(std::move(impl)));
 }

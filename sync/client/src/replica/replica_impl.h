@@ -10,11 +10,9 @@
 
 #include "index/search_index.h"
 #include "kith/protocol/merge.h"
-#include "rows/owed_records.h"
-#include "rows/record_trail.h"
+#include "rows/replica_store.h"
 #include "rows/rows.h"
 #include "rows/space_row.h"
-#include "rows/waiting_index.h"
 
 namespace kith::client {
 
@@ -35,14 +33,10 @@ struct LostEntry {
 
 struct ReplicaImpl {
   ReplicaImpl(changelog::Store& s, const Clock& c, Random& r, const AgreeKey& a)
-      : waiting(s), owed(waiting), trail(owed), store(trail), clock(c), random(r), administration(a),
-        search_index(waiting, owed) {}
+      : store(s), clock(c), random(r), administration(a), search_index(store, store.owed) {}
 
   // constant after construction
-  WaitingIndex waiting;
-  OwedRecords owed;         // over `waiting`
-  RecordTrail trail;        // over `owed`
-  changelog::Store& store;  // `trail`: everybody reads and writes through it
+  ReplicaStore store;  // everybody reads and writes through it
   const Clock& clock;
   Random& random;
   const AgreeKey administration;

@@ -41,7 +41,7 @@ Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
 void ReplicaImpl::show_lost(SpaceNumber number) {
   const auto first = lost_shown.lower_bound({number, model::Kind{}, RecordId{}});
   const auto last = lost_shown.lower_bound({number + 1, model::Kind{}, RecordId{}});
-  for (auto at = first; at != last; ++at) trail.note(record_key(number, at->first.kind, at->first.id));
+  for (auto at = first; at != last; ++at) store.trail.note(record_key(number, at->first.kind, at->first.id));
   lost_shown.erase(first, last);
   std::vector<const LostEntry*> order;
   for (const auto& [id, one] : lost[number]) order.push_back(&one);
@@ -51,7 +51,7 @@ void ReplicaImpl::show_lost(SpaceNumber number) {
     for (const AheadChange& change : one->changes) {
       const RecordPlace place{number, change.change.kind, change.change.record};
       lost_shown[place].push_back(change);
-      trail.note(record_key(number, place.kind, place.id));
+      store.trail.note(record_key(number, place.kind, place.id));
     }
   }
 }

@@ -216,7 +216,7 @@ Result<std::optional<Shown>> Replica::find(SpaceNumber number, const RecordId& i
   KITH_TRY(const auto state, impl_->find_state(number, id, kind));
   if (!state) return std::optional<Shown>();
   Shown out = impl_->shown(*impl_->space(number), *state, *model::visible(*state));
-  out.unsent = impl_->waiting.count(Table::unsent, record_key(number, state->kind, id)) > 0;
+  out.unsent = impl_->store.waiting.count(Table::unsent, record_key(number, state->kind, id)) > 0;
   return std::optional(std::move(out));
 }
 
@@ -234,7 +234,7 @@ Result<std::optional<Shown>> Replica::find(const RecordId& id, model::Kind kind)
 }
 
 Changes Replica::changed_since(std::uint64_t mark) const {
-  const RecordTrail::Since since = impl_->trail.since(mark);
+  const RecordTrail::Since since = impl_->store.trail.since(mark);
   Changes out{since.mark, since.forgotten, {}};
   for (const std::string& key : since.keys) {
     out.records.push_back(record_of(as_bytes(key)));

@@ -165,7 +165,7 @@ Result<Shown> shown_of(ReplicaImpl& impl, const RecordPlace& key) {
   auto record = state ? model::visible(*state) : std::nullopt;
   if (!record) return index_damage();
   Shown out = impl.shown(*impl.space(key.space), *state, *std::move(record));
-  out.unsent = impl.waiting.count(changelog::Table::unsent, record_key(key.space, key.kind, key.id)) > 0;
+  out.unsent = impl.store.waiting.count(changelog::Table::unsent, record_key(key.space, key.kind, key.id)) > 0;
   return out;
 }
 

@@ -18,28 +18,22 @@ void OwedRecords::put(Batch& batch, BytesView record_key) {
   batch.put(Table::index_documents, owed_key(record_key), {});
 }
 
-Result<void> OwedRecords::commit(const Batch& batch) {
-  Keys touched;
-  for (const auto& op : batch.ops()) {
-    if (op.table != Table::record && op.table != Table::unsent) continue;
-    // The key of an unsent change begins with that of its record.
-    touched.emplace(as_text(BytesView(op.key).first(kRecordKeyBytes)));
-  }
-  if (touched.empty()) return beneath_.commit(batch);
+void OwedRecords::owe(const RecordKeys& records, Batch& batch) const {
   const std::lock_guard lock(mu_);
-  Batch with = batch;
-  for (const std::string& key : touched) {
-    if (!rows_.contains(key)) put(with, as_bytes(key));
+  for (const std::string& key : records) {
+    if (!rows_.contains(key)) put(batch, as_bytes(key));
   }
-  KITH_CHECK(beneath_.commit(with));
-  rows_.insert(touched.begin(), touched.end());
-  changed_.merge(touched);
-  return {};
 }
 
-Result<void> OwedRecords::load() {
+void OwedRecords::committed(const RecordKeys& records) {
   const std::lock_guard lock(mu_);
-  return beneath_.scan(Table::index_documents, owed_key({}), {}, [this](BytesView key, BytesView) {
+  rows_.insert(records.begin(), records.end());
+  changed_.insert(records.begin(), records.end());
+}
+
+Result<void> OwedRecords::load(const changelog::Store& store) {
+  const std::lock_guard lock(mu_);
+  return store.scan(Table::index_documents, owed_key({}), {}, [this](BytesView key, BytesView) {
     const std::string record(as_text(key.subspan(1)));
     if (rows_.insert(record).second) changed_.insert(record);
     return true;

@@ -1,12 +1,11 @@
 #pragma once
-// OwedRecords is the store of a vault that writes down which records the search index does not know
-// yet: whoever changes a record writes, in the same batch, that it is owed. One row a record, however
-// often it changes before the index is brought up to date; so writing costs next to nothing, and no
-// crash parts a record from the word that it changed.
+// OwedRecords knows which records the search index does not know yet: whoever changes a record writes, in
+// the same batch, that it is owed. One row a record, however often it changes before the index is brought
+// up to date; so writing costs next to nothing.
 //
-// Threads: safe from any thread; as WaitingIndex.
-// Owns:    the keys; the store beneath outlives it and is written through this alone.
-// Errors:  those of the store beneath; after a failure nothing is owed that was not before.
+// Threads: safe from any thread; rows and memory agree for whoever holds the replica's `mu`.
+// Owns:    the keys.
+// Errors:  those of the store that it is loaded from.
 
 #include <mutex>
 #include <string>
@@ -17,23 +16,16 @@
 
 namespace kith::client {
 
-class OwedRecords final : public changelog::Store {
+// Keys of rows of the table `record`, as text.
+using RecordKeys = std::unordered_set<std::string>;
+
+class OwedRecords {
  public:
-  // Keys of rows of the table `record`, as text.
-  using Keys = std::unordered_set<std::string>;
-
-  explicit OwedRecords(changelog::Store& beneath) : beneath_(beneath) {}
-
-  Result<std::optional<Bytes>> find(changelog::Table table, BytesView key) const override {
-    return beneath_.find(table, key);
-  }
-  Result<void> scan(changelog::Table table, BytesView prefix, BytesView from, const Visitor& visit) const override {
-    return beneath_.scan(table, prefix, from, visit);
-  }
-  Result<void> commit(const changelog::Batch& batch) override;
-
   // Takes in what earlier runs left owed.
-  Result<void> load();
+  Result<void> load(const changelog::Store& store);
+  // Puts into the batch that these are owed; committed() once it is.
+  void owe(const RecordKeys& records, changelog::Batch& batch) const;
+  void committed(const RecordKeys& records);
   // Owed in memory only: of a vault that has no index yet.
   void add(BytesView record_key);
   // At most `most` of what changed and was not taken since, in order of keys.
@@ -54,11 +46,10 @@ class OwedRecords final : public changelog::Store {
  private:
   bool untaken(const std::string& key) const;
 
-  changelog::Store& beneath_;
   mutable std::mutex mu_;
   // guarded by mu_
-  Keys rows_;     // have a row, as far as this run knows
-  Keys changed_;  // were not taken since they changed; nor were
+  RecordKeys rows_;     // have a row, as far as this run knows
+  RecordKeys changed_;  // were not taken since they changed; nor were
   std::vector<std::string> queue_;  // these, which stand in order, the first one last
 };
 

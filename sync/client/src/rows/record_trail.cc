@@ -2,25 +2,14 @@
 
 #include <set>
 
-#include "rows/index_rows.h"
-
 namespace kith::client {
 
-using changelog::Table;
-
-Result<void> RecordTrail::commit(const changelog::Batch& batch) {
-  std::set<std::string> touched;
-  for (const auto& op : batch.ops()) {
-    if (op.table != Table::record && op.table != Table::unsent) continue;
-    // The key of an unsent change begins with that of its record.
-    touched.emplace(as_text(BytesView(op.key).first(kRecordKeyBytes)));
-  }
-  auto done = beneath_.commit(batch);
+void RecordTrail::add(const RecordKeys& records) {
+  const std::set<std::string> in_order(records.begin(), records.end());
   const std::lock_guard lock(mu_);
-  end_ += touched.size();
-  keys_.insert(keys_.end(), touched.begin(), touched.end());
+  end_ += in_order.size();
+  keys_.insert(keys_.end(), in_order.begin(), in_order.end());
   while (keys_.size() > kTrailMost) keys_.pop_front();
-  return done;
 }
 
 void RecordTrail::note(BytesView key) {

@@ -33,10 +33,6 @@ Result<void> WaitingIndex::load() {
   return {};
 }
 
-Result<std::optional<Bytes>> WaitingIndex::find(changelog::Table table, BytesView key) const {
-  return beneath_.find(table, key);
-}
-
 std::vector<Bytes> WaitingIndex::keys_under(changelog::Table table, BytesView prefix, BytesView from) const {
   const std::lock_guard lock(mu_);
   const Keys& keys = waiting_.at(table);
@@ -48,8 +44,8 @@ std::vector<Bytes> WaitingIndex::keys_under(changelog::Table table, BytesView pr
   return out;
 }
 
-Result<void> WaitingIndex::scan(changelog::Table table, BytesView prefix, BytesView from, const Visitor& visit) const {
-  if (!waiting_.contains(table)) return beneath_.scan(table, prefix, from, visit);
+Result<void> WaitingIndex::scan(changelog::Table table, BytesView prefix, BytesView from,
+                                const changelog::Store::Visitor& visit) const {
   const std::vector<Bytes> keys = keys_under(table, prefix, from);
   if (keys.size() >= kManyRows) return scan_beneath(table, prefix, keys, visit);
   for (const Bytes& key : keys) {
@@ -62,7 +58,7 @@ Result<void> WaitingIndex::scan(changelog::Table table, BytesView prefix, BytesV
 
 // REQUIRES: !keys.empty()
 Result<void> WaitingIndex::scan_beneath(changelog::Table table, BytesView prefix, const std::vector<Bytes>& keys,
-                                        const Visitor& visit) const {
+                                        const changelog::Store::Visitor& visit) const {
   auto next = keys.begin();
   bool stopped = false;
   KITH_CHECK(beneath_.scan(table, prefix, keys.front(), [&](BytesView key, BytesView value) {
@@ -83,18 +79,16 @@ void WaitingIndex::remove(changelog::Table table, const Bytes& key) {
   if (waiting_.at(table).erase(key) != 0) --counts_[{table, space_of(key)}];
 }
 
-Result<void> WaitingIndex::commit(const changelog::Batch& batch) {
-  KITH_CHECK(beneath_.commit(batch));
+void WaitingIndex::committed(const changelog::Batch& batch) {
   const std::lock_guard lock(mu_);
   for (const auto& op : batch.ops()) {
-    if (!waiting_.contains(op.table)) continue;
+    if (!keeps(op.table)) continue;
     if (op.value) {
       add(op.table, op.key);
     } else {
       remove(op.table, op.key);
     }
   }
-  return {};
 }
 
 std::uint64_t WaitingIndex::count(changelog::Table table, BytesView prefix) const {

@@ -1,13 +1,11 @@
 #pragma once
-// WaitingIndex is the store of a vault with the keys of what waits to be sent kept in memory:
-// the tables `unsent` and `outbox` are empty most of the time, and each row in them lives
-// shortly. A search through a database that has erased a million of them looks at every one that
-// is not compacted away yet; this one looks at none.
+// WaitingIndex keeps the keys of what waits to be sent in memory: the tables `unsent` and `outbox` are
+// empty most of the time, and each row in them lives shortly. A search through a database that has erased
+// a million of them looks at every one that is not compacted away yet; this one looks at none.
 //
-// Threads: safe from any thread. A commit and what it does to the keys is seen in one step by
-//          whoever holds the replica's `mu`, as everybody does who writes.
-// Owns:    the keys; the store beneath outlives it and is written through this alone.
-// Errors:  those of the store beneath.
+// Threads: safe from any thread.
+// Owns:    the keys; the store beneath outlives it.
+// Errors:  those of the store beneath; STORE_CORRUPT where a row is gone whose key is known.
 
 #include <map>
 #include <mutex>
@@ -20,18 +18,20 @@
 
 namespace kith::client {
 
-class WaitingIndex final : public changelog::Store {
+class WaitingIndex {
  public:
-  explicit WaitingIndex(changelog::Store& beneath) : beneath_(beneath) {}
+  explicit WaitingIndex(const changelog::Store& beneath) : beneath_(beneath) {}
 
+  static bool keeps(changelog::Table table) {
+    return table == changelog::Table::unsent || table == changelog::Table::outbox;
+  }
   // Reads the keys; before anything else.
   Result<void> load();
+  // As changelog::Store::scan(). REQUIRES: keeps(table)
+  Result<void> scan(changelog::Table table, BytesView prefix, BytesView from, const changelog::Store::Visitor& visit) const;
+  void committed(const changelog::Batch& batch);
 
-  Result<std::optional<Bytes>> find(changelog::Table table, BytesView key) const override;
-  Result<void> scan(changelog::Table table, BytesView prefix, BytesView from, const Visitor& visit) const override;
-  Result<void> commit(const changelog::Batch& batch) override;
-
-  // Rows of `table` under `prefix`. REQUIRES: unsent or outbox
+  // Rows of `table` under `prefix`. REQUIRES: keeps(table)
   std::uint64_t count(changelog::Table table, BytesView prefix) const;
 
  private:
@@ -42,11 +42,11 @@ class WaitingIndex final : public changelog::Store {
   using Keys = std::set<Bytes, ByBytes>;
   std::vector<Bytes> keys_under(changelog::Table table, BytesView prefix, BytesView from) const;
   Result<void> scan_beneath(changelog::Table table, BytesView prefix, const std::vector<Bytes>& keys,
-                            const Visitor& visit) const;
+                            const changelog::Store::Visitor& visit) const;
   void add(changelog::Table table, const Bytes& key);
   void remove(changelog::Table table, const Bytes& key);
 
-  changelog::Store& beneath_;
+  const changelog::Store& beneath_;
   mutable std::mutex mu_;
   // guarded by mu_
   std::map<changelog::Table, Keys> waiting_{{changelog::Table::unsent, {}}, {changelog::Table::outbox, {}}};
