@@ -185,7 +185,7 @@ Result<RecordId> Compare::seal(SpaceNumber number, const std::string& question, 
   RecordId made;
   {
     ReplicaImpl& impl = replica_.impl();
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     KITH_CHECK(impl.writable(number));
     sealed_id = impl.new_id(number);
     made = impl.fresh_ids.at(sealed_id);

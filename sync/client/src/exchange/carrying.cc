@@ -109,7 +109,7 @@ std::vector<Hash> some_of_lost(const std::map<Hash, LostEntry>& lost, const std:
 }
 
 // Every entry of the lost branch that the new one does not take as it was, inside entries of this device.
-Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batch) {
+Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batch) KITH_REQUIRES(impl.mu) {
   const auto& lost = impl.lost[next.number];
   std::set<Hash> taken;
   for (std::vector<Hash> some = some_of_lost(lost, taken); !some.empty(); some = some_of_lost(lost, taken)) {
@@ -129,7 +129,7 @@ Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batc
 }
 
 // The same changes under the next number of the key of today; `names` learns what they are called.
-Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Names& names) {
+Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Names& names) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const envelope::EntryView old, envelope::parse_entry(carried.old_entry));
   const Secret* old_key = impl.entry_key(next, old.header);
   if (old_key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of that epoch");
@@ -153,7 +153,7 @@ Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Na
 // The unsent changes under their new numbers and names. All old rows go before any new one comes:
 // a number of the old key may be one of the new key too.
 Result<void> move_unsent(ReplicaImpl& impl, SpaceNumber number, const std::vector<Carried>& all, const Names& names,
-                         Batch& batch) {
+                         Batch& batch) KITH_REQUIRES(impl.mu) {
   std::map<std::uint64_t, std::uint64_t> sequences;
   for (const Carried& carried : all) sequences[carried.old_sequence] = carried.sequence;
   KITH_TRY(std::vector<UnsentRow> rows, impl.unsent(space_key(number)));

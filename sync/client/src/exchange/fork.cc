@@ -159,7 +159,7 @@ Result<void> forget_said(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t c
 }
 
 // Positions beyond the common one mean something else from now on.
-Result<void> lower_seen(const ReplicaImpl& impl, const SpaceRow& next, Batch& batch) {
+Result<void> lower_seen(const ReplicaImpl& impl, const SpaceRow& next, Batch& batch) KITH_REQUIRES(impl.mu) {
   KITH_TRY(std::vector<UnsentRow> rows, impl.unsent(space_key(next.number)));
   for (UnsentRow& row : rows) {
     if (row.change.seen <= next.head.position) continue;
@@ -220,7 +220,7 @@ Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, s
   return {};
 }
 
-Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& common, const std::vector<Lost>& lost) {
+Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& common, const std::vector<Lost>& lost) KITH_REQUIRES(impl.mu) {
   SpaceRow next = row.clone();
   next.head = common;
   next.merges = row.merges + 1;
@@ -283,7 +283,7 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
   SpaceRow row;
   Incarnation mark{};
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     row = impl.space(number)->clone();
     KITH_TRY(mark, incarnation(impl.store));
   }
@@ -293,7 +293,7 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
   const bool never = common == 0 || mark != Incarnation::settled || row.renewal;
   bool person = never || row.merges >= kMaxMerges;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     KITH_TRY(lost, branch_after(impl, row, common));
   }
   KITH_TRY(const bool members, needs_a_person(lost));
@@ -305,7 +305,7 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
                        : person ? "the relay shows another history again; nothing is sent until a person has looked"
                                 : "the relay shows another branch of this history; both were put together";
   KITH_CHECK(report_alarm(impl, fork_alarm(row, theirs, common, detail), report));
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   if (person && !decided) {
     row.stopped = Code::FORK;
     Batch batch;
@@ -339,14 +339,14 @@ std::vector<envelope::DeviceKeys> devices_of(const envelope::Membership& members
   return out;
 }
 
-envelope::DecideForkAction decision_of(ReplicaImpl& impl, const SpaceRow& row) {
+envelope::DecideForkAction decision_of(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu) {
   return {row.fork->common, row.fork->lost, lost_decisions(impl.lost[row.number])};
 }
 
 }  // namespace
 
 Result<void> check_decides(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   const auto after = envelope::membership_decided(row.membership, decision_of(impl, row), row.head.position + 1);
   KITH_CHECK(after);
@@ -356,7 +356,7 @@ Result<void> check_decides(ReplicaImpl& impl, SpaceNumber number) {
 
 Result<void> decide_fork(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
   KITH_CHECK(drop_overtaken(impl, number));
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(const auto waits, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (waits) return {};  // on its way
@@ -382,7 +382,7 @@ Result<void> decide_fork(ReplicaImpl& impl, SpaceNumber number, const crypto::Ag
 }
 
 Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const auto all = impl.lost.find(number);
   if (all == impl.lost.end()) return std::vector<Bytes>();
   const SpaceRow& row = *impl.space(number);

@@ -60,7 +60,7 @@ Result<void> show_ahead(ReplicaImpl& impl, SpaceNumber number, const std::vector
   if (!rows.empty()) {
     std::optional<Walker> walker;
     {
-      const std::lock_guard lock(impl.mu);
+      const MutexLock lock(impl.mu);
       walker.emplace(impl, *impl.space(number));
     }
     for (const EntryView& entry : by_chain(walker->row, rows)) {
@@ -71,7 +71,7 @@ Result<void> show_ahead(ReplicaImpl& impl, SpaceNumber number, const std::vector
       }
     }
   }
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const auto first = impl.ahead.lower_bound({number, model::Kind{}, RecordId{}});
   const auto last = impl.ahead.lower_bound({number + 1, model::Kind{}, RecordId{}});
   for (auto at = first; at != last; ++at) impl.store.trail.note(record_key(number, at->first.kind, at->first.id));
@@ -119,7 +119,7 @@ bool was_renewed(const SpaceRow& row, const std::vector<BytesView>& rows) {
 // A vault that is known to be a restored one finds what it had sent, as it must.
 Result<bool> is_expected(ReplicaImpl& impl, const Fault& fault) {
   if (fault.code != Code::STORE_ROLLED_BACK) return false;
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const Incarnation state, incarnation(impl.store));
   return state == Incarnation::restored;
 }
@@ -150,7 +150,7 @@ Result<void> install_walk(ReplicaImpl& impl, Walker& walker, const SignedHead& h
   const SpaceNumber number = walker.row.number;
   const std::vector<Hash> back = walker.spent_lost();
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     KITH_CHECK(impl.install(batch, std::move(walker.row)));
     for (const Hash& id : back) impl.lost[number].erase(id);
     if (!back.empty()) impl.show_lost(number);
@@ -176,7 +176,7 @@ Result<void> name_broken(ReplicaImpl& impl, Walker& walker, const Fault& broken,
 }  // namespace
 
 Result<void> stop_sending(ReplicaImpl& impl, SpaceNumber number, Code code) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   SpaceRow next = impl.space(number)->clone();
   next.stopped = code;
   changelog::Batch batch;
@@ -184,7 +184,7 @@ Result<void> stop_sending(ReplicaImpl& impl, SpaceNumber number, Code code) {
 }
 
 Result<void> heal_passed(ReplicaImpl& impl, SpaceNumber number, std::uint64_t position) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const auto aside, aside_rows(impl.store, number));
   return impl.heal(number, [&, position](const Alarm& alarm) {
     if (ends_with_renewal(alarm.code) || alarm.code == Code::FORK || alarm.position > position) return false;
@@ -194,7 +194,7 @@ Result<void> heal_passed(ReplicaImpl& impl, SpaceNumber number, std::uint64_t po
 }
 
 Result<void> report_alarm(ReplicaImpl& impl, Alarm alarm, SyncReport& report) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const bool fresh, impl.raise(alarm));
   if (fresh) report.alarms.push_back(std::move(alarm));
   return {};
@@ -204,7 +204,7 @@ Result<Applied> apply_rows(ReplicaImpl& impl, SpaceNumber number, const std::vec
                            const SignedHead& head, const AskHead& ask, SyncReport& report) {
   std::optional<Walker> walker;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     walker.emplace(impl, *impl.space(number));
   }
   // walk: as far as every row holds

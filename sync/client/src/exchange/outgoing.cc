@@ -48,7 +48,7 @@ Result<void> tell_aside(ReplicaImpl& impl, const SpaceRow& row, protocol::Body& 
   return {};
 }
 
-Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<UnsentRow>& rows) {
+Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<UnsentRow>& rows) KITH_REQUIRES(impl.mu) {
   SpaceRow next = impl.space(number)->clone();
   protocol::Body body;
   Batch batch;
@@ -74,7 +74,7 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
 }  // namespace
 
 Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow* row = impl.space(number);
   const bool closed = row->membership.epoch != 0 && !row->membership.epoch_open;
   if (row->joining() || closed || row->dormant || row->renewal || row->deciding()) return {};
@@ -95,7 +95,7 @@ Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
 }
 
 Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (!decided) return {};
@@ -116,7 +116,7 @@ Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
 }
 
 Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   const std::uint32_t now = row.membership.epoch;
   if (row.joining() || row.ended() || row.dormant || row.renewal || row.deciding()) return {};
@@ -147,7 +147,7 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
 }
 
 Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   const auto asked = std::find_if(row.asked.begin(), row.asked.end(), [&](std::uint32_t e) { return row.epochs.contains(e); });
   if (asked == row.asked.end() || row.joining() || row.ended() || row.dormant || row.renewal || row.deciding()) return {};
@@ -171,7 +171,7 @@ Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
 }
 
 Result<std::vector<Waiting>> waiting(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   std::vector<Waiting> out;
   std::vector<Waiting> membership;
   KITH_CHECK(impl.store.scan(Table::outbox, space_key(number), {}, [&](BytesView key, BytesView value) {
@@ -186,7 +186,7 @@ Result<std::vector<Waiting>> waiting(ReplicaImpl& impl, SpaceNumber number) {
 }
 
 Result<std::optional<Bytes>> waiting_leave(ReplicaImpl& impl, SpaceNumber number) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   for (const std::uint64_t slot : {kLeaveSlot, kLeaveSlot + 1}) {
     KITH_TRY(auto leave, impl.store.find(Table::outbox, outbox_key(number, slot)));

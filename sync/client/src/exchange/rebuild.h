@@ -23,6 +23,6 @@ Result<void> rebuild(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t last,
 
 // Reads again what was put aside and can be read by now: a secret has come, or this is a newer reader.
 // How many entries were read.
-Result<std::uint64_t> read_aside_again(ReplicaImpl& impl, SpaceNumber number);
+Result<std::uint64_t> read_aside_again(ReplicaImpl& impl, SpaceNumber number) KITH_REQUIRES(impl.mu);
 
 }  // namespace kith::client

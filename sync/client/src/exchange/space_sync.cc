@@ -33,7 +33,7 @@ Result<Bytes> admission_or_setting(const changelog::Store& store, BytesView admi
 Result<AppendReply> create_space(ReplicaImpl& impl, Transport& transport, SpaceNumber number, BytesView admission) {
   SpaceRow now;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     now = impl.space(number)->clone();
   }
   KITH_TRY(const EntryRow founding, stored_entry(impl.store, number, 1));
@@ -53,7 +53,7 @@ Result<AppendReply> create_space(ReplicaImpl& impl, Transport& transport, SpaceN
 }
 
 SpaceRow SpaceSync::row() {
-  const std::lock_guard lock(impl_.mu);
+  const MutexLock lock(impl_.mu);
   return impl_.space(number_)->clone();
 }
 
@@ -94,7 +94,7 @@ Result<void> SpaceSync::run(bool let_in, BytesView admission) {
     if (row().device.key != key) KITH_CHECK(prove_any());  // it goes on under the key that it had ready
     if (row().i_left()) return {};
     {
-      const std::lock_guard lock(impl_.mu);
+      const MutexLock lock(impl_.mu);
       KITH_CHECK(read_aside_again(impl_, number_));
     }
     const SpaceRow now = row();
@@ -144,7 +144,7 @@ Result<void> SpaceSync::at_relay() {
   if (next.at_relay) return {};
   next.at_relay = true;
   changelog::Batch batch;
-  const std::lock_guard lock(impl_.mu);
+  const MutexLock lock(impl_.mu);
   return impl_.install(batch, std::move(next));
 }
 
@@ -303,7 +303,7 @@ Result<bool> SpaceSync::behind(const envelope::SignedHead& head) {
 }
 
 Result<void> SpaceSync::rollback_healed() {
-  const std::lock_guard lock(impl_.mu);
+  const MutexLock lock(impl_.mu);
   return impl_.heal(number_, [](const Alarm& a) { return a.code == Code::ROLLBACK; });
 }
 
@@ -356,7 +356,7 @@ Result<SpaceSync::Pulled> SpaceSync::put_back_branch() {
 
 // Data of a lost branch is on its way back. A leave comes after it: it was said before the leave was.
 bool SpaceSync::branch_waits() {
-  const std::lock_guard lock(impl_.mu);
+  const MutexLock lock(impl_.mu);
   const auto lost = impl_.lost.find(number_);
   if (lost == impl_.lost.end()) return false;
   return std::any_of(lost->second.begin(), lost->second.end(),
@@ -369,7 +369,7 @@ Result<bool> SpaceSync::may_push(const SpaceRow& now) {
     halt(now.stopped, "sending in this space has stopped; see the alarms");
     return false;
   }
-  const std::lock_guard lock(impl_.mu);
+  const MutexLock lock(impl_.mu);
   KITH_TRY(const Incarnation state, incarnation(impl_.store));
   if (state == Incarnation::restored) {
     halt(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first");
@@ -384,7 +384,7 @@ Result<bool> SpaceSync::may_push(const SpaceRow& now) {
 // to a relay that the other one has not come to it does not go: he would not see it there.
 Result<SpaceSync::Pushed> SpaceSync::push_leave() {
   {
-    const std::lock_guard lock(impl_.mu);
+    const MutexLock lock(impl_.mu);
     KITH_TRY(const bool waits, waits_for_partner(impl_, *impl_.space(number_)));
     if (waits) {
       halt(Code::CONFLICT, "the other one is at another relay; the end of the pair is sent when both are at one");

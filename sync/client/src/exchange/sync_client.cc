@@ -9,14 +9,14 @@ namespace {
 using changelog::Table;
 
 std::vector<SpaceNumber> all_spaces(ReplicaImpl& impl) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   std::vector<SpaceNumber> out;
   for (const auto& [number, row] : impl.spaces) out.push_back(number);
   return out;
 }
 
 void count_pending(ReplicaImpl& impl, SyncReport& report) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   report.pending = 0;
   for (const auto& [number, row] : impl.spaces) {
     if (row.is_over()) continue;  // an ended pair takes nothing more
@@ -44,7 +44,7 @@ bool is_everybodys(Code code) {
 
 // Nothing waits without its reason.
 SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::string detail) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow* row = impl.space(number);
   SpaceResult out{number, why, std::move(detail), 0};
   if (row == nullptr) return out;
@@ -101,7 +101,7 @@ Result<SignKey> pinned_key(ReplicaImpl& impl, Transport& transport, SyncReport& 
   KITH_TRY(const SignKey key, transport.relay_key());
   std::optional<Bytes> pinned;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     KITH_TRY(pinned, impl.store.find(Table::meta, as_bytes(kRelayKeySetting)));
     if (!pinned) {
       changelog::Batch batch;
@@ -123,7 +123,7 @@ Result<std::map<SpaceNumber, bool>> prove(ReplicaImpl& impl, Transport& transpor
                                           const std::vector<SpaceNumber>& numbers) {
   std::vector<SpaceRow> rows;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     for (const SpaceNumber number : numbers) {
       const SpaceRow* row = impl.space(number);
       if (row == nullptr) return fail(Code::NOT_FOUND, "no such space");
@@ -155,7 +155,7 @@ SyncClient::SyncClient(Replica& replica, Transport& transport) : replica_(replic
 
 Result<SyncReport> SyncClient::sync(BytesView admission) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   SyncReport report;
   KITH_CHECK(sync_spaces(impl, transport_, all_spaces(impl), admission, report));
   count_pending(impl, report);
@@ -164,7 +164,7 @@ Result<SyncReport> SyncClient::sync(BytesView admission) {
 
 Result<SyncReport> SyncClient::sync_space(SpaceNumber number, BytesView admission) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   SyncReport report;
   KITH_CHECK(sync_spaces(impl, transport_, {number}, admission, report));
   count_pending(impl, report);
@@ -174,7 +174,7 @@ Result<SyncReport> SyncClient::sync_space(SpaceNumber number, BytesView admissio
 Result<SyncReport> SyncClient::decide_fork(SpaceNumber number, const crypto::AgreePair& administration,
                                            BytesView admission) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_TRY(const SpaceInfo space, replica_.space(number));
   if (!space.needs_decision) return fail(Code::INVALID_ARGUMENT, "nothing is to be decided in this space");
   SyncReport report;
@@ -185,7 +185,7 @@ Result<SyncReport> SyncClient::decide_fork(SpaceNumber number, const crypto::Agr
 
 Result<SpaceView> SyncClient::inspect(SpaceNumber number) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_TRY(const SpaceInfo space, replica_.space(number));
   KITH_CHECK(prove(impl, transport_, {number}));
   return with_proof(impl, transport_, number, [&] { return transport_.inspect(space.membership.space); });
@@ -193,7 +193,7 @@ Result<SpaceView> SyncClient::inspect(SpaceNumber number) {
 
 Result<std::vector<Row>> SyncClient::rows(SpaceNumber number) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_TRY(const SpaceInfo space, replica_.space(number));
   KITH_CHECK(prove(impl, transport_, {number}));
   std::vector<Row> out;
@@ -209,13 +209,13 @@ Result<std::vector<Row>> SyncClient::rows(SpaceNumber number) {
 
 Result<std::unique_ptr<LiveStream>> SyncClient::live() {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   SyncReport report;
   KITH_CHECK(pinned_key(impl, transport_, report));
   KITH_TRY(const auto let_in, prove(impl, transport_, all_spaces(impl)));
   std::vector<SpaceId> ids;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     for (const auto& [number, in] : let_in) {
       if (in) ids.push_back(impl.space(number)->id());
     }
@@ -225,13 +225,13 @@ Result<std::unique_ptr<LiveStream>> SyncClient::live() {
 
 Result<SyncReport> SyncClient::apply(const LiveEvent& event) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   SyncReport report;
   SpaceNumber number = 0;
   std::uint64_t position = 0;
   envelope::Head head;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     for (const auto& [n, row] : impl.spaces) {
       if (row.id() != event.space) continue;
       number = n;

@@ -14,6 +14,7 @@ Walker::Walker(ReplicaImpl& impl, const SpaceRow& from) : row(from.clone()), imp
 }
 
 Result<Step> Walker::step(BytesView bytes) {
+  const MutexLock lock(impl_.mu);
   // Of what is no entry, or is signed by nobody, only a few bytes are kept: anybody can make it.
   fault = {Code::INTERNAL, "", {}, row.head.position + 1, {}, {}};
   KITH_TRY(const EntryView entry, envelope::parse_entry(bytes));
@@ -32,6 +33,7 @@ Result<Step> Walker::step(BytesView bytes) {
 }
 
 Result<std::vector<AheadChange>> Walker::step_ahead(const EntryView& entry) {
+  const MutexLock lock(impl_.mu);
   const envelope::EntryHeader& header = entry.header;
   if (header.kind == envelope::EntryKind::membership) return fail(Code::BAD_MEMBERSHIP, "a membership entry behind a broken place");
   KITH_CHECK(envelope::check_counts(row.membership, header));

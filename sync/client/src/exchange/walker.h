@@ -7,7 +7,8 @@
 // holds up nobody: the entry counts, is put aside with its code, and the log goes on.
 // Private to sync/client.
 //
-// Threads: one thread; reads the store, writes nothing.
+// Threads: one thread; a step reads what the replica holds under its `mu`, writes nothing, and gives it
+//          back: whoever edits meanwhile waits for one row and not for a page.
 // Errors:  a fault of the relay (bytes that no honest relay would hand out) is the returned
 //          code; a fault of an author is kept in `author_faults` and the log goes on.
 
@@ -67,7 +68,7 @@ class Walker {
     auto operator<=>(const Key&) const = default;
   };
 
-  Result<Step> walk_membership(const envelope::EntryView& entry);
+  Result<Step> walk_membership(const envelope::EntryView& entry) KITH_REQUIRES(impl_.mu);
   Result<bool> take_epoch(const envelope::EntryView& entry, const envelope::MembershipBody& body);
   Result<bool> take_addition(const envelope::AddMemberAction& add, const envelope::EpochStart& start);
   void take_start(const envelope::EntryView& entry, const envelope::MembershipBody& body);
@@ -76,29 +77,29 @@ class Walker {
   Result<void> check_decision(const envelope::MembershipBody& body, const envelope::Membership& next);
   void settle_keys(const envelope::EntryView& entry, const envelope::MembershipBody& body,
                    const envelope::Membership& before);
-  void settle_fork(const envelope::MembershipBody& body);
-  Result<Step> walk_data(const envelope::EntryView& entry, const Hash& id);
+  void settle_fork(const envelope::MembershipBody& body) KITH_REQUIRES(impl_.mu);
+  Result<Step> walk_data(const envelope::EntryView& entry, const Hash& id) KITH_REQUIRES(impl_.mu);
   Result<void> check_chain(const AuthorRow& chain, const envelope::EntryHeader& header) const;
   Result<Step> known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryView& entry);
   // Whether this device wrote exactly this entry; an error when it did not and its key did.
-  Result<bool> written_here(const envelope::EntryView& entry);
-  Result<bool> decided_here(const envelope::EntryView& entry, const envelope::MembershipBody& body) const;
+  Result<bool> written_here(const envelope::EntryView& entry) KITH_REQUIRES(impl_.mu);
+  Result<bool> decided_here(const envelope::EntryView& entry, const envelope::MembershipBody& body) const KITH_REQUIRES(impl_.mu);
   // Whether the head an author names is the one that this log has there.
   Result<bool> names_this_log(const envelope::EntryHeader& header);
   Result<AuthorRow*> author(const SignKey& key);
   Result<std::optional<AuthorEntry>> author_entry(const SignKey& key, std::uint64_t sequence);
-  Result<Step> read(const envelope::EntryView& entry, const Hash& id, bool here);
+  Result<Step> read(const envelope::EntryView& entry, const Hash& id, bool here) KITH_REQUIRES(impl_.mu);
   // Of this page, which is not stored yet, or of the store.
   Result<Bytes> entry_at(std::uint64_t position) const;
   // Somebody could not read that entry of this device.
   Result<void> take_told(const protocol::PutAside& aside);
   Result<void> forget_sent(const std::vector<AheadChange>& changes);
-  Result<void> apply_all(const std::vector<AheadChange>& changes);
-  Result<void> apply_carried(const CarriedSaid& carried);
-  void spend_lost(const Hash& id);
+  Result<void> apply_all(const std::vector<AheadChange>& changes) KITH_REQUIRES(impl_.mu);
+  Result<void> apply_carried(const CarriedSaid& carried) KITH_REQUIRES(impl_.mu);
+  void spend_lost(const Hash& id) KITH_REQUIRES(impl_.mu);
   Result<bool> names_another_log(std::uint64_t position);
   void put_aside(const envelope::EntryView& entry, Code code, std::string detail);
-  Result<model::RecordState*> record(const Key& key);
+  Result<model::RecordState*> record(const Key& key) KITH_REQUIRES(impl_.mu);
 
   ReplicaImpl& impl_;
   const envelope::Head start_;

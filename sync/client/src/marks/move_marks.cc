@@ -29,7 +29,7 @@ bool is_mine(const SpaceRow& row, const SignKey& author) {
 }
 
 // What one side said, the newest last.
-Result<std::vector<MoveWord>> said(ReplicaImpl& impl, const SpaceRow& row, bool mine) {
+Result<std::vector<MoveWord>> said(ReplicaImpl& impl, const SpaceRow& row, bool mine) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const std::vector<model::RecordState> states, impl.states(row.number, Kind::moved));
   std::vector<MoveWord> out;
   for (const model::RecordState& state : states) {
@@ -49,7 +49,7 @@ Result<Bytes> meta(const ReplicaImpl& impl, std::string_view name) {
 }
 
 // The word of a move that is under way, as long as no relay has taken it: it may go to the old one.
-Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const MoveWord& mine) {
+Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const MoveWord& mine) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const Bytes mark, meta(impl, kMovingSetting));
   if (mark.empty()) return false;
   KITH_TRY(const RelayPlace to, decode_place(mark));
@@ -58,7 +58,7 @@ Result<bool> is_unsent_word(ReplicaImpl& impl, const SpaceRow& row, const MoveWo
   return !counted;
 }
 
-Result<std::optional<RelayPlace>> last_place(ReplicaImpl& impl, const SpaceRow& row, bool mine) {
+Result<std::optional<RelayPlace>> last_place(ReplicaImpl& impl, const SpaceRow& row, bool mine) KITH_REQUIRES(impl.mu) {
   KITH_TRY(std::vector<MoveWord> words, said(impl, row, mine));
   if (words.empty()) return std::optional<RelayPlace>();
   return std::optional(std::move(words.back().place));

@@ -24,7 +24,7 @@ void set_incarnation(Batch& batch, Incarnation state) {
 }
 
 Result<void> check_settled(ReplicaImpl& impl) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const Incarnation state, incarnation(impl.store));
   if (state == Incarnation::settled) return {};
   return fail(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first: kith renew");
@@ -60,7 +60,7 @@ bool is_about_entry(Code code) {
 
 Result<void> settle_alarms(ReplicaImpl& impl, SpaceNumber number, const std::vector<SignKey>& ended) {
   if (ended.empty()) return {};
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   bool open = false;  // a clone of somebody who was not renewed
   KITH_CHECK(impl.heal(number, [&](const Alarm& alarm) {
     if (!ends_with_renewal(alarm.code)) return false;
@@ -77,7 +77,7 @@ Result<void> settle_alarms(ReplicaImpl& impl, SpaceNumber number, const std::vec
 }
 
 Result<void> settle_incarnation(ReplicaImpl& impl) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const Incarnation state, incarnation(impl.store));
   if (state != Incarnation::renewing) return {};
   for (const auto& [number, row] : impl.spaces) {

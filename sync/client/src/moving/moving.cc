@@ -50,7 +50,7 @@ Result<std::optional<RelayPlace>> Moving::under_way() const {
 
 Result<void> Moving::begin(const RelayPlace& to) {
   {
-    const std::lock_guard lock(replica_.impl().mu);
+    const MutexLock lock(replica_.impl().mu);
     KITH_TRY(const bool left, was_left(replica_.impl(), to.key));
     if (left) {
       return fail(Code::INVALID_ARGUMENT, "this vault or a partner has been at that relay and left it; what it has "
@@ -64,7 +64,7 @@ Result<void> Moving::begin(const RelayPlace& to) {
     if (!is_told(space)) continue;
     std::optional<RelayPlace> word;
     {
-      const std::lock_guard lock(replica_.impl().mu);
+      const MutexLock lock(replica_.impl().mu);
       KITH_TRY(word, own_place(replica_.impl(), *replica_.impl().space(space.number)));
     }
     if (word != to) KITH_CHECK(replica_.create_record(space.number, Kind::moved, fields_of(to)));
@@ -74,7 +74,7 @@ Result<void> Moving::begin(const RelayPlace& to) {
 
 Result<void> Moving::probe(Transport& relay, BytesView admission) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_CHECK(create_space(impl, relay, kSelfSpace, admission));
   return {};
 }
@@ -82,7 +82,7 @@ Result<void> Moving::probe(Transport& relay, BytesView admission) {
 Result<std::uint64_t> Moving::left_to_tell() const {
   KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const auto mark, impl.store.find(Table::meta, as_bytes(kMovingSetting)));
   if (!mark || mark->empty()) return std::uint64_t{0};
   KITH_TRY(const RelayPlace to, decode_place(*mark));
@@ -104,8 +104,8 @@ Result<void> Moving::finish() {
   KITH_TRY(const std::optional<RelayPlace> to, under_way());
   if (!to) return fail(Code::NOT_FOUND, "no move is under way");
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
-  const std::lock_guard lock(impl.mu);
+  const MutexLock exchange(impl.exchange);
+  const MutexLock lock(impl.mu);
   Batch batch;
   std::vector<SpaceRow> rows;
   for (const auto& [number, row] : impl.spaces) {
@@ -136,7 +136,7 @@ Result<std::uint32_t> Moving::settle() {
     std::optional<RelayPlace> mine;
     {
       ReplicaImpl& impl = replica_.impl();
-      const std::lock_guard lock(impl.mu);
+      const MutexLock lock(impl.mu);
       KITH_TRY(theirs, partner_place(impl, *impl.space(space.number)));
       KITH_TRY(mine, own_place(impl, *impl.space(space.number)));
     }
@@ -150,7 +150,7 @@ Result<std::uint32_t> Moving::settle() {
 Result<std::optional<RelayPlace>> Moving::elsewhere() const {
   KITH_TRY(const std::optional<RelayPlace> moving, under_way());
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(std::optional<RelayPlace> place, own_place(impl, *impl.space(kSelfSpace)));
   KITH_TRY(const auto here, impl.store.find(Table::meta, as_bytes(kRelayKeySetting)));
   if (moving || !place || (here && equal(place->key.view(), *here))) return std::optional<RelayPlace>();
@@ -160,7 +160,7 @@ Result<std::optional<RelayPlace>> Moving::elsewhere() const {
 Result<std::vector<PartnerPlace>> Moving::partners() const {
   KITH_TRY(const std::vector<SpaceInfo> spaces, replica_.spaces());
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const auto pinned, impl.store.find(Table::meta, as_bytes(kRelayKeySetting)));
   std::vector<PartnerPlace> out;
   for (const SpaceInfo& space : spaces) {

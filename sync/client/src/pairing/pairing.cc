@@ -20,24 +20,24 @@ constexpr std::int64_t kInvitationMs = 7LL * 24 * 3600 * 1000;
 Result<void> store_row(ReplicaImpl& impl, const PairingRow& row) {
   Batch batch;
   put_pairing(batch, row);
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   return impl.store.commit(batch);
 }
 
 Result<PairingRow> read_row(ReplicaImpl& impl, const RecordId& id) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   return pairing_row(impl.store, id);
 }
 
 Result<void> drop(ReplicaImpl& impl, const PairingRow& row) {
   Batch batch;
   batch.erase(Table::pairing, to_bytes(row.id.view()));
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   return forget_space(impl, row.space, batch);
 }
 
 // What a person sees of a row: the space knows more than the row once there is one.
-Pair pair_of(ReplicaImpl& impl, const PairingRow& row) {
+Pair pair_of(ReplicaImpl& impl, const PairingRow& row) KITH_REQUIRES(impl.mu) {
   Pair out{row.id,     row.inviter, row.state, row.person, row.partner_name, row.code, row.digits, false,
            false,      row.space,   row.expires_ms, 0};
   const SpaceRow* space = impl.space(row.space);
@@ -96,7 +96,7 @@ Result<protocol::Offer> read_offer(ReplicaImpl& impl, Transport& transport, cons
 }
 
 Result<std::optional<PairingRow>> with_secret(ReplicaImpl& impl, const Secret& secret) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(std::vector<PairingRow> rows, pairing_rows(impl.store));
   for (PairingRow& row : rows) {
     if (row.secret.equals(secret)) return std::optional(std::move(row));
@@ -132,7 +132,7 @@ Pairing::Pairing(Replica& replica) : replica_(replica) {}
 
 Result<std::vector<Pair>> Pairing::list() const {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const std::vector<PairingRow> rows, pairing_rows(impl.store));
   std::vector<Pair> out;
   for (const PairingRow& row : rows) out.push_back(pair_of(impl, row));
@@ -141,7 +141,7 @@ Result<std::vector<Pair>> Pairing::list() const {
 
 Result<Pair> Pairing::get(const RecordId& id) const {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const PairingRow row, pairing_row(impl.store, id));
   return pair_of(impl, row);
 }
@@ -158,7 +158,7 @@ Result<Invitation> Pairing::invite(Transport& transport, std::string_view my_nam
   KITH_CHECK(check_name(my_name));
   if (relay_address.size() > 255) return fail(Code::INVALID_ARGUMENT, "the relay's address is too long");
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_CHECK(check_settled(impl));
   SyncReport report;
   KITH_TRY(const SignKey relay, pinned_key(impl, transport, report));
@@ -175,7 +175,7 @@ Result<Invitation> Pairing::invite(Transport& transport, std::string_view my_nam
 
   protocol::Offer offer;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     const SpaceRow& space = *impl.space(row.space);
     KITH_TRY(offer.genesis, envelope::decode_genesis(space.genesis));
   }
@@ -198,7 +198,7 @@ Result<Pair> Pairing::accept(Transport& transport, std::string_view code, std::s
   KITH_CHECK(check_name(my_name));
   KITH_TRY(const protocol::InvitationCode decoded, protocol::decode_code(code, protocol::InvitationType::pair));
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_CHECK(check_settled(impl));
   KITH_TRY(const auto earlier, with_secret(impl, decoded.secret));
   if (earlier) {
@@ -224,7 +224,7 @@ Result<Pair> Pairing::accept(Transport& transport, std::string_view code, std::s
   row.expires_ms = offer.expires_ms;
   KITH_CHECK(make_digits(row));
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     SpaceRow space = joining_row(offer, std::move(made), decoded.secret);
     space.number = free_number(impl);
     space.digits_hash = protocol::digits_hash(row.offer, row.acceptance);
@@ -256,11 +256,11 @@ Result<void> look_for_acceptance(ReplicaImpl& impl, Transport& transport, Pairin
 
 Result<void> Pairing::refresh(Transport& transport) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   std::vector<PairingRow> rows;
   std::vector<SpaceNumber> open;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     KITH_TRY(rows, pairing_rows(impl.store));
     for (const PairingRow& row : rows) {
       const PairState state = pair_of(impl, row).state;
@@ -280,7 +280,7 @@ Result<Pair> Pairing::confirm(Transport& transport, const RecordId& id, std::str
                               const crypto::AgreePair& administration) {
   ReplicaImpl& impl = replica_.impl();
   {
-    const std::lock_guard exchange(impl.exchange);
+    const MutexLock exchange(impl.exchange);
     KITH_CHECK(check_settled(impl));
     KITH_TRY(PairingRow row, read_row(impl, id));
     if (row.state == PairState::cancelled) return fail(Code::CLOSED, "this invitation was cancelled");
@@ -288,7 +288,7 @@ Result<Pair> Pairing::confirm(Transport& transport, const RecordId& id, std::str
     if (only_digits(digits) != row.digits) {
       return fail(Code::INVALID_ARGUMENT, "these are not the digits on this screen; do not confirm, start again");
     }
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     const SpaceRow* const known = impl.space(row.space);
     if (known == nullptr) return corrupt("an invitation without its space");
     const SpaceRow& space = *known;
@@ -308,7 +308,7 @@ Result<Pair> Pairing::confirm(Transport& transport, const RecordId& id, std::str
     }
   }
   KITH_TRY(const Pair now, get(id));
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   SyncReport report;
   KITH_CHECK(sync_spaces(impl, transport, {now.space}, {}, report));
   return get(id);
@@ -316,9 +316,9 @@ Result<Pair> Pairing::confirm(Transport& transport, const RecordId& id, std::str
 
 Result<void> Pairing::cancel(const RecordId& id) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_TRY(PairingRow row, read_row(impl, id));
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow* space = impl.space(row.space);
   if (row.state == PairState::cancelled) return {};
   if (space != nullptr && space->confirmed) {
@@ -342,7 +342,7 @@ struct StillWaiting {
   std::uint64_t others = 0;
 };
 
-Result<StillWaiting> still_waiting(ReplicaImpl& impl, SpaceNumber number) {
+Result<StillWaiting> still_waiting(ReplicaImpl& impl, SpaceNumber number) KITH_REQUIRES(impl.mu) {
   StillWaiting out;
   KITH_TRY(const std::vector<UnsentRow> rows, impl.unsent(space_key(number)));
   for (const UnsentRow& row : rows) {
@@ -360,9 +360,9 @@ Result<StillWaiting> still_waiting(ReplicaImpl& impl, SpaceNumber number) {
 
 Result<PairEnd> Pairing::end(const RecordId& id, const crypto::AgreePair& administration) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_TRY(const PairingRow row, read_row(impl, id));
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow* space = impl.space(row.space);
   if (space == nullptr || space->ended()) return fail(Code::CLOSED, "this pair has ended already");
   if (space->joining() || space->dormant) return fail(Code::INVALID_ARGUMENT, "this is no pair yet; cancel it instead");

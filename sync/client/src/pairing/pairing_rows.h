@@ -27,6 +27,6 @@ Result<std::vector<PairingRow>> pairing_rows(const changelog::Store& store);
 Result<PairingRow> pairing_row(const changelog::Store& store, const RecordId& id);
 
 // Everything about a space that never came to be. Wants `mu` held.
-Result<void> forget_space(ReplicaImpl& impl, SpaceNumber number, changelog::Batch& batch);
+Result<void> forget_space(ReplicaImpl& impl, SpaceNumber number, changelog::Batch& batch) KITH_REQUIRES(impl.mu);
 
 }  // namespace kith::client

@@ -29,7 +29,7 @@ Result<bool> stopped_for_own_key(const ReplicaImpl& impl, const SpaceRow& row) {
   });
 }
 
-Result<RenewalState> state_of(const ReplicaImpl& impl) {
+Result<RenewalState> state_of(const ReplicaImpl& impl) KITH_REQUIRES(impl.mu) {
   RenewalState out;
   KITH_TRY(const Incarnation mark, incarnation(impl.store));
   out.restored = mark == Incarnation::restored;
@@ -52,7 +52,7 @@ bool needs_keys(const SpaceRow& row) {
 // One copy knows the keys of every space, so all are renewed, and all in one step: there is no
 // moment in which some of this vault is of the old incarnation and some of it of the new one.
 Result<void> begin(ReplicaImpl& impl) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   KITH_TRY(const RenewalState state, state_of(impl));
   if (!state.restored && !state.noticed) return {};
   Batch batch;
@@ -87,7 +87,7 @@ Result<bool> still_fits(BytesView bytes, const SpaceRow& row, const envelope::Ch
 // Signs the renewal of a space whose log was read to its end, and stores it to be sent. False when
 // nothing new was signed: a leave or an addition goes first, or what waits has only to be sent.
 Result<bool> sign_renewal(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(const auto waiting, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (waiting && !renewal_waits(impl.store, number)) return false;
@@ -108,7 +108,7 @@ Result<void> renew_space(ReplicaImpl& impl, Transport& transport, SpaceNumber nu
   for (int i = 0; i < kMaxTries; ++i) {
     KITH_CHECK(sync_spaces(impl, transport, {number}, admission, report));
     {
-      const std::lock_guard lock(impl.mu);
+      const MutexLock lock(impl.mu);
       const SpaceRow& row = *impl.space(number);
       if (!waits(row) || (row.stopped != Code{} && !ends_with_renewal(row.stopped))) return {};
     }
@@ -123,19 +123,19 @@ Result<void> renew_space(ReplicaImpl& impl, Transport& transport, SpaceNumber nu
 
 Result<RenewalState> Renewal::state() const {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   return state_of(impl);
 }
 
 Result<RenewalReport> Renewal::run(Transport& transport, const crypto::AgreePair& administration,
                                    BytesView admission) {
   ReplicaImpl& impl = replica_.impl();
-  const std::lock_guard exchange(impl.exchange);
+  const MutexLock exchange(impl.exchange);
   KITH_CHECK(begin(impl));
   std::vector<SpaceNumber> all;
   std::vector<SpaceNumber> unrenewed;
   {
-    const std::lock_guard lock(impl.mu);
+    const MutexLock lock(impl.mu);
     for (const auto& [number, row] : impl.spaces) {
       all.push_back(number);
       if (row.renewal) unrenewed.push_back(number);
@@ -146,7 +146,7 @@ Result<RenewalReport> Renewal::run(Transport& transport, const crypto::AgreePair
     KITH_CHECK(renew_space(impl, transport, number, administration, admission, out.sync));
   }
   KITH_CHECK(sync_spaces(impl, transport, all, admission, out.sync));
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   for (const SpaceNumber number : unrenewed) {
     const SpaceRow* row = impl.space(number);
     if (row != nullptr && !row->renewal && !row->retired.empty()) ++out.renewed;

@@ -86,14 +86,14 @@ Result<void> ReplicaImpl::heal(SpaceNumber number, const std::function<bool(cons
 }
 
 Result<std::vector<Alarm>> Replica::alarms() const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   return read_alarms(impl_->store);
 }
 
 // Whoever dismisses a fork has seen that the relay showed two histories: from then on the space goes on,
 // and merges by itself again a few times. Where a change of members is lost it waits for the decision.
 Result<void> Replica::dismiss_alarm(std::uint64_t id) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_TRY(const auto value, impl_->store.find(Table::alarm, number_key(id)));
   if (!value) return fail(Code::NOT_FOUND, "there is no such alarm");
   KITH_TRY(Alarm alarm, decode_alarm(number_key(id), *value));

@@ -108,7 +108,7 @@ Result<SpaceNumber> found_space(ReplicaImpl& impl, envelope::SpaceKind kind, std
   row.epochs[1] = std::move(epoch.secret);
   row.dormant = dormant;
 
-  const std::lock_guard lock(impl.mu);
+  const MutexLock lock(impl.mu);
   row.number = free_number(impl);
   const SpaceNumber number = row.number;
   changelog::Batch batch;

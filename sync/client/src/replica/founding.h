@@ -25,7 +25,7 @@ Result<verify::SignPair> open_administration_of(const RenewalKeys& keys, const c
 Result<envelope::DeviceKeys> public_keys(const RenewalKeys& keys, const crypto::AgreePair& administration);
 
 // A free number. Wants `mu` held.
-SpaceNumber free_number(const ReplicaImpl& impl);
+SpaceNumber free_number(const ReplicaImpl& impl) KITH_REQUIRES(impl.mu);
 
 // Takes `mu` itself. A dormant space goes to no relay until somebody wakes it.
 Result<SpaceNumber> found_space(ReplicaImpl& impl, envelope::SpaceKind kind, std::string_view name, bool dormant);

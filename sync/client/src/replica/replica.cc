@@ -33,7 +33,7 @@ Result<void> ReplicaImpl::install(changelog::Batch& batch, std::vector<SpaceRow>
 Result<void> ReplicaImpl::load() {
   KITH_CHECK(store.load());
   Result<void> outcome;
-  KITH_CHECK(store.scan(changelog::Table::space, {}, {}, [&](BytesView key, BytesView value) {
+  KITH_CHECK(store.scan(changelog::Table::space, {}, {}, [&](BytesView key, BytesView value) KITH_REQUIRES(mu) {
     Reader at(key);
     const SpaceNumber number = at.u32();
     auto row = at.at_end() ? decode_space(number, value) : Result<SpaceRow>(corrupt("a space under a key that is none"));
@@ -97,12 +97,15 @@ Result<std::unique_ptr<Replica>> Replica::create(changelog::Store& store, const 
 Result<std::unique_ptr<Replica>> Replica::open(changelog::Store& store, const Clock& clock, Random& random,
                                                const AgreeKey& administration) {
   auto impl = std::make_unique<ReplicaImpl>(store, clock, random, administration);
-  KITH_CHECK(impl->load());
+  {
+    const MutexLock lock(impl->mu);
+    KITH_CHECK(impl->load());
+  }
   return std::unique_ptr<Replica>(new Replica(std::move(impl)));
 }
 
 Result<std::vector<SpaceInfo>> Replica::spaces() const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   std::vector<SpaceInfo> out;
   for (const auto& [number, row] : impl_->spaces) {
     KITH_TRY(SpaceInfo info, impl_->info(row));
@@ -112,19 +115,19 @@ Result<std::vector<SpaceInfo>> Replica::spaces() const {
 }
 
 Result<SpaceInfo> Replica::space(SpaceNumber number) const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   const SpaceRow* row = impl_->space(number);
   if (row == nullptr) return fail(Code::NOT_FOUND, "no such space");
   return impl_->info(*row);
 }
 
 Result<std::optional<Bytes>> Replica::setting(std::string_view name) const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   return impl_->store.find(changelog::Table::meta, as_bytes(name));
 }
 
 Result<void> Replica::set_setting(std::string_view name, BytesView value) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   changelog::Batch batch;
   batch.put(changelog::Table::meta, to_bytes(name), to_bytes(value));
   return impl_->store.commit(batch);

@@ -22,7 +22,7 @@ model::PutName removal_name(const RecordId& id) {
   return {*decltype(model::PutName::entry)::from(id.view()), kRemovalIndex};
 }
 
-Result<std::vector<Found>> kept_values(ReplicaImpl& impl) {
+Result<std::vector<Found>> kept_values(ReplicaImpl& impl) KITH_REQUIRES(impl.mu) {
   std::vector<Found> out;
   for (const auto& [number, row] : impl.spaces) {
     for (std::uint16_t kind = 1; kind <= kLastKind; ++kind) {
@@ -50,7 +50,7 @@ Result<std::vector<Found>> kept_values(ReplicaImpl& impl) {
   return out;
 }
 
-Result<Found> find_kept(ReplicaImpl& impl, const model::PutName& name) {
+Result<Found> find_kept(ReplicaImpl& impl, const model::PutName& name) KITH_REQUIRES(impl.mu) {
   KITH_TRY(std::vector<Found> all, kept_values(impl));
   for (Found& found : all) {
     if (found.kept.name == name) return std::move(found);
@@ -59,7 +59,7 @@ Result<Found> find_kept(ReplicaImpl& impl, const model::PutName& name) {
 }
 
 // Writes `value` over the shown and the kept value; other kept values of the field stay.
-Result<void> decide(ReplicaImpl& impl, const Found& found, const model::Value& value) {
+Result<void> decide(ReplicaImpl& impl, const Found& found, const model::Value& value) KITH_REQUIRES(impl.mu) {
   protocol::Change change;
   change.record = found.state.id;
   change.kind = found.state.kind;
@@ -75,7 +75,7 @@ Result<void> decide(ReplicaImpl& impl, const Found& found, const model::Value& v
 }  // namespace
 
 Result<std::vector<Conflict>> Replica::conflicts() const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_TRY(const std::vector<Found> all, kept_values(*impl_));
   std::vector<Conflict> out;
   for (const Found& found : all) {
@@ -97,7 +97,7 @@ Result<std::vector<Conflict>> Replica::conflicts() const {
 }
 
 Result<void> Replica::keep(const model::PutName& kept) {
-  std::unique_lock lock(impl_->mu);
+  MutexLock lock(impl_->mu);
   KITH_TRY(const Found found, find_kept(*impl_, kept));
   if (found.removal) {  // an edit of nothing writes all of a contested record
     lock.unlock();
@@ -107,7 +107,7 @@ Result<void> Replica::keep(const model::PutName& kept) {
 }
 
 Result<void> Replica::dismiss(const model::PutName& kept) {
-  std::unique_lock lock(impl_->mu);
+  MutexLock lock(impl_->mu);
   KITH_TRY(const Found found, find_kept(*impl_, kept));
   if (found.removal) {
     lock.unlock();

@@ -3,12 +3,14 @@
 //
 // Two locks, always taken in this order: `exchange` by whoever talks to a relay or changes a
 // SpaceRow, for as long as that takes; `mu` by everybody, only around reading and committing.
-// Local edits take `mu` alone, so that they never wait for a network.
+// Local edits take `mu` alone, so that they never wait for a network. Clang sees to `mu` (kith/base/mutex.h);
+// a walk of a page takes it for a row at a time.
 
 #include <atomic>
 #include <set>
 
 #include "index/search_index.h"
+#include "kith/base/mutex.h"
 #include "kith/protocol/merge.h"
 #include "rows/replica_store.h"
 #include "rows/rows.h"
@@ -41,60 +43,58 @@ struct ReplicaImpl {
   Random& random;
   const AgreeKey administration;
 
-  std::mutex exchange;
-  std::mutex mu;
-  // guarded by mu
-  SearchIndex search_index;
-  std::map<SpaceNumber, SpaceRow> spaces;
-  std::map<SpaceNumber, std::int64_t> last_time;
-  std::map<RecordId, RecordId> fresh_ids;  // of shared records that were not written yet: their random halves
-  std::map<RecordPlace, std::vector<AheadChange>> ahead;  // thrown away and made anew, never stored
-  std::map<SpaceNumber, std::map<Hash, LostEntry>> lost;  // the table `lost`, opened
-  std::map<RecordPlace, std::vector<AheadChange>> lost_shown;
-  std::map<std::tuple<SpaceNumber, std::uint32_t, Hash>, Secret> entry_keys;
+  Mutex exchange;
+  Mutex mu;
+  SearchIndex search_index KITH_GUARDED_BY(mu);
+  std::map<SpaceNumber, SpaceRow> spaces KITH_GUARDED_BY(mu);
+  std::map<SpaceNumber, std::int64_t> last_time KITH_GUARDED_BY(mu);
+  std::map<RecordId, RecordId> fresh_ids KITH_GUARDED_BY(mu);  // of shared records that were not written yet: their random halves
+  std::map<RecordPlace, std::vector<AheadChange>> ahead KITH_GUARDED_BY(mu);  // thrown away and made anew, never stored
+  std::map<SpaceNumber, std::map<Hash, LostEntry>> lost KITH_GUARDED_BY(mu);  // the table `lost`, opened
+  std::map<RecordPlace, std::vector<AheadChange>> lost_shown KITH_GUARDED_BY(mu);
+  std::map<std::tuple<SpaceNumber, std::uint32_t, Hash>, Secret> entry_keys KITH_GUARDED_BY(mu);
 
-  // The following want `mu` held.
-  SpaceRow* space(SpaceNumber number);
-  std::int64_t next_time(SpaceNumber number);
+  SpaceRow* space(SpaceNumber number) KITH_REQUIRES(mu);
+  std::int64_t next_time(SpaceNumber number) KITH_REQUIRES(mu);
   // Null where this device has no secret of that epoch.
-  const Secret* entry_key(const SpaceRow& row, std::uint32_t epoch);
+  const Secret* entry_key(const SpaceRow& row, std::uint32_t epoch) KITH_REQUIRES(mu);
   // The same of an entry, which may be of a lost branch.
-  const Secret* entry_key(const SpaceRow& row, const envelope::EntryHeader& header);
+  const Secret* entry_key(const SpaceRow& row, const envelope::EntryHeader& header) KITH_REQUIRES(mu);
   // Commits the batch with the row in it, then installs the row.
-  Result<void> install(changelog::Batch& batch, SpaceRow row);
+  Result<void> install(changelog::Batch& batch, SpaceRow row) KITH_REQUIRES(mu);
   // Several of them, all or none.
-  Result<void> install(changelog::Batch& batch, std::vector<SpaceRow> rows);
-  Result<void> load();
+  Result<void> install(changelog::Batch& batch, std::vector<SpaceRow> rows) KITH_REQUIRES(mu);
+  Result<void> load() KITH_REQUIRES(mu);
   // What the table `lost` holds of a space, opened.
-  Result<void> load_lost(SpaceNumber number);
+  Result<void> load_lost(SpaceNumber number) KITH_REQUIRES(mu);
   // Lays `lost` over the counted state, by its old places.
-  void show_lost(SpaceNumber number);
+  void show_lost(SpaceNumber number) KITH_REQUIRES(mu);
 
-  Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const;
-  Result<std::vector<UnsentRow>> unsent(BytesView prefix) const;
+  Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const KITH_REQUIRES(mu);
+  Result<std::vector<UnsentRow>> unsent(BytesView prefix) const KITH_REQUIRES(mu);
   // Counted state with unsent changes on top.
-  Result<std::optional<model::RecordState>> state(SpaceNumber space, model::Kind kind, const RecordId& id);
+  Result<std::optional<model::RecordState>> state(SpaceNumber space, model::Kind kind, const RecordId& id) KITH_REQUIRES(mu);
   Result<std::vector<model::RecordState>> states(SpaceNumber space, model::Kind kind,
-                                                 std::set<RecordId>* with_unsent = nullptr);
+                                                 std::set<RecordId>* with_unsent = nullptr) KITH_REQUIRES(mu);
   // A record that can be seen. Where its kind is known nothing else is looked through.
   Result<std::optional<model::RecordState>> find_state(SpaceNumber space, const RecordId& id,
-                                                       model::Kind kind = model::Kind::unknown);
+                                                       model::Kind kind = model::Kind::unknown) KITH_REQUIRES(mu);
   // For the search index: nothing where the record is not to be seen.
-  Result<std::optional<model::RecordState>> readable(const RecordPlace& key);
-  SearchIndex::ReadState read_for_index();
-  Shown shown(const SpaceRow& row, const model::RecordState& state, model::Record record) const;
+  Result<std::optional<model::RecordState>> readable(const RecordPlace& key) KITH_REQUIRES(mu);
+  SearchIndex::ReadState read_for_index() KITH_REQUIRES(mu);
+  Shown shown(const SpaceRow& row, const model::RecordState& state, model::Record record) const KITH_REQUIRES(mu);
   // But for what is held (rows/held.h): nobody waits for that.
-  std::uint64_t count_unsent(SpaceNumber space) const;
-  Result<SpaceInfo> info(const SpaceRow& row) const;
-  Result<void> write(SpaceNumber space, const std::vector<protocol::Change>& changes);
-  RecordId new_id(SpaceNumber number);
+  std::uint64_t count_unsent(SpaceNumber space) const KITH_REQUIRES(mu);
+  Result<SpaceInfo> info(const SpaceRow& row) const KITH_REQUIRES(mu);
+  Result<void> write(SpaceNumber space, const std::vector<protocol::Change>& changes) KITH_REQUIRES(mu);
+  RecordId new_id(SpaceNumber number) KITH_REQUIRES(mu);
   // The random half of a shared record's id, where this device knows it.
-  Result<std::optional<RecordId>> made_of(SpaceNumber number, model::Kind kind, const RecordId& id);
-  Result<void> writable(SpaceNumber space);
+  Result<std::optional<RecordId>> made_of(SpaceNumber number, model::Kind kind, const RecordId& id) KITH_REQUIRES(mu);
+  Result<void> writable(SpaceNumber space) KITH_REQUIRES(mu);
 
   // Stores the alarm unless the same one stands there unhealed; whether it is new.
-  Result<bool> raise(Alarm& alarm);
-  Result<void> heal(SpaceNumber space, const std::function<bool(const Alarm&)>& which);
+  Result<bool> raise(Alarm& alarm) KITH_REQUIRES(mu);
+  Result<void> heal(SpaceNumber space, const std::function<bool(const Alarm&)>& which) KITH_REQUIRES(mu);
 };
 
 Result<std::vector<Alarm>> read_alarms(const changelog::Store& store);

@@ -7,7 +7,7 @@ namespace kith::client {
 namespace {
 
 // What the records say: each that can be seen has its document, with the right terms and day.
-Result<std::size_t> check_documents(ReplicaImpl& impl) {
+Result<std::size_t> check_documents(ReplicaImpl& impl) KITH_REQUIRES(impl.mu) {
   std::size_t seen = 0;
   for (const auto& [number, row] : impl.spaces) {
     for (std::uint16_t kind = 1; kind <= kLastKind; ++kind) {
@@ -41,7 +41,7 @@ Result<void> check_lists(const SearchIndex& index) {
 }  // namespace
 
 Result<IndexReport> Replica::check_index() {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_CHECK(impl_->search_index.catch_up(impl_->read_for_index()));
   KITH_TRY(const std::size_t seen, check_documents(*impl_));
   if (seen != impl_->search_index.live()) return index_damage();
@@ -51,7 +51,7 @@ Result<IndexReport> Replica::check_index() {
 
 Result<void> Replica::rebuild_index() {
   {
-    const std::lock_guard lock(impl_->mu);
+    const MutexLock lock(impl_->mu);
     KITH_CHECK(impl_->search_index.start_again());
   }
   return catch_up_index();

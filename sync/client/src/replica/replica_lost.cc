@@ -12,7 +12,7 @@ Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
   const SpaceRow& row = *space(number);
   std::map<Hash, LostEntry> found;
   Result<void> outcome;
-  KITH_CHECK(store.scan(Table::lost, space_key(number), {}, [&](BytesView, BytesView value) {
+  KITH_CHECK(store.scan(Table::lost, space_key(number), {}, [&](BytesView, BytesView value) KITH_REQUIRES(mu) {
     auto stored = decode_lost(value);
     const auto entry = stored.ok() ? envelope::parse_entry(stored->entry) : Result<envelope::EntryView>(stored.error());
     if (!entry.ok()) {

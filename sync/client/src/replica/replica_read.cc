@@ -196,7 +196,7 @@ Shown ReplicaImpl::shown(const SpaceRow& row, const model::RecordState& state, m
 }
 
 Result<std::vector<Shown>> Replica::list(SpaceNumber number, model::Kind kind) const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   std::set<RecordId> unsent;
   KITH_TRY(const std::vector<model::RecordState> states, impl_->states(number, kind, &unsent));
   const SpaceRow& row = *impl_->space(number);
@@ -211,7 +211,7 @@ Result<std::vector<Shown>> Replica::list(SpaceNumber number, model::Kind kind) c
 }
 
 Result<std::optional<Shown>> Replica::find(SpaceNumber number, const RecordId& id, model::Kind kind) const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   if (impl_->space(number) == nullptr) return fail(Code::NOT_FOUND, "no such space");
   KITH_TRY(const auto state, impl_->find_state(number, id, kind));
   if (!state) return std::optional<Shown>();
@@ -223,7 +223,7 @@ Result<std::optional<Shown>> Replica::find(SpaceNumber number, const RecordId& i
 Result<std::optional<Shown>> Replica::find(const RecordId& id, model::Kind kind) const {
   std::vector<SpaceNumber> numbers;
   {
-    const std::lock_guard lock(impl_->mu);
+    const MutexLock lock(impl_->mu);
     for (const auto& [number, row] : impl_->spaces) numbers.push_back(number);
   }
   for (const SpaceNumber number : numbers) {

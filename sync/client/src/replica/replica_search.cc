@@ -160,7 +160,7 @@ class Finder {
   std::vector<Found> found_;
 };
 
-Result<Shown> shown_of(ReplicaImpl& impl, const RecordPlace& key) {
+Result<Shown> shown_of(ReplicaImpl& impl, const RecordPlace& key) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const auto state, impl.readable(key));
   auto record = state ? model::visible(*state) : std::nullopt;
   if (!record) return index_damage();
@@ -179,11 +179,11 @@ Result<std::optional<model::RecordState>> ReplicaImpl::readable(const RecordPlac
 }
 
 SearchIndex::ReadState ReplicaImpl::read_for_index() {
-  return [this](const RecordPlace& key) { return readable(key); };
+  return [this](const RecordPlace& key) KITH_REQUIRES(mu) { return readable(key); };
 }
 
 Result<SearchPage> Replica::search(const SearchRequest& request) const {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_CHECK(impl_->search_index.catch_up(impl_->read_for_index()));
   Finder finder(impl_->search_index, request);
   KITH_TRY(const std::vector<Document> found, finder.run(model::date_of_wall_ms(impl_->clock.wall_ms())));
@@ -200,7 +200,7 @@ Result<SearchPage> Replica::search(const SearchRequest& request) const {
 Result<void> Replica::catch_up_index() {
   constexpr std::size_t kStep = 128;
   for (bool done = false; !done;) {
-    const std::lock_guard lock(impl_->mu);
+    const MutexLock lock(impl_->mu);
     KITH_TRY(done, impl_->search_index.catch_up(impl_->read_for_index(), kStep));
   }
   return {};

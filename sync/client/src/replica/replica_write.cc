@@ -23,7 +23,7 @@ bool is_provisional(const model::PutName& name) { return name.entry == provision
 // One open change a field: a second edit before anything was sent takes the first one's place
 // and still replaces what that one replaced. Of more names than a change may hold the oldest stay
 // unreplaced: their values are kept, nothing is lost.
-Result<void> stage(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change change) {
+Result<void> stage(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change change) KITH_REQUIRES(impl.mu) {
   const UnsentKey key = open_key(space, change);
   std::erase_if(change.replaces, is_provisional);
   change.seen = impl.space(space)->head.position;
@@ -41,7 +41,7 @@ Result<void> stage(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change ch
   return {};
 }
 
-Result<void> stage_bounded(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change change) {
+Result<void> stage_bounded(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change change) KITH_REQUIRES(impl.mu) {
   if (protocol::size_in_body(change) > kMaxRecordBytes) return fail(Code::TOO_LARGE, "a text that is too long to keep");
   return stage(impl, batch, space, std::move(change));
 }
@@ -61,7 +61,7 @@ Error not_found() { return fail(Code::NOT_FOUND, "there is no such thing, or it 
 
 // A change of the whole record takes the place of all its open changes.
 // Whether the log or a sealed entry has any of the record: else it only leaves this device.
-Result<bool> drop_open(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state) {
+Result<bool> drop_open(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const auto rows, impl.unsent(record_key(space, state.kind, state.id)));
   bool elsewhere = false;
   for (const UnsentRow& row : rows) {
@@ -97,7 +97,7 @@ Result<void> ReplicaImpl::write(SpaceNumber number, const std::vector<Change>& c
 
 Result<std::vector<RecordId>> Replica::create_records(SpaceNumber space, model::Kind kind,
                                                       const std::vector<Fields>& records) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   const std::int64_t time = impl_->next_time(space);
   std::vector<RecordId> ids;
   std::vector<Change> changes;
@@ -124,7 +124,7 @@ namespace {
 
 // The field as a person leaves it: every live put of it that he was shown or chose among is replaced.
 Result<void> stage_field(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
-                         model::FieldNumber field, const std::optional<model::Value>& value, std::int64_t time) {
+                         model::FieldNumber field, const std::optional<model::Value>& value, std::int64_t time) KITH_REQUIRES(impl.mu) {
   Change change = put_change(state.kind, state.id, field, value, time);
   KITH_TRY(change.made, impl.made_of(space, state.kind, state.id));
   const auto live = state.fields.find(field);
@@ -135,7 +135,7 @@ Result<void> stage_field(ReplicaImpl& impl, Batch& batch, SpaceNumber space, con
 // What an edit of one record comes to. Only fields whose value differs are written; but whoever edits a
 // record that somebody removed meanwhile keeps it, whole, so every field is written.
 Result<void> stage_edit(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
-                        const FieldEdits& edits, std::int64_t time) {
+                        const FieldEdits& edits, std::int64_t time) KITH_REQUIRES(impl.mu) {
   const bool whole = model::contested(state);
   for (const auto& [field, live] : state.fields) {
     if (!whole || live.empty() || edits.contains(field)) continue;
@@ -153,7 +153,7 @@ Result<void> stage_edit(ReplicaImpl& impl, Batch& batch, SpaceNumber space, cons
 
 // A removal names a position and no puts, so its size does not depend on what is removed.
 Result<void> stage_remove(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
-                          std::int64_t time) {
+                          std::int64_t time) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const bool elsewhere, drop_open(impl, batch, space, state));
   if (!elsewhere) return {};
   Change change;
@@ -166,7 +166,7 @@ Result<void> stage_remove(ReplicaImpl& impl, Batch& batch, SpaceNumber space, co
 
 // What no log has counted stays as old as it is: an edit of it is still part of its making.
 Result<std::int64_t> time_of_edit(const ReplicaImpl& impl, SpaceNumber space, const model::RecordState& state,
-                                  std::int64_t now) {
+                                  std::int64_t now) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const auto counted, impl.counted(space, state.kind, state.id));
   return counted ? now : state.origin_time_ms;
 }
@@ -174,7 +174,7 @@ Result<std::int64_t> time_of_edit(const ReplicaImpl& impl, SpaceNumber space, co
 }  // namespace
 
 Result<void> Replica::change(SpaceNumber space, const std::vector<RecordChange>& changes) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_CHECK(impl_->writable(space));
   const std::int64_t time = impl_->next_time(space);
   Batch batch;
@@ -217,12 +217,12 @@ Result<std::optional<RecordId>> ReplicaImpl::made_of(SpaceNumber number, model::
 }
 
 RecordId Replica::new_id(SpaceNumber space) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   return impl_->new_id(space);
 }
 
 Result<void> Replica::edit(SpaceNumber space, const RecordId& id, const FieldEdits& edits) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_CHECK(impl_->writable(space));
   KITH_TRY(const auto state, impl_->find_state(space, id));
   if (!state) return not_found();
@@ -237,7 +237,7 @@ Result<void> Replica::remove(SpaceNumber space, const RecordId& id) {
 }
 
 Result<void> Replica::withdraw(SpaceNumber space, const RecordId& id) {
-  const std::lock_guard lock(impl_->mu);
+  const MutexLock lock(impl_->mu);
   KITH_CHECK(impl_->writable(space));
   KITH_TRY(const auto state, impl_->find_state(space, id));
   if (!state) return not_found();

@@ -19,21 +19,21 @@ void OwedRecords::put(Batch& batch, BytesView record_key) {
 }
 
 void OwedRecords::owe(const RecordKeys& records, Batch& batch) const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   for (const std::string& key : records) {
     if (!rows_.contains(key)) put(batch, as_bytes(key));
   }
 }
 
 void OwedRecords::committed(const RecordKeys& records) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   rows_.insert(records.begin(), records.end());
   changed_.insert(records.begin(), records.end());
 }
 
 Result<void> OwedRecords::load(const changelog::Store& store) {
-  const std::lock_guard lock(mu_);
-  return store.scan(Table::index_documents, owed_key({}), {}, [this](BytesView key, BytesView) {
+  const MutexLock lock(mu_);
+  return store.scan(Table::index_documents, owed_key({}), {}, [this](BytesView key, BytesView) KITH_REQUIRES(mu_) {
     const std::string record(as_text(key.subspan(1)));
     if (rows_.insert(record).second) changed_.insert(record);
     return true;
@@ -41,12 +41,12 @@ Result<void> OwedRecords::load(const changelog::Store& store) {
 }
 
 void OwedRecords::add(BytesView record_key) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   changed_.emplace(as_text(record_key));
 }
 
 std::vector<std::string> OwedRecords::take_changed(std::size_t most) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   if (queue_.empty()) {
     queue_.assign(changed_.begin(), changed_.end());
     std::sort(queue_.begin(), queue_.end(), std::greater<>());
@@ -60,7 +60,7 @@ std::vector<std::string> OwedRecords::take_changed(std::size_t most) {
 }
 
 bool OwedRecords::nothing_to_take() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return changed_.empty() && queue_.empty();
 }
 
@@ -69,25 +69,25 @@ bool OwedRecords::untaken(const std::string& key) const {
 }
 
 void OwedRecords::give_back(const std::vector<std::string>& keys) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   changed_.insert(keys.begin(), keys.end());
 }
 
 std::size_t OwedRecords::rows() const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   return rows_.size();
 }
 
 void OwedRecords::settle(Batch& batch) const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   for (const std::string& key : rows_) {
     if (!untaken(key)) batch.erase(Table::index_documents, owed_key(as_bytes(key)));
   }
 }
 
 void OwedRecords::settled() {
-  const std::lock_guard lock(mu_);
-  std::erase_if(rows_, [this](const std::string& key) { return !untaken(key); });
+  const MutexLock lock(mu_);
+  std::erase_if(rows_, [this](const std::string& key) KITH_REQUIRES(mu_) { return !untaken(key); });
 }
 
 }  // namespace kith::client

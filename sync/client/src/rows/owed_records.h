@@ -7,11 +7,11 @@
 // Owns:    the keys.
 // Errors:  those of the store that it is loaded from.
 
-#include <mutex>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "kith/base/mutex.h"
 #include "kith/changelog/store.h"
 
 namespace kith::client {
@@ -44,13 +44,12 @@ class OwedRecords {
   static void put(changelog::Batch& batch, BytesView record_key);
 
  private:
-  bool untaken(const std::string& key) const;
+  bool untaken(const std::string& key) const KITH_REQUIRES(mu_);
 
-  mutable std::mutex mu_;
-  // guarded by mu_
-  RecordKeys rows_;     // have a row, as far as this run knows
-  RecordKeys changed_;  // were not taken since they changed; nor were
-  std::vector<std::string> queue_;  // these, which stand in order, the first one last
+  mutable Mutex mu_;
+  RecordKeys rows_ KITH_GUARDED_BY(mu_);     // have a row, as far as this run knows
+  RecordKeys changed_ KITH_GUARDED_BY(mu_);  // were not taken since they changed; nor were
+  std::vector<std::string> queue_ KITH_GUARDED_BY(mu_);  // these, which stand in order, the first one last
 };
 
 }  // namespace kith::client

@@ -8,10 +8,10 @@
 // Errors:  none.
 
 #include <deque>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "kith/base/mutex.h"
 #include "rows/owed_records.h"
 
 namespace kith::client {
@@ -34,10 +34,9 @@ class RecordTrail {
   Since since(std::uint64_t mark) const;
 
  private:
-  mutable std::mutex mu_;
-  // guarded by mu_
-  std::uint64_t end_ = 1;  // of the trail; it begins at end_ - keys_.size()
-  std::deque<std::string> keys_;
+  mutable Mutex mu_;
+  std::uint64_t end_ KITH_GUARDED_BY(mu_) = 1;  // of the trail; it begins at end_ - keys_.size()
+  std::deque<std::string> keys_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace kith::client

@@ -21,11 +21,11 @@ Error missing() { return fail(Code::STORE_CORRUPT, "a change that waits to be se
 }  // namespace
 
 Result<void> WaitingIndex::load() {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   counts_.clear();
   for (auto& [table, keys] : waiting_) {
     keys.clear();
-    KITH_CHECK(beneath_.scan(table, {}, {}, [this, of = table](BytesView key, BytesView) {
+    KITH_CHECK(beneath_.scan(table, {}, {}, [this, of = table](BytesView key, BytesView) KITH_REQUIRES(mu_) {
       add(of, to_bytes(key));
       return true;
     }));
@@ -34,7 +34,7 @@ Result<void> WaitingIndex::load() {
 }
 
 std::vector<Bytes> WaitingIndex::keys_under(changelog::Table table, BytesView prefix, BytesView from) const {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const Keys& keys = waiting_.at(table);
   std::vector<Bytes> out;
   for (auto at = keys.lower_bound(to_bytes(from.empty() ? prefix : from)); at != keys.end(); ++at) {
@@ -80,7 +80,7 @@ void WaitingIndex::remove(changelog::Table table, const Bytes& key) {
 }
 
 void WaitingIndex::committed(const changelog::Batch& batch) {
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   for (const auto& op : batch.ops()) {
     if (!keeps(op.table)) continue;
     if (op.value) {
@@ -93,7 +93,7 @@ void WaitingIndex::committed(const changelog::Batch& batch) {
 
 std::uint64_t WaitingIndex::count(changelog::Table table, BytesView prefix) const {
   if (prefix.size() != kSpaceKeyBytes) return keys_under(table, prefix, {}).size();
-  const std::lock_guard lock(mu_);
+  const MutexLock lock(mu_);
   const auto at = counts_.find({table, space_of(prefix)});
   return at == counts_.end() ? 0 : at->second;
 }

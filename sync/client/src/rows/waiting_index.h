@@ -8,12 +8,12 @@
 // Errors:  those of the store beneath; STORE_CORRUPT where a row is gone whose key is known.
 
 #include <map>
-#include <mutex>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "kith/base/mutex.h"
 #include "kith/changelog/store.h"
 
 namespace kith::client {
@@ -43,15 +43,14 @@ class WaitingIndex {
   std::vector<Bytes> keys_under(changelog::Table table, BytesView prefix, BytesView from) const;
   Result<void> scan_beneath(changelog::Table table, BytesView prefix, const std::vector<Bytes>& keys,
                             const changelog::Store::Visitor& visit) const;
-  void add(changelog::Table table, const Bytes& key);
-  void remove(changelog::Table table, const Bytes& key);
+  void add(changelog::Table table, const Bytes& key) KITH_REQUIRES(mu_);
+  void remove(changelog::Table table, const Bytes& key) KITH_REQUIRES(mu_);
 
   const changelog::Store& beneath_;
-  mutable std::mutex mu_;
-  // guarded by mu_
-  std::map<changelog::Table, Keys> waiting_{{changelog::Table::unsent, {}}, {changelog::Table::outbox, {}}};
+  mutable Mutex mu_;
+  std::map<changelog::Table, Keys> waiting_ KITH_GUARDED_BY(mu_){{changelog::Table::unsent, {}}, {changelog::Table::outbox, {}}};
   // By table and space: it is asked for all the time.
-  std::map<std::pair<changelog::Table, std::string>, std::uint64_t> counts_;
+  std::map<std::pair<changelog::Table, std::string>, std::uint64_t> counts_ KITH_GUARDED_BY(mu_);
 };
 
 }  // namespace kith::client
