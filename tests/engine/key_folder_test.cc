@@ -76,6 +76,7 @@ class LS04_CutLog : public ::testing::Test {
       ::setenv(kChildDir, temp_.path().c_str(), 1);
       ::setenv(kChildCommits, std::to_string(while_it_commits ? -1 : static_cast<int>(commits)).c_str(), 1);
       ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
+      ::unsetenv("GTEST_SHARD_INDEX");
       ::execl("/proc/self/exe", "key_folder_test", "--gtest_filter=KeyFolderChild.*", "--gtest_brief=1", nullptr);
       ::_exit(1);
     }

@@ -162,6 +162,9 @@ constexpr std::string_view kHealed =
     "The space goes on. The next sync puts both histories together; no end of a pair and nothing that was withdrawn "
     "comes back by it. Where the relay's history lacks a change of members it asks for a decision then.";
 
+constexpr std::string_view kEndedThere =
+    "In the history that the relay shows this pair has ended, so nothing is sent there any more. What was written and "
+    "not sent stays here; kith export takes it out.";
 constexpr std::string_view kDecided =
     "Both histories are one again: the one that the relay shows, with all that the lost one had decided and all that "
     "was written in it.";
@@ -205,7 +208,7 @@ Result<api::AlarmChanged> decide(Session& session, const Alarm& alarm, const std
     return out;
   }
   KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
-  out.set_says(std::string(kDecided));
+  out.set_says(std::string(space.ended ? kEndedThere : kDecided));
   return out;
 }
 

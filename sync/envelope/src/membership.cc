@@ -69,6 +69,10 @@ bool keys_are_new(const Membership& m, const DeviceKeys& device) {
   return true;
 }
 
+Result<void> check_renewals(const Member& member) {
+  return member.retired.size() >= kMaxRetired ? Result<void>(bad("a member that was renewed too often")) : Result<void>();
+}
+
 Result<void> add_member(Membership& next, const AddMemberAction& action, std::uint32_t author) {
   if (next.kind != SpaceKind::pair) return bad("a member added to a space that takes none");
   if (author != 1) return bad("a member added by somebody other than the inviter");
@@ -176,7 +180,7 @@ Result<void> renew(Membership& next, const MembershipBody& body, const SignKey& 
   if (!keys_are_new(next, fresh)) return bad("a renewal under a key that was used here before");
   KITH_CHECK(check_device(fresh));
   Member& member = next.members[author];
-  if (member.retired.size() >= kMaxRetired) return bad("a member that was renewed too often");
+  KITH_CHECK(check_renewals(member));
   const auto at = std::find_if(member.devices.begin(), member.devices.end(),
                                [&old](const DeviceKeys& device) { return device.sign == old; });
   member.retired.push_back(*at);

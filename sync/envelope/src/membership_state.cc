@@ -6,7 +6,7 @@ namespace kith::envelope {
 namespace {
 
 // A row is a cache of the log: one of another version is never read, the vault is too old or too new.
-constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kVersion = 3;
 
 void write_hashes(Writer& out, const std::vector<Hash>& hashes) {
   out.u16(static_cast<std::uint16_t>(hashes.size()));
@@ -62,6 +62,12 @@ Bytes encode_membership(const Membership& m) {
     out.raw(device.view());
     out.u64(position);
   }
+  out.u16(static_cast<std::uint16_t>(m.lost_cuts.size()));
+  for (const auto& [device, cut] : m.lost_cuts) {
+    out.raw(device.view());
+    out.u64(cut.sequence);
+    out.raw(cut.hash.view());
+  }
   return out.take();
 }
 
@@ -96,6 +102,11 @@ Result<Membership> decode_membership(BytesView bytes) {
   for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
     const SignKey device = in.fixed<SignKey>();
     m.ended_at[device] = in.u64();
+  }
+  for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
+    ChainEnd& cut = m.lost_cuts[in.fixed<SignKey>()];
+    cut.sequence = in.u64();
+    cut.hash = in.fixed<Hash>();
   }
   // Where there is an epoch there is a founder, and who is a member has a device.
   const bool devices = std::all_of(m.members.begin(), m.members.end(),

@@ -61,6 +61,7 @@ Ended start_with(const std::string& broken, const std::string& what) {
     ::setenv("KITH_BROKEN", broken.c_str(), 1);
     ::setenv(kUse, what.c_str(), 1);
     ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
+    ::unsetenv("GTEST_SHARD_INDEX");
     ::execl("/proc/self/exe", "start_test", "--gtest_filter=CV03_StartChild.*", "--gtest_brief=1", nullptr);
     ::_exit(1);
   }

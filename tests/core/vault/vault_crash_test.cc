@@ -88,6 +88,7 @@ class Crash : public Vaults {
       ::setenv(kChildDir, dir.c_str(), 1);
       if (vault) ::setenv(kChildVault, "1", 1);
       ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
+      ::unsetenv("GTEST_SHARD_INDEX");
       ::execl("/proc/self/exe", "vault_test", "--gtest_filter=VaultChild.*", "--gtest_brief=1", nullptr);
       ::_exit(1);
     }

@@ -132,16 +132,17 @@ struct Attack : World, ::testing::WithParamInterface<Type> {
     const envelope::EpochStart begins = start(epoch);
     decide({{}, envelope::EpochAction{envelope::EpochReason::rotation}, begins}, std::move(epoch));
   }
-  // Over a branch on which the mentor had started an epoch.
+  // Over a branch on which the mentor had added somebody, as he had on this one.
   void decide_over_fork() {
     const auto& at = row(mentor, pair_of_mentor);
-    const envelope::MembershipBody lost{at.membership.last, envelope::EpochAction{envelope::EpochReason::rotation},
-                                        start(next_epoch())};
-    const Bytes entry = envelope::make_membership_entry(at.next_decision(), lost, at.device, nullptr);
-    protocol::EpochKeys epoch = next_epoch();
-    const envelope::EpochStart begins = start(epoch);
     const auto signer = client::open_administration_of(at, mentor.administration);
     ASSERT_THAT(signer, IsOk());
+    const envelope::MembershipBody lost{
+        at.membership.last, envelope::AddMemberAction{2, at.membership.members.at(2).devices.front(), {}, {}},
+        start(next_epoch())};
+    const Bytes entry = envelope::make_membership_entry(at.next_decision(), lost, at.device, &*signer);
+    protocol::EpochKeys epoch = next_epoch();
+    const envelope::EpochStart begins = start(epoch);
     decide({{}, envelope::DecideForkAction{1, {2, Hash{}}, {entry}}, begins}, std::move(epoch), &*signer);
   }
   void grant() {

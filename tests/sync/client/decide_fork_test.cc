@@ -61,8 +61,9 @@ struct DecideFork : World {
   static const client::SpaceResult& result_of(const client::SyncReport& report, client::SpaceNumber number) {
     return *std::find_if(report.spaces.begin(), report.spaces.end(), [&](const auto& one) { return one.space == number; });
   }
-  void expect_same(const Texts& expected) {
+  void expect_same(Texts expected) {
     quiet();
+    std::sort(expected.begin(), expected.end());
     EXPECT_EQ(lines_of(mentor), expected);
     EXPECT_EQ(lines_of(protege), expected);
     EXPECT_EQ(info(mentor).membership, info(protege).membership);
@@ -163,12 +164,16 @@ TEST_F(DecideFork, OneThatComesTooLateIsMadeAnewWithThePassphraseAndWaitsWithout
   decide_and_send_nothing();
   EXPECT_TRUE(info(mentor).needs_decision);
   EXPECT_EQ(lines_of(mentor), everything) << "all of it is to be seen meanwhile";
-  renew(protege);  // another membership entry gets ahead of the decision
+  renew(protege);  // another membership entry gets ahead of the decision, with the epoch that it meant to start
+  add_line(protege, "under the epoch that got ahead");
+  protege.sync();
   const client::SyncReport report = mentor.sync();
   EXPECT_EQ(result_of(report, pair_of_mentor).code, Code::FORK) << "no passphrase is at hand";
   mentor.restart();
   ASSERT_THAT(decide(mentor), IsOk());
-  expect_same(everything);
+  Texts all = everything;
+  all.push_back("under the epoch that got ahead");
+  expect_same(all);
 }
 
 TEST_F(DecideFork, OneThatWasMadeAndNotSentGoesByItself) {
@@ -242,6 +247,39 @@ TEST_F(DecideFork, APairThatIsEndedMeanwhileEndsBehindTheDecision) {
   EXPECT_FALSE(info(mentor).leaving);
 }
 
+TEST_F(DecideFork, WhatIsWithdrawnWithTheEndOfThePairIsWithdrawnThere) {
+  const RecordId said = add_line(mentor, "said too much");
+  quiet();
+  older = relay;
+  renew(mentor);
+  relay.append_offline = true;
+  ASSERT_THAT(mentor.replica->withdraw(pair_of_mentor, said), IsOk());
+  const auto end = client::Pairing(*mentor.replica).end(pair_id, mentor.administration);
+  ASSERT_THAT(end, IsOk());
+  ASSERT_EQ(end->withdrawals, 1U);
+  relay = older;
+  add_line(protege, "on the other branch");
+  protege.sync();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  quiet();
+  EXPECT_TRUE(info(protege).ended);
+  EXPECT_EQ(lines_of(protege), (Texts{"before", "on the other branch"}));
+  EXPECT_EQ(lines_of(mentor), lines_of(protege));
+}
+
+TEST_F(DecideFork, OverMoreThanOneDecisionHoldsSaysSo) {
+  for (std::size_t i = 0; i <= envelope::kMaxDecided; ++i) ASSERT_NO_FATAL_FAILURE(renew(mentor));
+  relay = older;
+  add_line(protege, "on the other branch");
+  protege.sync();
+  mentor.sync();
+  const auto report = decide(mentor);
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code::TOO_LARGE);
+  EXPECT_TRUE(info(mentor).needs_decision);
+}
+
 // Two copies of one vault, renewed on one branch each: the one that the relay shows stays.
 TEST_F(DecideFork, ACopyThatTheOtherBranchHasRenewedAwayIsToldSo) {
   const MemoryStore::Rows copy = mentor.store.copy();
@@ -284,7 +322,7 @@ TEST_F(DecideFork, EndsACopyOfTheVaultThatHadWrittenAllOfIt) {
   EXPECT_EQ(info(mentor).stopped, Code::REVOKED_DEVICE);
 }
 
-TEST_F(DecideFork, WaitsForTheOwnKeysFirst) {
+TEST_F(DecideFork, OfAVaultThatWasPutBackItWaitsForItsKeys) {
   lose_a_renewal();
   mentor.sync();
   ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
@@ -292,6 +330,95 @@ TEST_F(DecideFork, WaitsForTheOwnKeysFirst) {
   ASSERT_THAT(report, IsOk());
   EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code::FORK);
   EXPECT_FALSE(row_of(mentor).deciding());
+}
+
+// Neither waits for the other for ever: what was begun is finished behind the decision.
+TEST_F(DecideFork, AndARenewalUnderWayBothComeToTheirEnd) {
+  lose_a_renewal();
+  mentor.sync();
+  relay.append_offline = true;
+  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+  static_cast<void>(client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration));
+  relay.append_offline = false;
+  ASSERT_THAT(decide(mentor), IsOk());
+  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
+  ASSERT_THAT(renewed, IsOk());
+  EXPECT_EQ(renewed->left, 0U);
+  expect_same(everything);
+  EXPECT_EQ(info(mentor).membership.members.at(1).retired.size(), 2U);
+}
+
+TEST_F(DecideFork, ADataForkInTheMiddleOfARenewalHealsByItself) {
+  add_line(mentor, "lost with the relay");
+  mentor.sync();
+  relay.append_offline = true;
+  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+  static_cast<void>(client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration));
+  older.append_offline = false;
+  relay = older;
+  add_line(protege, "on the other branch");
+  protege.sync();
+  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
+  ASSERT_THAT(renewed, IsOk());
+  EXPECT_EQ(renewed->left, 0U);
+  expect_same({"before", "lost with the relay", "on the other branch"});
+}
+
+// A relay that keeps the decision away, and after more forks shows the history of before, makes nobody forget it.
+TEST_F(DecideFork, IsOwedUntilTheLogHasItWhateverTheRelayShowsMeanwhile) {
+  lose_a_renewal();
+  mentor.sync();
+  decide_and_send_nothing();
+  client::SpaceRow again = row_of(mentor).clone();
+  again.stopped = Code::FORK;
+  changelog::Batch batch;
+  ASSERT_THAT(mentor.replica->impl().install(batch, std::move(again)), IsOk());
+  relay.append_offline = true;
+  static_cast<void>(client::SyncClient(*mentor.replica, mentor.transport).sync());
+  EXPECT_EQ(info(mentor).stopped, Code{}) << "the verified history is shown again";
+  EXPECT_TRUE(row_of(mentor).deciding());
+  relay.append_offline = false;
+  ASSERT_THAT(decide(mentor), IsOk());
+  expect_same(everything);
+}
+
+TEST_F(DecideFork, TheBranchThatComesBackMeanwhileNeedsNoneAnyMore) {
+  lose_a_renewal();
+  const MemoryRelay other = relay;
+  relay = older;
+  renew(mentor);
+  const MemoryRelay newer = relay;
+  relay = other;
+  mentor.sync();
+  ASSERT_TRUE(info(mentor).needs_decision);
+  decide_and_send_nothing();
+  relay = newer;
+  mentor.sync();
+  quiet();
+  EXPECT_FALSE(info(mentor).needs_decision);
+  for (const client::SpaceResult& one : mentor.sync().spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
+}
+
+// Two copies of the other one's vault, renewed on one branch each: this device chooses nobody.
+TEST_F(DecideFork, ChoosesNobodyOfTwoCopiesOfThePartner) {
+  const MemoryStore::Rows copy = protege.store.copy();
+  renew(protege);
+  add_line(protege, "by the one");
+  protege.sync();
+  mentor.sync();
+  relay = older;
+  protege.store.restore(copy);
+  protege.restart();
+  renew(protege);
+  mentor.sync();
+  ASSERT_TRUE(info(mentor).needs_decision);
+  const auto report = decide(mentor);
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(result_of(*report, pair_of_mentor).code, Code::CLONED_DEVICE);
+  EXPECT_EQ(result_of(mentor.sync(), pair_of_mentor).code, Code::CLONED_DEVICE) << "and says so until then";
+  ASSERT_THAT(client::Pairing(*mentor.replica).end(pair_id, mentor.administration), IsOk());
+  mentor.sync();
+  EXPECT_FALSE(info(mentor).leaving) << "the end of the pair does not wait for it";
 }
 
 TEST_F(DecideFork, WaitsUntilTheLogHasEarnedAnEpochAndSaysSo) {

@@ -128,29 +128,34 @@ TEST_F(Deciding, TakesNoLeaveNoFoundingAndNoData) {
   expect_refused(b_.founder, decision({Bytes(10, 1)}, {&b_.founder, &b_.guest}), Code::TRUNCATED);
 }
 
-TEST_F(Deciding, LostEntriesFollowOneAnother) {
+TEST_F(Deciding, TakesSeveralEachBehindWhatLetItsAuthorIn) {
   const Device again = b_.make_device();
-  Membership lost = SpaceBuilder::after(&now_, renewal_).value();
+  const Membership lost = SpaceBuilder::after(&now_, renewal_).value();
   const Bytes second = b_.entry(fresh_, SpaceBuilder::renew_body(lost, again, {}, {&b_.founder, &again}));
   const auto both = try_decide(again, decision({renewal_, second}, {&b_.founder, &again}));
   ASSERT_THAT(both, IsOk());
   EXPECT_EQ(both->members.at(2).retired, (std::vector<DeviceKeys>{b_.guest.keys, fresh_.keys}));
-  lost.last = Hash{{1}};
-  const Bytes astray = b_.entry(fresh_, SpaceBuilder::renew_body(lost, again, {}, {&b_.founder, &again}));
-  expect_refused(again, decision({renewal_, astray}, {&b_.founder, &again}));
+  expect_refused(again, decision({second, renewal_}, {&b_.founder, &again}));
 }
 
-// The guest went on under other keys here meanwhile: those stay, and what the lost ones wrote is still his.
-TEST_F(Deciding, LeavesARenewalOfThisLogAsItIs) {
+// Of two branches that were lost one after the other.
+TEST_F(Deciding, TakesWhatBothMembersHadDecidedEachOnABranchOfHisOwn) {
+  const Device fresh_founder = b_.make_device();
+  const Bytes other = b_.entry(b_.founder, SpaceBuilder::renew_body(now_, fresh_founder, {}, {&fresh_founder, &b_.guest}));
+  const auto m = try_decide(fresh_, decision({renewal_, other}, {&fresh_founder, &fresh_}));
+  ASSERT_THAT(m, IsOk());
+  EXPECT_TRUE(m->is_active(fresh_founder.sign.key));
+  EXPECT_TRUE(m->is_active(fresh_.sign.key));
+}
+
+// One device went on under other keys on each branch: two people hold the old ones, and a relay that shows the
+// one branch or the other must not choose between them.
+TEST_F(Deciding, ChoosesNobodyOfTwoWhoWentOnFromOneKey) {
   const Device here = b_.make_device();
   now_ = SpaceBuilder::after(&now_, b_.entry(b_.guest, SpaceBuilder::renew_body(now_, here, {}, {&b_.founder, &here})), {6, {}}).value();
-  const auto m = try_decide(b_.founder, decision({renewal_}, {&b_.founder, &here}));
-  ASSERT_THAT(m, IsOk());
-  EXPECT_TRUE(m->is_active(here.sign.key));
-  EXPECT_FALSE(m->is_active(fresh_.sign.key));
-  EXPECT_EQ(m->member_of(fresh_.sign.key), 2U);
-  EXPECT_EQ(m->ended_at.at(fresh_.sign.key), kHere);
-  expect_refused(fresh_, decision({renewal_}, {&b_.founder, &here}));
+  expect_refused(b_.founder, decision({renewal_}, {&b_.founder, &here}), Code::CLONED_DEVICE);
+  expect_refused(fresh_, decision({renewal_}, {&b_.founder, &here}), Code::CLONED_DEVICE);
+  expect_refused(here, decision({renewal_}, {&b_.founder, &here}), Code::CLONED_DEVICE);
 }
 
 TEST_F(Deciding, OverTheVeryRenewalThatThisLogHasChangesNothing) {
@@ -172,14 +177,13 @@ TEST_F(Deciding, TakesNoKeyThatWasUsedHereAndNoneThatIsNone) {
   expect_refused(fresh_, body_);
 }
 
-TEST_F(Deciding, EpochsAndGrantsOfTheLostBranchAreOver) {
-  const Bytes epoch = b_.entry(b_.guest, SpaceBuilder::epoch_body(now_, EpochReason::answer, {&b_.founder, &b_.guest}));
-  const Membership lost = SpaceBuilder::after(&now_, epoch).value();
-  const Bytes grant = b_.entry(b_.guest, SpaceBuilder::grant_body(lost, lost.epoch, b_.founder));
-  const auto m = try_decide(b_.guest, decision({epoch, grant}, {&b_.founder, &b_.guest}));
-  ASSERT_THAT(m, IsOk());
-  EXPECT_EQ(m->members, now_.members);
-  EXPECT_EQ(m->epoch, now_.epoch + 1);
+TEST_F(Deciding, TakesNoEpochsAndNoGrants) {
+  const auto signed_too = [&](const MembershipBody& body) {
+    return make_membership_entry(b_.header(b_.guest, body.previous), body, b_.guest.sign, &b_.guest.administration);
+  };
+  const MembershipBody epoch = SpaceBuilder::epoch_body(now_, EpochReason::answer, {&b_.founder, &b_.guest});
+  expect_refused(b_.guest, decision({signed_too(epoch)}, {&b_.founder, &b_.guest}));
+  expect_refused(b_.guest, decision({signed_too(SpaceBuilder::grant_body(now_, now_.epoch, b_.founder))}, {&b_.founder, &b_.guest}));
 }
 
 TEST_F(Deciding, BringsALostAdditionInWhereNobodyElseCame) {
@@ -224,22 +228,56 @@ TEST_F(Deciding, CostsACreditAndIsRefusedWithoutOne) {
   EXPECT_THAT(try_decide(fresh_, body_), IsOk());
 }
 
-TEST_F(Deciding, ALostDecisionIsDecidedOverAgainUpToFourDeep) {
-  std::vector<Bytes> lost{renewal_};
-  for (int depth = 1; depth <= kMaxDecidedDepth; ++depth) {
-    const MembershipBody body = decision(lost, {&b_.founder, &fresh_});
-    const auto m = try_decide(fresh_, body);
-    ASSERT_EQ(m.ok(), true) << depth;
-    EXPECT_TRUE(m->is_active(fresh_.sign.key));
-    lost = {b_.entry(fresh_, body, header_of(fresh_))};
-  }
-  expect_refused(fresh_, decision(lost, {&b_.founder, &fresh_}));
+TEST_F(Deciding, TakesNoDecisionWithinIt) {
+  const Bytes inner = b_.entry(fresh_, body_, header_of(fresh_));
+  expect_refused(fresh_, decision({renewal_, inner}, {&b_.founder, &fresh_}));
 }
 
-TEST_F(Deciding, ALostDecisionCountsWithTheAdministrationKeyAlone) {
-  const MembershipBody inner = decision({renewal_}, {&b_.founder, &fresh_});
-  const Bytes unsigned_one = make_membership_entry(header_of(fresh_), inner, fresh_.sign, &b_.founder.administration);
-  expect_refused(fresh_, decision({unsigned_one}, {&b_.founder, &fresh_}));
+TEST_F(Deciding, TakesNothingLongerThanItsKindIs) {
+  MembershipBody long_one = SpaceBuilder::renew_body(now_, fresh_, {}, {&b_.founder, &fresh_});
+  for (int i = 0; i < 80; ++i) long_one.epoch_start->wraps.push_back(SpaceBuilder::wrap(fresh_.sign.key));
+  const Bytes entry = b_.entry(b_.guest, long_one);
+  ASSERT_GT(entry.size(), kMaxDecidedBytes);
+  expect_refused(fresh_, decision({entry}, {&b_.founder, &fresh_}));
+}
+
+// Nobody whose part has ended stops a space with an action that only a newer version knows.
+TEST_F(Deciding, AnActionFromTheFutureCountsFromAnActiveDeviceAlone) {
+  const auto newer = [&](const Device& author) {
+    Bytes body = make_membership_entry(b_.header(author, now_.last), SpaceBuilder::leave_body(now_), author.sign, &author.administration);
+    const EntryView view = *parse_entry(body);
+    Bytes inner = to_bytes(view.body);
+    inner[0] = 11;
+    return make_entry(view.header, inner, author.sign);
+  };
+  expect_refused(fresh_, decision({renewal_, newer(b_.guest)}, {&b_.founder, &fresh_}));
+  expect_refused(fresh_, decision({renewal_, newer(b_.founder)}, {&b_.founder, &fresh_}), Code::UPGRADE_NEEDED);
+}
+
+// What an ended key wrote may be carried in up to the cut of the renewal that was lost, and not beyond.
+TEST_F(Deciding, TellsUpToWhereAnEndedKeyMayStillSpeak) {
+  const auto entry_of = [&](std::uint64_t sequence) {
+    EntryHeader h = b_.header(b_.guest, now_.last);
+    h.kind = EntryKind::data;
+    h.sequence = sequence;
+    h.body_size = 1;
+    return make_entry(h, Bytes(1, static_cast<Byte>(sequence)), b_.guest.sign);
+  };
+  const Bytes last = entry_of(5);
+  const ChainEnd cut{5, entry_hash(last)};
+  const Bytes renewal = b_.entry(b_.guest, SpaceBuilder::renew_body(now_, fresh_, cut, {&b_.founder, &fresh_}));
+  const Membership m = try_decide(fresh_, decision({renewal}, {&b_.founder, &fresh_})).value();
+  EXPECT_THAT(check_carried(m, *parse_entry(last), kHere + 1), IsOk());
+  EXPECT_THAT(check_carried(m, *parse_entry(entry_of(4)), kHere + 1), IsOk());
+  EXPECT_THAT(check_carried(m, *parse_entry(entry_of(6)), kHere + 1), Fails(Code::REVOKED_DEVICE));
+  EXPECT_THAT(check_carried(m, *parse_entry(entry_of(6)), kHere - 1), IsOk()) << "carried before the key ended";
+  EntryHeader twin = parse_entry(last)->header;
+  const Bytes other = make_entry(twin, Bytes(1, 99), b_.guest.sign);
+  EXPECT_THAT(check_carried(m, *parse_entry(other), kHere + 1), Fails(Code::REVOKED_DEVICE)) << "another with that number";
+  // A renewal of this log leaves nothing to be carried.
+  const Membership here = SpaceBuilder::after(&now_, b_.entry(b_.guest, SpaceBuilder::renew_body(now_, fresh_, cut, {&b_.founder, &fresh_})), {6, cut}).value();
+  EXPECT_THAT(check_carried(here, *parse_entry(last), 7), Fails(Code::REVOKED_DEVICE));
+  EXPECT_THAT(check_carried(here, *parse_entry(last), 5), IsOk());
 }
 
 TEST_F(Deciding, ComesBackTheSameAndHasItsBounds) {

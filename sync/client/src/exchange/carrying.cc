@@ -108,6 +108,23 @@ std::vector<Hash> some_of_lost(const std::map<Hash, LostEntry>& lost, const std:
   return out;
 }
 
+// Own ones of the lost branch under a key that has ended since: nobody takes those from anybody any more, so
+// what they said is said again. In the order that they had.
+Result<std::vector<Carried>> own_of_ended_keys(const std::map<Hash, LostEntry>& lost, const SpaceRow& row) {
+  std::vector<std::pair<std::uint64_t, Carried>> order;
+  const std::uint32_t me = row.membership.member_of(row.device.key);
+  for (const auto& [id, one] : lost) {
+    if (!one.data || one.opens || one.row.on_its_way) continue;
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.row.entry));
+    const bool mine = me != 0 && row.membership.member_of(entry.header.author) == me && entry.header.author != row.device.key;
+    if (mine && row.secret_of(entry.header) != nullptr) order.push_back({one.row.position, {entry.header.sequence, one.row.entry, 0}});
+  }
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Carried> out;
+  for (auto& [position, one] : order) out.push_back(std::move(one));
+  return out;
+}
+
 // Every entry of the lost branch that the new one does not take as it was, inside entries of this device.
 Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batch) KITH_REQUIRES(impl.mu) {
   const auto& lost = impl.lost[next.number];
@@ -195,7 +212,8 @@ Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(Stale stale, stale_entries(impl, row));
   auto& lost = impl.lost[number];
-  const bool lost_waits = !some_of_lost(lost, {}).empty();
+  KITH_TRY(std::vector<Carried> own_lost, own_of_ended_keys(lost, row));
+  const bool lost_waits = !some_of_lost(lost, {}).empty() || !own_lost.empty();
   const bool in_order = row.previous_sequence == stale.before.sequence && row.previous == stale.before.hash;
   if (stale.entries.empty() && stale.done.empty() && !lost_waits && in_order) return {};
   SpaceRow next = row.clone();
@@ -212,6 +230,11 @@ Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {
   }
   KITH_TRY(const std::set<Hash> taken, carry_lost(impl, next, batch));
   Names names;
+  for (Carried& carried : own_lost) {
+    KITH_TRY(Bytes entry, seal_again(impl, next, carried, names));
+    batch.put(Table::outbox, outbox_key(number, carried.sequence), std::move(entry));
+    batch.erase(Table::lost, lost_key(number, envelope::entry_hash(carried.old_entry)));
+  }
   std::vector<Carried> again;
   std::vector<Bytes> entries;
   for (Carried& carried : stale.entries) {
@@ -227,7 +250,7 @@ Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {
   KITH_CHECK(move_unsent(impl, number, again, names, batch));
   KITH_CHECK(impl.install(batch, std::move(next)));
   for (const Hash& id : taken) lost.at(id).row.on_its_way = true;
-  return {};
+  return own_lost.empty() ? Result<void>() : impl.load_lost(number);
 }
 
 }  // namespace kith::client

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "exchange/outgoing.h"
+#include "exchange/carrying.h"
 #include "exchange/rebuild.h"
-#include "kith/protocol/epoch.h"
 #include "marks/renewing.h"
-#include "replica/founding.h"
 
 namespace kith::client {
 namespace {
@@ -177,18 +175,38 @@ bool stays_whole(const SpaceRow& next, const envelope::EntryHeader& header, cons
 }
 
 // Epochs of the lost branch under the membership entries that its data names, and no longer under their
-// numbers: the branch that the relay shows counts on from the common place with epochs of its own.
+// numbers: the branch that the relay shows counts on from the common place with epochs of its own. Which
+// epoch was open is told by what started it; a header may say anything.
 Result<void> set_epochs_apart(const std::vector<Lost>& lost, SpaceRow& next) {
+  std::uint32_t epoch = next.membership.epoch;
   for (const Lost& one : lost) {
     KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    KITH_TRY(const bool decided, is_decided_over(entry));
-    if (!decided) continue;
+    if (entry.header.kind == envelope::EntryKind::data) continue;
     KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-    const std::uint32_t epoch = body.epoch_start ? body.epoch_start->epoch : entry.header.epoch;
+    if (body.epoch_start) epoch = body.epoch_start->epoch;
     const auto secret = next.epochs.find(epoch);
     if (secret != next.epochs.end()) next.lost_epochs[envelope::entry_hash(one.entry)] = secret->second.clone();
   }
   next.epochs.erase(next.epochs.upper_bound(next.membership.epoch), next.epochs.end());
+  next.asked.erase(next.asked.upper_bound(next.membership.epoch), next.asked.end());
+  return {};
+}
+
+// What the decision of a person is to bring in again: renewals and additions, also those that a lost decision
+// had brought in. Epochs and grants are over.
+Result<void> keep_decided(const SpaceRow& next, const LostRow& row, const envelope::EntryView& entry, Batch& batch) {
+  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  std::vector<Bytes> all;
+  if (const auto* decision = std::get_if<envelope::DecideForkAction>(&body.action)) {
+    all = decision->entries;
+  } else if (std::holds_alternative<envelope::RenewAction>(body.action) ||
+             std::holds_alternative<envelope::AddMemberAction>(body.action)) {
+    all = {row.entry};
+  }
+  for (Bytes& one : all) {
+    const Hash id = envelope::entry_hash(one);
+    batch.put(Table::lost, lost_key(next.number, id), encode_lost({row.position, row.common, false, {}, std::move(one)}));
+  }
   return {};
 }
 
@@ -201,10 +219,7 @@ Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, s
   row.common = next.head.position;
   row.entry = to_bytes(entry.all);
   KITH_TRY(const bool decided, is_decided_over(entry));
-  if (decided) {
-    batch.put(Table::lost, lost_key(next.number, envelope::entry_hash(entry.all)), encode_lost(row));
-    return {};
-  }
+  if (decided) return keep_decided(next, row, entry, batch);
   const bool fits = stays_whole(next, entry.header, broken);
   // Too long to be carried: junk, or one that carried others, which come back by themselves.
   if (!fits && entry.header.sequence != 0 && entry.all.size() > envelope::kMaxOwnEntryBytes) return {};
@@ -220,16 +235,48 @@ Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, s
   return {};
 }
 
-Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& common, const std::vector<Lost>& lost) KITH_REQUIRES(impl.mu) {
+// A leave of this device that is sealed under an epoch of the lost branch opens for nobody on the other one. What
+// goes with it is said once more by a data entry of the lost branch, which is carried with its key before the
+// leave goes. Nothing where there is none.
+Result<std::optional<Bytes>> said_with_leave(ReplicaImpl& impl, const SpaceRow& row, const std::vector<Lost>& lost,
+                                             SpaceRow& next) KITH_REQUIRES(impl.mu) {
+  KITH_TRY(auto leave, impl.store.find(Table::outbox, outbox_key(row.number, kLeaveSlot)));
+  for (const Lost& one : lost) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
+    const bool mine = entry.header.author == row.device.key && entry.header.sequence == 0;
+    KITH_TRY(const bool decided, is_decided_over(entry));
+    if (mine && !decided) leave = one.entry;
+  }
+  if (!leave) return std::optional<Bytes>();
+  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*leave));
+  if (entry.header.epoch <= next.membership.epoch) return std::optional<Bytes>();
+  KITH_TRY(const Said said, read_said(impl, row, entry, model::kUnplaced));
+  if (said.changes.empty()) return std::optional<Bytes>();
+  protocol::Body body;
+  for (const AheadChange& one : said.changes) body.changes.push_back(one.change);
+  SpaceRow on_lost = row.clone();
+  KITH_TRY(Bytes sealed, seal_next(impl, on_lost, body));
+  next.next_sequence = on_lost.next_sequence;
+  return std::optional(std::move(sealed));
+}
+
+Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head& common, const std::vector<Lost>& lost,
+                    bool decides) KITH_REQUIRES(impl.mu) {
   SpaceRow next = row.clone();
   next.head = common;
   next.merges = row.merges + 1;
   next.last_common = common.position;
   next.stopped = Code{};
-  if (next.fork) next.fork->decided = true;
+  // A branch that nobody decided over is left as it was: what was decided in it is in this one too.
+  if (next.fork && !next.fork->decided) next.fork = decides ? std::optional(ForkRow{next.fork->common, next.fork->lost, true}) : std::nullopt;
   KITH_TRY(next.membership, membership_at(impl, row, common.position));
   KITH_CHECK(set_epochs_apart(lost, next));
   Batch batch;
+  KITH_TRY(const auto parting, said_with_leave(impl, row, lost, next));
+  if (parting) {
+    batch.put(Table::lost, lost_key(row.number, envelope::entry_hash(*parting)),
+              encode_lost({row.head.position + 1, common.position, false, {}, *parting}));
+  }
   for (const auto& [id, earlier] : impl.lost[row.number]) {
     LostRow kept = earlier.row.clone();
     kept.common = std::min(kept.common, common.position);
@@ -261,8 +308,9 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
   std::set<std::uint64_t> skip;
   for (const auto& [position, one] : aside) skip.insert(position);
   KITH_CHECK(rebuild(impl, next, common.position, touched, skip, {}, batch));
+  const SpaceNumber number = row.number;
   KITH_CHECK(impl.install(batch, std::move(next)));
-  return impl.load_lost(row.number);
+  return impl.load_lost(number);
 }
 
 Alarm fork_alarm(const SpaceRow& row, const envelope::SignedHead& theirs, std::uint64_t common, std::string_view detail) {
@@ -289,8 +337,8 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
   }
   KITH_TRY(const std::uint64_t common, common_position(impl, row, theirs.head.position, ask));
   std::vector<Lost> lost;
-  // No decision helps where the whole history is another one, or before the own keys are settled.
-  const bool never = common == 0 || mark != Incarnation::settled || row.renewal;
+  // No decision helps where the whole history is another one, or before it is known what the own keys wrote.
+  const bool never = common == 0 || mark == Incarnation::restored;
   bool person = never || row.merges >= kMaxMerges;
   {
     const MutexLock lock(impl.mu);
@@ -313,72 +361,8 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
     return false;
   }
   KITH_TRY(const envelope::Head shared, head_at(impl.store, row, common));
-  KITH_CHECK(rewind(impl, row, shared, lost));
+  KITH_CHECK(rewind(impl, row, shared, lost, decided));
   return true;
-}
-
-namespace {
-
-// What the lost branch had decided, in its order.
-std::vector<Bytes> lost_decisions(const std::map<Hash, LostEntry>& lost) {
-  std::vector<std::pair<std::uint64_t, Bytes>> order;
-  for (const auto& [id, one] : lost) {
-    if (!one.data && !one.leave) order.emplace_back(one.row.position, one.row.entry);
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<Bytes> out;
-  for (auto& [position, entry] : order) out.push_back(std::move(entry));
-  return out;
-}
-
-std::vector<envelope::DeviceKeys> devices_of(const envelope::Membership& membership) {
-  std::vector<envelope::DeviceKeys> out;
-  for (const auto& [number, member] : membership.members) {
-    if (member.active) out.insert(out.end(), member.devices.begin(), member.devices.end());
-  }
-  return out;
-}
-
-envelope::DecideForkAction decision_of(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu) {
-  return {row.fork->common, row.fork->lost, lost_decisions(impl.lost[row.number])};
-}
-
-}  // namespace
-
-Result<void> check_decides(ReplicaImpl& impl, SpaceNumber number) {
-  const MutexLock lock(impl.mu);
-  const SpaceRow& row = *impl.space(number);
-  const auto after = envelope::membership_decided(row.membership, decision_of(impl, row), row.head.position + 1);
-  KITH_CHECK(after);
-  if (after->is_active(row.device.key)) return {};
-  return fail(Code::REVOKED_DEVICE, "another copy of this vault was renewed on the branch that the relay shows");
-}
-
-Result<void> decide_fork(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
-  KITH_CHECK(drop_overtaken(impl, number));
-  const MutexLock lock(impl.mu);
-  const SpaceRow& row = *impl.space(number);
-  KITH_TRY(const auto waits, impl.store.find(Table::outbox, outbox_key(number, 0)));
-  if (waits) return {};  // on its way
-  const envelope::DecideForkAction action = decision_of(impl, row);
-  KITH_TRY(const envelope::Membership after, envelope::membership_decided(row.membership, action, row.head.position + 1));
-  if (row.membership.credit_of(row.head.position + 1) == 0) {
-    return fail(Code::WRONG_EPOCH, "this space has to grow before it may have another key, which the decision needs");
-  }
-  KITH_TRY(const verify::SignPair signer, open_administration_of(row, administration));
-  SpaceRow next = row.clone();
-  protocol::EpochKeys epoch{row.membership.epoch + 1, Secret(32)};
-  impl.random.fill(epoch.secret.writable());
-  envelope::MembershipBody body;
-  body.previous = row.membership.last;
-  body.action = action;
-  KITH_TRY(body.epoch_start,
-           protocol::start_epoch(row.id(), epoch, row.space_secret, devices_of(after), impl.random));
-  Batch batch;
-  batch.put(Table::outbox, outbox_key(number, 0),
-            envelope::make_membership_entry(row.next_decision(), body, row.device, &signer));
-  next.epochs[epoch.epoch] = std::move(epoch.secret);
-  return impl.install(batch, std::move(next));
 }
 
 Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
@@ -388,7 +372,8 @@ Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
   const SpaceRow& row = *impl.space(number);
   std::vector<std::pair<std::uint64_t, Bytes>> order;
   // A leave closes the epoch, so it goes when nothing else of the branch is left to come back.
-  const bool data_left = std::any_of(all->second.begin(), all->second.end(), [](const auto& one) { return one.second.data; });
+  const bool data_left = std::any_of(all->second.begin(), all->second.end(),
+                                     [](const auto& one) { return one.second.data && one.second.opens; });
   for (const auto& [id, lost] : all->second) {
     if (lost.row.on_its_way || (!lost.data && (data_left || !lost.leave))) continue;
     KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.row.entry));

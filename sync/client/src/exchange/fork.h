@@ -7,7 +7,7 @@
 //
 // A lost branch with a change of members in it (other than a leave, which is simply put back), or the
 // fourth merge since a person dismissed the alarm, waits for a person. Who decides over the first goes
-// over too, and says with one membership entry what the lost branch had decided (decide_fork).
+// over too, and says with one membership entry what the lost branch had decided (decision.h).
 // Private to sync/client. Wants `exchange` held, takes `mu`.
 
 #include "exchange/incoming.h"
@@ -18,14 +18,6 @@ namespace kith::client {
 // it has gone over: then the log is to be read on from where both branches part. `decides`: a person does.
 Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::SignedHead& theirs, const AskHead& ask,
                         bool decides, SyncReport& report);
-
-// After a person's decision, before anything is sent for it: REVOKED_DEVICE where the branch that the relay
-// shows has renewed this very device to other keys, so that this copy of the vault has ended.
-Result<void> check_decides(ReplicaImpl& impl, SpaceNumber number);
-
-// Once a person has decided, and the log was read to its end: the decision, signed and stored to be sent. One
-// that this log cannot take any more is made anew. WRONG_EPOCH where the log has earned no epoch for it.
-Result<void> decide_fork(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration);
 
 // Entries of others that the new branch may take as they are, in the order that they had.
 Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number);

@@ -149,11 +149,13 @@ Result<void> install_walk(ReplicaImpl& impl, Walker& walker, const SignedHead& h
   KITH_CHECK(walker.finish(head, batch));
   const SpaceNumber number = walker.row.number;
   const std::vector<Hash> back = walker.spent_lost();
+  const Hash members = walker.row.membership.last;
   {
     const MutexLock lock(impl.mu);
+    const bool members_changed = impl.space(number)->membership.last != members;
     KITH_CHECK(impl.install(batch, std::move(walker.row)));
-    for (const Hash& id : back) impl.lost[number].erase(id);
-    if (!back.empty()) impl.show_lost(number);
+    // What can come back, and from whom, is told by who is a member now.
+    if (!back.empty() || members_changed) KITH_CHECK(impl.load_lost(number));
   }
   report.received += walker.received;
   report.sent += walker.sent;
@@ -237,7 +239,8 @@ Result<Applied> apply_rows(ReplicaImpl& impl, SpaceNumber number, const std::vec
     // The relay shows the verified history again: what it showed in between is kept as an alarm.
     if (!walked.broken && walker->row.stopped == Code::FORK) {
       walker->row.stopped = Code{};
-      walker->row.fork.reset();
+      // What a person has decided stays owed until the log has it.
+      if (!walker->row.deciding()) walker->row.fork.reset();
     }
     KITH_CHECK(install_walk(impl, *walker, *word, report));
     KITH_CHECK(heal_passed(impl, number, reached.position));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exchange/carrying.h"
+#include "exchange/decision.h"
 #include "exchange/rebuild.h"
 #include "kith/protocol/epoch.h"
 #include "kith/protocol/sealing.h"
@@ -27,11 +28,17 @@ std::vector<UnsentRow> take_entry(std::vector<UnsentRow>& open) {
   return taken;
 }
 
-// Whether something can be read as soon as its author knows: then this device writes for that alone.
+// Whether something can be read as soon as its author knows: then this device writes for that alone. One
+// report tells him of all that he wrote under that epoch.
 Result<bool> waits_for_epoch(const ReplicaImpl& impl, const SpaceRow& row) {
   KITH_TRY(const auto all, aside_rows(impl.store, row.number));
-  return std::any_of(all.begin(), all.end(), [&row](const auto& one) {
-    return !one.second.told && one.second.code == Code::WRONG_EPOCH && one.second.author != row.device.key;
+  std::set<std::uint32_t> told;
+  for (const auto& [position, one] : all) {
+    if (one.code == Code::WRONG_EPOCH && one.told) told.insert(one.epoch);
+  }
+  return std::any_of(all.begin(), all.end(), [&](const auto& one) {
+    const AsideRow& aside = one.second;
+    return !aside.told && aside.code == Code::WRONG_EPOCH && aside.author != row.device.key && !told.contains(aside.epoch);
   });
 }
 
@@ -78,6 +85,8 @@ Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   const SpaceRow* row = impl.space(number);
   const bool closed = row->membership.epoch != 0 && !row->membership.epoch_open;
   if (row->joining() || closed || row->dormant || row->renewal || row->deciding()) return {};
+  // Nothing of a branch is carried before what it decided holds here.
+  if (!lost_decisions(impl, number).empty()) return {};
   KITH_CHECK(carry_over(impl, number));
   // A leave overtakes all data: what is not sealed when a pair ends stays here.
   if (impl.space(number)->ended()) return {};
@@ -85,11 +94,14 @@ Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   const std::int64_t now_ms = impl.clock.wall_ms();
   std::erase_if(open, [&](const UnsentRow& r) { return r.key.sequence != kOpen || is_held(r, now_ms); });
   std::reverse(open.begin(), open.end());
-  KITH_TRY(bool tells, waits_for_epoch(impl, *impl.space(number)));
+  bool tells = false;
+  if (open.empty()) {
+    KITH_TRY(tells, waits_for_epoch(impl, *impl.space(number)));
+  }
   while (!open.empty() || impl.space(number)->owes_confirmation || tells) {
     const std::vector<UnsentRow> rows = take_entry(open);
     KITH_CHECK(seal_one(impl, number, rows));
-    KITH_TRY(tells, waits_for_epoch(impl, *impl.space(number)));
+    tells = false;  // the rest, if it is another epoch's, goes with the next entry
   }
   return {};
 }
@@ -111,7 +123,12 @@ Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
   Batch batch;
   batch.erase(Table::outbox, outbox_key(number, 0));
   SpaceRow next = row.clone();
-  if (body.epoch_start && body.epoch_start->epoch > row.membership.epoch) next.epochs.erase(body.epoch_start->epoch);
+  if (body.epoch_start) {  // its secret goes, but where the log has another for that number
+    const auto secret = next.epochs.find(body.epoch_start->epoch);
+    const bool mine = secret != next.epochs.end() &&
+                      protocol::epoch_check(row.id(), secret->first, secret->second) == body.epoch_start->check;
+    if (mine) next.epochs.erase(secret);
+  }
   return impl.install(batch, std::move(next));
 }
 

@@ -1,7 +1,9 @@
 #include "exchange/space_sync.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "exchange/decision.h"
 #include "exchange/fork.h"
 #include "exchange/outgoing.h"
 #include "exchange/rebuild.h"
@@ -234,7 +236,7 @@ void SpaceSync::halt_broken(Code broken) {
 
 // It goes over to the branch that the relay shows, or waits for a person.
 Result<SpaceSync::Pulled> SpaceSync::other_branch(const envelope::SignedHead& head) {
-  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), decides_ != nullptr, report_));
+  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), decides_ != nullptr && !std::exchange(consented_, true), report_));
   if (merged) return Pulled::level;
   halt(Code::FORK, "the relay shows another history; a person has to look (alarms)");
   return Pulled::stopped;
@@ -435,17 +437,21 @@ Result<SpaceSync::Pushed> SpaceSync::push() {
   return push_some(entries);
 }
 
-Result<void> SpaceSync::decides_nothing(const Error& why) {
+// Why the decision cannot be made. The end of a pair does not wait for one that cannot.
+Result<SpaceSync::Pushed> SpaceSync::decides_nothing(const Error& why) {
+  const SpaceRow now = row();
   halt(why.code, why.message);
-  if (why.code != Code::REVOKED_DEVICE) return {};
-  Alarm alarm;
-  alarm.code = why.code;
-  alarm.space = number_;
-  alarm.author = row().device.key;
-  alarm.position = row().head.position;
-  alarm.detail = why.message;
-  KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
-  return stop_sending(impl_, number_, why.code);
+  if (why.code == Code::REVOKED_DEVICE || why.code == Code::CLONED_DEVICE) {
+    Alarm alarm;
+    alarm.code = why.code;
+    alarm.space = number_;
+    if (why.code == Code::REVOKED_DEVICE) alarm.author = now.device.key;
+    alarm.position = now.head.position;
+    alarm.detail = why.message;
+    KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
+  }
+  if (why.code == Code::REVOKED_DEVICE) KITH_CHECK(stop_sending(impl_, number_, why.code));
+  return now.leaving && now.membership.is_active(now.device.key) ? push_leave() : Result<Pushed>(Pushed::stopped);
 }
 
 // What others wrote on the lost branch, and what was written under a key that it had ended, counts best
@@ -453,17 +459,16 @@ Result<void> SpaceSync::decides_nothing(const Error& why) {
 Result<SpaceSync::Pushed> SpaceSync::push_decision(const SpaceRow& now) {
   KITH_TRY(const bool may, may_push(now));
   if (!may) return Pushed::stopped;
-  if (const auto decides = check_decides(impl_, number_); !decides.ok()) {
-    KITH_CHECK(decides_nothing(decides.error()));
-    return Pushed::stopped;
+  for (const bool handed_back : {false, true}) {  // what comes meanwhile may be the decision of somebody else
+    const auto owes = owes_decision(impl_, number_);
+    if (!owes.ok()) return decides_nothing(owes.error());
+    if (*owes == Owes::nothing) return Pushed::something;
+    if (handed_back) break;
+    KITH_TRY(const Pulled back, put_back_branch());
+    if (back == Pulled::stopped) return Pushed::stopped;
   }
-  KITH_TRY(const Pulled back, put_back_branch());
-  if (back == Pulled::stopped) return Pushed::stopped;
-  const auto made = decides_ != nullptr ? decide_fork(impl_, number_, *decides_) : drop_overtaken(impl_, number_);
-  if (!made.ok()) {
-    halt(made.error().code, made.error().message);
-    return Pushed::stopped;
-  }
+  const auto made = decides_ != nullptr ? make_decision(impl_, number_, *decides_) : drop_overtaken(impl_, number_);
+  if (!made.ok()) return decides_nothing(made.error());
   KITH_TRY(const std::vector<Waiting> all, waiting(impl_, number_));
   const auto decision = std::find_if(all.begin(), all.end(), [](const Waiting& one) { return one.sequence == 0; });
   if (decision != all.end()) return push_some({decision->entry});

@@ -46,7 +46,7 @@ class SpaceSync {
   Result<Pushed> push();
   Result<Pushed> push_leave();
   Result<Pushed> push_decision(const SpaceRow& now);
-  Result<void> decides_nothing(const Error& why);
+  Result<Pushed> decides_nothing(const Error& why);
   Result<bool> may_push(const SpaceRow& now);
   Result<Pushed> push_some(const std::vector<Bytes>& entries);
   Result<Pushed> taken(const AppendResult& result, BytesView sent);
@@ -66,6 +66,7 @@ class SpaceSync {
   const SpaceNumber number_;
   SyncReport& report_;
   const crypto::AgreePair* const decides_;
+  bool consented_ = false;  // a person goes over to another branch once, and not wherever a relay leads
   Code why_{};
   std::string detail_;
   std::set<Hash> branch_tried_;  // entries of a lost branch that were handed in during this sync

@@ -57,7 +57,8 @@ Result<Step> Walker::walk_membership(const EntryView& entry) {
   KITH_CHECK(check_decision(body, next));
   std::swap(row.membership, next);
   // What this device made here it has the epoch of; but what it goes on under is in no row yet.
-  if (!here) {
+  // But for what a lost branch had started: its secret was put apart.
+  if (!here || (body.epoch_start && !row.epochs.contains(body.epoch_start->epoch))) {
     const auto taken = take_epoch(entry, body);
     if (!taken.ok()) {  // the inviter lied about the history, or the relay does: nothing of it is believed
       std::swap(row.membership, next);
@@ -68,8 +69,8 @@ Result<Step> Walker::walk_membership(const EntryView& entry) {
   const auto* grant = std::get_if<envelope::GrantAction>(&body.action);
   if (grant != nullptr && entry.header.author == row.device.key) row.asked.erase(grant->epoch);
   settle_keys(entry, body, next);
-  settle_fork(body);
   spend_lost(envelope::entry_hash(entry.all));
+  settle_fork(body);
   if (!std::holds_alternative<envelope::LeaveAction>(body.action)) return Step::applied;
   if (entry.header.author == row.device.key) {  // all that waited to be said with it or before it
     for (const std::uint64_t slot : {kLeaveSlot, kLeaveSlot + 1}) spent_outbox_.push_back(outbox_key(row.number, slot));
@@ -112,7 +113,11 @@ Result<bool> Walker::take_addition(const envelope::AddMemberAction& add, const e
 
 void Walker::take_start(const EntryView& entry, const envelope::MembershipBody& body) {
   // Of a log that learns of this device by the decision only: who missed an epoch until then is granted it.
-  if (row.deciding() && !row.membership.is_active(row.device.key)) return;
+  // What a decision of its own had for that number came too late.
+  if (row.deciding() && !row.membership.is_active(row.device.key)) {
+    row.epochs.erase(body.epoch_start->epoch);
+    return;
+  }
   const bool goes_on = row.renewal && row.membership.is_active(row.renewal->device.key);
   auto secret = protocol::open_epoch(row.id(), *body.epoch_start, goes_on ? row.renewal->device.key : row.device.key,
                                      goes_on ? row.renewal->agree : row.agree, row.space_secret);

@@ -28,10 +28,12 @@ Result<bool> Walker::decided_here(const envelope::EntryView& entry, const envelo
   return fail(Code::STORE_ROLLED_BACK, "this device's key decided something that this vault does not know");
 }
 
+// A decision that lets this device in and on to keys of another copy ends it as well.
 Result<void> Walker::check_decision(const envelope::MembershipBody& body, const envelope::Membership& next) {
   const SignKey& mine = row.device.key;
   if (!std::holds_alternative<envelope::DecideForkAction>(body.action)) return {};
-  if (!row.membership.is_active(mine) || next.is_active(mine)) return {};
+  const bool ended_before = row.membership.member_of(mine) != 0 && !row.membership.is_active(mine);
+  if (ended_before || next.member_of(mine) == 0 || next.is_active(mine)) return {};
   if (row.renewal && next.is_active(row.renewal->device.key)) return {};  // it has the new keys ready
   fault.author = mine;
   return fail(Code::REVOKED_DEVICE, "another copy of this vault has renewed this device's key");
@@ -50,7 +52,7 @@ void Walker::settle_fork(const envelope::MembershipBody& body) {
                       const bool spent = std::find(spent_lost_.begin(), spent_lost_.end(), one.first) != spent_lost_.end();
                       return !one.second.data && !one.second.leave && !spent;
                     });
-  if (!row.membership.epoch_open || (row.deciding() && !left)) row.fork.reset();
+  if (!row.membership.epoch_open || !left) row.fork.reset();
 }
 
 // After `entry`: who goes on under new keys, and whether this device still has to.

@@ -46,7 +46,7 @@ Result<RenewalState> state_of(const ReplicaImpl& impl) KITH_REQUIRES(impl.mu) {
 // than the leave that may be on its way; what was never sent to a relay has met nobody.
 bool needs_keys(const SpaceRow& row) {
   if (row.dormant || row.renewal) return false;
-  return row.joining() || (row.membership.epoch_open && row.membership.is_active(row.device.key));
+  return row.joining() || row.deciding() || (row.membership.epoch_open && row.membership.is_active(row.device.key));
 }
 
 // One copy knows the keys of every space, so all are renewed, and all in one step: there is no

@@ -29,7 +29,7 @@ struct LostEntry {
   LostRow row;
   std::vector<AheadChange> changes;
   bool data = true;   // else a change of members
-  bool opens = true;  // else its author has to bring it in again: nobody could read it from here
+  bool opens = true;  // else nobody could take it from here: its author has to bring it in again
   bool leave = false; // comes back as it is; other changes of members by a person's decision
 };
 

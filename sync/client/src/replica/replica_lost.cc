@@ -22,13 +22,14 @@ Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
     LostEntry one;
     one.row = *std::move(stored);
     one.data = entry->header.kind == envelope::EntryKind::data;
+    auto changes = read_lost(*this, row, one.row, *entry);
     if (one.data) {
-      one.opens = !key_of_lost(*this, row, one.row, entry->header).empty();
+      one.opens = changes.ok() && envelope::check_carried(row.membership, *entry, row.head.position + 1).ok();
     } else {
       const auto body = envelope::parse_membership(*entry);
       one.leave = body.ok() && std::holds_alternative<envelope::LeaveAction>(body->action);
     }
-    one.changes = read_lost(*this, row, one.row, *entry);
+    if (changes.ok()) one.changes = *std::move(changes);
     found.emplace(envelope::entry_hash(one.row.entry), std::move(one));
     return true;
   }));

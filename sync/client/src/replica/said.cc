@@ -38,7 +38,7 @@ Result<CarriedSaid> read_carried(const SpaceRow& row, const protocol::Carried& c
   if (entry.header.kind != envelope::EntryKind::data) return fail(Code::WRONG_TYPE, "no data entry is carried");
   if (entry.header.space != row.id()) return fail(Code::WRONG_CONTEXT, "an entry of another space is carried");
   KITH_CHECK(envelope::check_signature(entry));
-  if (row.membership.member_of(entry.header.author) == 0) return fail(Code::UNKNOWN_DEVICE, "a stranger's entry is carried");
+  KITH_CHECK(envelope::check_carried(row.membership, entry, position));
   if (carried.key.empty()) return fail(Code::WRONG_EPOCH, "a carried entry without the key that opens it");
   KITH_TRY(protocol::Body body, protocol::open_data_entry(entry, carried.key));
   CarriedSaid out;
@@ -60,10 +60,10 @@ Result<Said> read_leave(const SpaceRow& row, const EntryView& entry, std::uint64
   KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
   const auto* leave = std::get_if<envelope::LeaveAction>(&body.action);
   if (leave == nullptr || leave->sealed.empty()) return out;
-  const auto secret = row.epochs.find(entry.header.epoch);
-  if (secret == row.epochs.end()) return fail(Code::WRONG_EPOCH, "a leave under an epoch whose secret this device does not have");
+  const Secret* secret = row.secret_of(entry.header);
+  if (secret == nullptr) return fail(Code::WRONG_EPOCH, "a leave under an epoch whose secret this device does not have");
   KITH_TRY(std::vector<protocol::Change> changes,
-           protocol::open_parting(row.id(), entry.header.epoch, entry.header.author, secret->second, leave->sealed));
+           protocol::open_parting(row.id(), entry.header.epoch, entry.header.author, *secret, leave->sealed));
   out.changes = named(std::move(changes), entry, envelope::entry_hash(entry.all), position);
   return out;
 }
@@ -86,16 +86,16 @@ Secret key_of_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, 
   return key == nullptr ? Secret() : key->clone();
 }
 
-std::vector<AheadChange> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const EntryView& entry) {
-  const Hash id = envelope::entry_hash(entry.all);
+Result<std::vector<AheadChange>> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost,
+                                           const EntryView& entry) {
   if (entry.header.kind == envelope::EntryKind::membership) {
-    auto said = read_leave(row, entry, model::kUnplaced);
-    return said.ok() ? std::move(said->changes) : std::vector<AheadChange>();
+    KITH_TRY(Said said, read_leave(row, entry, model::kUnplaced));
+    return std::move(said.changes);
   }
   const Secret key = key_of_lost(impl, row, lost, entry.header);
-  if (key.empty()) return {};
-  auto body = protocol::open_data_entry(entry, key);
-  return body.ok() ? named(std::move(body->changes), entry, id, model::kUnplaced) : std::vector<AheadChange>();
+  if (key.empty()) return fail(Code::WRONG_EPOCH, "an entry of a lost branch that nothing here opens");
+  KITH_TRY(protocol::Body body, protocol::open_data_entry(entry, key));
+  return named(std::move(body.changes), entry, envelope::entry_hash(entry.all), model::kUnplaced);
 }
 
 Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry, std::uint64_t position) {

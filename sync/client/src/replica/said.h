@@ -35,8 +35,8 @@ Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const envelope::E
 
 // What opens an entry of a lost branch; empty where nothing here does.
 Secret key_of_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const envelope::EntryHeader& header) KITH_REQUIRES(impl.mu);
-// Its changes, by no place of the log; none where it does not open.
-std::vector<AheadChange> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost,
-                                   const envelope::EntryView& entry) KITH_REQUIRES(impl.mu);
+// Its changes, by no place of the log. WRONG_EPOCH, BAD_CIPHERTEXT, MALFORMED where it does not open.
+Result<std::vector<AheadChange>> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost,
+                                           const envelope::EntryView& entry) KITH_REQUIRES(impl.mu);
 
 }  // namespace kith::client

@@ -179,6 +179,13 @@ envelope::EntryHeader SpaceRow::next_header() const {
   return out;
 }
 
+const Secret* SpaceRow::secret_of(const envelope::EntryHeader& header) const {
+  const auto apart = lost_epochs.find(header.membership);
+  if (apart != lost_epochs.end()) return &apart->second;
+  const auto here = epochs.find(header.epoch);
+  return here == epochs.end() ? nullptr : &here->second;
+}
+
 envelope::EntryHeader SpaceRow::next_decision() const {
   envelope::EntryHeader out = next_header();
   out.sequence = 0;

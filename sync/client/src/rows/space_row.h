@@ -81,6 +81,8 @@ struct SpaceRow {
     return !ended() && !joining() &&
            (membership.kind == envelope::SpaceKind::self || (confirmed && partner_confirmed));
   }
+  // Of the epoch of an entry, which may be of a lost branch; null where this device has none.
+  const Secret* secret_of(const envelope::EntryHeader& header) const;
   SpaceRow clone() const;
   // Of the entry that this device writes next.
   envelope::EntryHeader next_header() const;

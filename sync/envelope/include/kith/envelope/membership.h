@@ -6,7 +6,8 @@
 // Threads: pure functions and plain values.
 // Errors:  MALFORMED for a body that does not parse; BAD_MEMBERSHIP for one that breaks a rule;
 //          WEAK_KEY for a key that is none; UPGRADE_NEEDED for an action or role of a newer version;
-//          UNKNOWN_DEVICE, REVOKED_DEVICE, WRONG_EPOCH, WRONG_CONTEXT. A refused entry changes nothing.
+//          UNKNOWN_DEVICE, REVOKED_DEVICE, WRONG_EPOCH, WRONG_CONTEXT; CLONED_DEVICE for a decision over a fork
+//          on both sides of which one device went on under other keys. A refused entry changes nothing.
 
 #include <map>
 #include <optional>
@@ -114,7 +115,7 @@ struct RenewAction {
 struct DecideForkAction {
   std::uint64_t common = 0;    // the last position of both branches
   Head lost;                   // how far the other branch was verified
-  std::vector<Bytes> entries;  // its membership entries, whole, in their order; leaves come back by themselves
+  std::vector<Bytes> entries;  // its renewals and additions, whole, each behind what let its author in
   bool operator==(const DecideForkAction&) const = default;
 };
 
@@ -131,9 +132,9 @@ inline constexpr std::size_t kMaxRetired = 256;
 inline constexpr std::size_t kWrapBytes = 136;
 inline constexpr std::size_t kMaxSealedBytes = 4096;
 inline constexpr std::size_t kMaxPartingBytes = 128 * 1024;
-// Membership entries of one lost branch, and how deep decisions of lost branches lie in one another.
-inline constexpr std::size_t kMaxDecided = 64;
-inline constexpr int kMaxDecidedDepth = 4;
+// What one decision over a fork brings in again: how many entries, and how long each may be.
+inline constexpr std::size_t kMaxDecided = 160;
+inline constexpr std::size_t kMaxDecidedBytes = 12 * 1024;
 
 // Epochs, grants and decisions over forks are bounded by the log itself: a space has at most
 // kMaxCredit to spend, every kEntriesPerCredit positions earn one back, and a rotation leaves
@@ -167,6 +168,9 @@ struct Membership {
   // Where a device's part in this space ended, by its signing key: it may still read up to there, and so
   // learns from the log itself, under its own key, that it has ended.
   std::map<SignKey, std::uint64_t> ended_at;
+  // Of keys that a renewal of a lost branch ended: the cut that it named. What they wrote up to there may
+  // still be carried in, and nothing else of an ended key.
+  std::map<SignKey, ChainEnd> lost_cuts;
   bool operator==(const Membership&) const = default;
 
   // The number of the member with that device, active, retired or gone; 0 for a stranger.
@@ -208,12 +212,16 @@ struct Place {
 Result<Membership> apply(const Membership* before, const EntryView& entry, const Place& place = {});
 
 // What a decision over a fork makes of `now` at a position, but for the epoch that it starts: who is to have
-// that epoch. BAD_MEMBERSHIP where it could not count here.
+// that epoch. An error where it could not count here.
 Result<Membership> membership_decided(const Membership& now, const DecideForkAction& action, std::uint64_t position);
 
 // Whether a membership entry with this body comes next here. All but a leave name the last valid
 // membership entry; a leave may name any, because nothing about it changes and nobody undoes it.
 [[nodiscard]] bool follows(const Membership& now, const MembershipBody& body);
+
+// Whether an entry of a lost branch may be carried in at a position: by a member's device that has not ended
+// before, or up to the cut that a decision names. UNKNOWN_DEVICE, REVOKED_DEVICE.
+Result<void> check_carried(const Membership& now, const EntryView& entry, std::uint64_t position);
 
 // Whether a data entry with this header counts at a place where `now` is the membership.
 Result<void> check_counts(const Membership& now, const EntryHeader& header);
