@@ -137,7 +137,7 @@ Result<void> cut_chains(const ReplicaImpl& impl, SpaceRow& next, const std::set<
 
 // What a lost entry had done to records, and what it had carried in, is not there any more.
 Result<void> forget_said(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t common, const Lost& lost,
-                         std::set<RecordPlace>& touched, Batch& batch) {
+                         std::set<RecordPlace>& touched, Batch& batch) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.entry));
   const auto said = read_said(impl, row, entry, lost.position);
   if (!said.ok()) return {};  // it had been put aside

@@ -27,7 +27,7 @@ void apply_touched(States& states, const SpaceRow& row, const std::vector<AheadC
 
 // One entry of the log in its turn. Carried entries count once, as they did when they came.
 Result<void> replay(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t position, BytesView bytes, States& states,
-                    const Places& places, std::set<Hash>& carried) {
+                    const Places& places, std::set<Hash>& carried) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(bytes));
   const auto said = read_said(impl, row, entry, position);
   if (!said.ok()) return {};  // written before this device came: never read
@@ -68,7 +68,7 @@ Result<void> rebuild(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t last,
   std::set<Hash> carried;
   std::uint64_t expected = 0;
   Result<void> outcome;
-  KITH_CHECK(impl.store.scan(Table::entry, space_key(row.number), {}, [&](BytesView key, BytesView value) {
+  KITH_CHECK(impl.store.scan(Table::entry, space_key(row.number), {}, [&](BytesView key, BytesView value) KITH_REQUIRES(impl.mu) {
     Reader at(key);
     at.u32();
     const std::uint64_t position = at.u64();
@@ -115,7 +115,7 @@ Result<bool> comes_in_here(const ReplicaImpl& impl, const SpaceRow& row, const C
   return stands.hash != carried.id || stands.position > position;
 }
 
-Result<std::optional<Said>> try_again(ReplicaImpl& impl, const SpaceRow& row, const AsideRow& aside) {
+Result<std::optional<Said>> try_again(ReplicaImpl& impl, const SpaceRow& row, const AsideRow& aside) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const EntryRow stored, stored_entry(impl.store, row.number, aside.position));
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(stored.entry));
   auto said = read_said(impl, row, entry, aside.position);
