@@ -348,6 +348,45 @@ TEST_F(DecideFork, AndARenewalUnderWayBothComeToTheirEnd) {
   EXPECT_EQ(info(mentor).membership.members.at(1).retired.size(), 2U);
 }
 
+TEST_F(DecideFork, ARenewalThatBeginsWhileItIsOwedWaitsForIt) {
+  lose_a_renewal();
+  mentor.sync();
+  decide_and_send_nothing();
+  renew(protege);  // what was decided came too late
+  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+  const auto begun = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
+  ASSERT_THAT(begun, IsOk());
+  EXPECT_EQ(begun->left, 1U);
+  EXPECT_EQ(result_of(begun->sync, pair_of_mentor).code, Code::FORK);
+  ASSERT_THAT(decide(mentor), IsOk());
+  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
+  ASSERT_THAT(renewed, IsOk());
+  EXPECT_EQ(renewed->left, 0U);
+  expect_same(everything);
+}
+
+// One that was signed before the host put the older copy back.
+TEST_F(DecideFork, ARenewalThatWaitsToBeSentIsSignedAgainBehindIt) {
+  renew(mentor);
+  add_line(mentor, "under the new key");
+  mentor.sync();
+  relay.on_append = [this](client::AppendReply&) { relay.append_offline = true; };
+  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+  add_line(mentor, "written while it waits");
+  static_cast<void>(client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration));
+  ASSERT_TRUE(mentor.replica->impl().store.find(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0))->has_value());
+  older.append_offline = false;
+  relay = older;
+  add_line(protege, "on the other branch");
+  protege.sync();
+  mentor.sync();
+  ASSERT_THAT(decide(mentor), IsOk());
+  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
+  ASSERT_THAT(renewed, IsOk());
+  EXPECT_EQ(renewed->left, 0U);
+  expect_same({"before", "on the other branch", "under the new key", "written while it waits"});
+}
+
 TEST_F(DecideFork, ADataForkInTheMiddleOfARenewalHealsByItself) {
   add_line(mentor, "lost with the relay");
   mentor.sync();

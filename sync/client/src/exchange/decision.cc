@@ -44,6 +44,14 @@ Result<bool> another_went_on(const SpaceRow& row, const std::vector<Bytes>& deci
   return false;
 }
 
+bool is_decision(const std::optional<Bytes>& waiting) {
+  if (!waiting) return false;
+  const auto entry = envelope::parse_entry(*waiting);
+  if (!entry.ok()) return false;
+  const auto body = envelope::parse_membership(*entry);
+  return body.ok() && std::holds_alternative<envelope::DecideForkAction>(body->action);
+}
+
 envelope::DecideForkAction decision_of(const SpaceRow& row, std::vector<Bytes> decisions) {
   return {row.fork->common, row.fork->lost, std::move(decisions)};
 }
@@ -98,12 +106,19 @@ Result<Owes> owes_decision(ReplicaImpl& impl, SpaceNumber number) {
   return Owes::decision;
 }
 
+Result<std::optional<Bytes>> waiting_decision(ReplicaImpl& impl, SpaceNumber number) {
+  const MutexLock lock(impl.mu);
+  KITH_TRY(auto waits, impl.store.find(Table::outbox, outbox_key(number, 0)));
+  return is_decision(waits) ? std::move(waits) : std::optional<Bytes>();
+}
+
 Result<void> make_decision(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
   KITH_CHECK(drop_overtaken(impl, number));
   const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(const auto waits, impl.store.find(Table::outbox, outbox_key(number, 0)));
-  if (waits || !row.deciding()) return {};  // on its way
+  // A renewal of before the fork makes room: it is signed again behind the decision.
+  if (is_decision(waits) || !row.deciding()) return {};  // on its way
   const envelope::DecideForkAction action = decision_of(row, lost_decisions(impl, number));
   KITH_TRY(const envelope::Membership after, envelope::membership_decided(row.membership, action, row.head.position + 1));
   KITH_TRY(const verify::SignPair signer, open_administration_of(row, administration));

@@ -19,6 +19,9 @@ enum class Owes : std::uint8_t {
 // one's; WRONG_EPOCH where the log has earned no epoch for it yet.
 Result<Owes> owes_decision(ReplicaImpl& impl, SpaceNumber number);
 
+// The decision that is to be sent, if it is made.
+Result<std::optional<Bytes>> waiting_decision(ReplicaImpl& impl, SpaceNumber number);
+
 // REQUIRES: the log was read to its end. Signed and stored to be sent; one that this log cannot take any more
 // is made anew.
 Result<void> make_decision(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration);

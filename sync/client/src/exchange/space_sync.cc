@@ -469,9 +469,8 @@ Result<SpaceSync::Pushed> SpaceSync::push_decision(const SpaceRow& now) {
   }
   const auto made = decides_ != nullptr ? make_decision(impl_, number_, *decides_) : drop_overtaken(impl_, number_);
   if (!made.ok()) return decides_nothing(made.error());
-  KITH_TRY(const std::vector<Waiting> all, waiting(impl_, number_));
-  const auto decision = std::find_if(all.begin(), all.end(), [](const Waiting& one) { return one.sequence == 0; });
-  if (decision != all.end()) return push_some({decision->entry});
+  KITH_TRY(const auto decision, waiting_decision(impl_, number_));
+  if (decision) return push_some({*decision});
   halt(Code::FORK, "a change of members was lost by the relay, and a person has to decide again (alarms heal)");
   return Pushed::stopped;
 }

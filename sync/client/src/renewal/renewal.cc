@@ -110,7 +110,8 @@ Result<void> renew_space(ReplicaImpl& impl, Transport& transport, SpaceNumber nu
     {
       const MutexLock lock(impl.mu);
       const SpaceRow& row = *impl.space(number);
-      if (!waits(row) || (row.stopped != Code{} && !ends_with_renewal(row.stopped))) return {};
+      // A decision over a fork goes first; a person makes it.
+      if (!waits(row) || row.deciding() || (row.stopped != Code{} && !ends_with_renewal(row.stopped))) return {};
     }
     KITH_CHECK(drop_overtaken(impl, number));
     KITH_TRY(const bool fresh, sign_renewal(impl, number, administration));
