@@ -306,7 +306,10 @@ Result<void> decide_fork(Membership& next, const ParsedBody& parsed, const Entry
   const auto& action = std::get<DecideForkAction>(parsed.body.action);
   if (!next.epoch_open) return bad("a decision over a fork in a space that has ended");
   if (action.common > entry.header.seen.position) return bad("a decision over a fork by somebody who has not seen this log");
-  KITH_CHECK(take_decision(next, action, position));
+  // Two copies of a device are a reason to decide nothing. In a log, where no honest relay lets it in, it is no
+  // evidence of anything: anybody can put two renewals together.
+  const auto taken = take_decision(next, action, position);
+  if (!taken.ok()) return taken.error().code == Code::CLONED_DEVICE ? bad("a decision over a cloned device") : taken.error();
   if (!next.is_active(entry.header.author)) return bad("a decision over a fork by somebody who is no member after it");
   KITH_CHECK(check_administration(parsed, entry, next.device(entry.header.author)->administration_sign));
   KITH_CHECK(spend(next, position, 0));

@@ -17,10 +17,9 @@ Result<void> renew_again(Membership& next, const RenewAction& action, const Sign
   const auto at = std::find_if(member.devices.begin(), member.devices.end(),
                                [&old](const DeviceKeys& device) { return device.sign == old; });
   const DeviceKeys* known = next.device(fresh.sign);
-  if (known != nullptr && *known == fresh && next.member_of(fresh.sign) == author && at == member.devices.end()) {
-    next.lost_cuts[old] = action.cut;
-    return {};  // to the very same keys
-  }
+  // To the very same keys: then this log has its own cut, and nobody opens the old key again by telling of another.
+  const bool same = known != nullptr && *known == fresh && next.member_of(fresh.sign) == author;
+  if (same && at == member.devices.end()) return {};
   if (at == member.devices.end()) return fail(Code::CLONED_DEVICE, "one device went on under other keys on each branch");
   if (!keys_are_new(next, fresh)) return bad("a renewal of a lost branch under a key that was used here before");
   KITH_CHECK(check_device(fresh));

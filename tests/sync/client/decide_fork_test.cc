@@ -1,6 +1,7 @@
 // A person decides over a fork in which the relay lost a change of members: this log goes on, what the
 // lost branch decided holds in it, and nothing that anybody wrote on either is lost.
 
+#include "kith/client/compare.h"
 #include "kith/client/renewal.h"
 #include "replica/replica_impl.h"
 #include "world.h"
@@ -20,6 +21,7 @@ struct DecideFork : World {
     add_line(mentor, "before");
     quiet();
     older = relay;
+    first_of_protege = protege.store.copy();
   }
   client::SpaceNumber pair_of(Device& who) { return &who == &mentor ? pair_of_mentor : pair_of_protege; }
   RecordId add_line(Device& who, const std::string& text) { return who.add(pair_of(who), Kind::agenda_line, text); }
@@ -76,6 +78,7 @@ struct DecideFork : World {
     }
   }
   MemoryStore::Rows before_renewal;
+  MemoryStore::Rows first_of_protege;
   const Texts everything{"before", "on the other branch", "under the new key", "under the old key"};
 };
 
@@ -363,6 +366,110 @@ TEST_F(DecideFork, ARenewalThatBeginsWhileItIsOwedWaitsForIt) {
   ASSERT_THAT(renewed, IsOk());
   EXPECT_EQ(renewed->left, 0U);
   expect_same(everything);
+}
+
+// Until the log knows this device it has no number there, and is still the same member's.
+TEST_F(DecideFork, WhileItIsOwedWhatIsMineIsMine) {
+  const RecordId older_line = add_line(mentor, "of before the fork");
+  quiet();
+  older = relay;
+  lose_a_renewal();
+  mentor.sync();
+  decide_and_send_nothing();
+  ASSERT_TRUE(row_of(mentor).deciding());
+  EXPECT_EQ(info(mentor).my_member, 1U);
+  const auto shown = mentor.replica->find(pair_of_mentor, older_line);
+  ASSERT_TRUE(shown.ok() && *shown);
+  EXPECT_TRUE((*shown)->mine);
+  const RecordId written = add_line(mentor, "written meanwhile");
+  const auto sealed = client::Compare(*mentor.replica).seal(pair_of_mentor, "how useful", "very", false);
+  ASSERT_THAT(sealed, IsOk());
+  ASSERT_THAT(client::Compare(*mentor.replica).settle(), IsOk());
+  EXPECT_TRUE(mentor.replica->list(pair_of_mentor, Kind::opened_answer)->empty()) << "nothing is opened";
+  EXPECT_THAT(mentor.replica->withdraw(pair_of_mentor, older_line), IsOk());
+  ASSERT_THAT(decide(mentor), IsOk());
+  quiet();
+  EXPECT_THAT(mentor.replica->withdraw(pair_of_mentor, written), IsOk());
+  quiet();
+  EXPECT_EQ(lines_of(protege), everything);
+  EXPECT_EQ(lines_of(mentor), everything);
+}
+
+// A grant that was lost is owed again: whoever asked for it said so once.
+TEST_F(DecideFork, AGrantThatWasLostIsMadeAgain) {
+  client::SpaceRow asked = row_of(mentor).clone();
+  asked.asked = {row_of(mentor).membership.epoch};
+  changelog::Batch batch;
+  ASSERT_THAT(mentor.replica->impl().install(batch, std::move(asked)), IsOk());
+  mentor.sync();
+  ASSERT_TRUE(row_of(mentor).asked.empty());
+  const MemoryRelay newer = relay;
+  const auto grants = [&] {
+    std::size_t count = 0;
+    for (const Bytes& bytes : relay.spaces.at(row_of(mentor).id()).entries) {
+      const auto body = envelope::parse_membership(*envelope::parse_entry(bytes));
+      count += body.ok() && std::holds_alternative<envelope::GrantAction>(body->action) ? 1 : 0;
+    }
+    return count;
+  };
+  ASSERT_EQ(grants(), 1U);
+  relay = older;
+  add_line(protege, "on the other branch");
+  protege.sync();
+  mentor.sync();
+  ASSERT_TRUE(info(mentor).needs_decision);
+  ASSERT_EQ(grants(), 0U);
+  ASSERT_THAT(decide(mentor), IsOk());
+  mentor.sync();
+  EXPECT_EQ(grants(), 1U);
+  EXPECT_FALSE(info(mentor).needs_decision) << "nothing else had to be decided";
+  // And the branch that had it is no other copy's work when it is shown again.
+  relay = newer;
+  for (const client::Alarm& alarm : mentor.sync().alarms) EXPECT_EQ(alarm.code, Code::FORK) << alarm.detail;
+}
+
+TEST_F(DecideFork, TheEndOfAPairGoesWithoutItWhereTheLogKnowsThisDevice) {
+  renew(protege);
+  add_line(protege, "by the renewed");
+  protege.sync();
+  mentor.sync();
+  relay = older;
+  // Somebody has to write first there: the protégé's own older folder.
+  protege.store.restore(first_of_protege);
+  protege.restart();
+  add_line(protege, "by the older folder");
+  protege.sync();
+  mentor.sync();
+  ASSERT_TRUE(info(mentor).needs_decision);
+  decide_and_send_nothing();
+  ASSERT_TRUE(row_of(mentor).deciding());
+  changelog::Batch batch;  // nobody makes the decision again
+  batch.erase(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0));
+  ASSERT_THAT(mentor.replica->impl().store.commit(batch), IsOk());
+  ASSERT_THAT(client::Pairing(*mentor.replica).end(pair_id, mentor.administration), IsOk());
+  mentor.sync();
+  EXPECT_FALSE(info(mentor).leaving);
+  EXPECT_TRUE(info(mentor).ended);
+}
+
+// What does not open stops nothing, though it stands under a key that was once this device's.
+TEST_F(DecideFork, JunkUnderTheOwnOldKeyStopsNothing) {
+  const client::SpaceRow before = row_of(mentor).clone();
+  renew(mentor);
+  envelope::EntryHeader header = before.next_header();
+  header.sequence = 77;
+  header.body_size = 300;
+  header.kind = envelope::EntryKind::data;
+  const Bytes junk = envelope::make_entry(header, random.bytes(300), before.device);
+  changelog::Batch batch;
+  batch.put(changelog::Table::lost, client::lost_key(pair_of_mentor, envelope::entry_hash(junk)),
+            client::encode_lost({9, 2, false, {}, junk}));
+  ASSERT_THAT(mentor.replica->impl().store.commit(batch), IsOk());
+  mentor.restart();
+  add_line(mentor, "written beside it");
+  EXPECT_EQ(result_of(mentor.sync(), pair_of_mentor).code, Code{});
+  protege.sync();
+  EXPECT_EQ(lines_of(protege), (Texts{"before", "written beside it"}));
 }
 
 // One that was signed before the host put the older copy back.

@@ -21,6 +21,7 @@ struct Carried {
   std::uint64_t old_sequence = 0;
   Bytes old_entry;
   std::uint64_t sequence = 0;
+  Secret key = {};  // opens it, where it is not its epoch's here
 };
 
 // Whether a name was translated.
@@ -110,14 +111,17 @@ std::vector<Hash> some_of_lost(const std::map<Hash, LostEntry>& lost, const std:
 
 // Own ones of the lost branch under a key that has ended since: nobody takes those from anybody any more, so
 // what they said is said again. In the order that they had.
-Result<std::vector<Carried>> own_of_ended_keys(const std::map<Hash, LostEntry>& lost, const SpaceRow& row) {
+Result<std::vector<Carried>> own_of_ended_keys(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu) {
+  const auto& lost = impl.lost[row.number];
   std::vector<std::pair<std::uint64_t, Carried>> order;
   const std::uint32_t me = row.membership.member_of(row.device.key);
   for (const auto& [id, one] : lost) {
     if (!one.data || one.opens || one.row.on_its_way) continue;
     KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.row.entry));
     const bool mine = me != 0 && row.membership.member_of(entry.header.author) == me && entry.header.author != row.device.key;
-    if (mine && row.secret_of(entry.header) != nullptr) order.push_back({one.row.position, {entry.header.sequence, one.row.entry, 0}});
+    // What does not open says nothing that could be said again.
+    if (!mine || !read_lost(impl, row, one.row, entry).ok()) continue;
+    order.push_back({one.row.position, {entry.header.sequence, one.row.entry, 0, key_of_lost(impl, row, one.row, entry.header)}});
   }
   std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Carried> out;
@@ -148,7 +152,7 @@ Result<std::set<Hash>> carry_lost(ReplicaImpl& impl, SpaceRow& next, Batch& batc
 // The same changes under the next number of the key of today; `names` learns what they are called.
 Result<Bytes> seal_again(ReplicaImpl& impl, SpaceRow& next, Carried& carried, Names& names) KITH_REQUIRES(impl.mu) {
   KITH_TRY(const envelope::EntryView old, envelope::parse_entry(carried.old_entry));
-  const Secret* old_key = impl.entry_key(next, old.header);
+  const Secret* old_key = carried.key.empty() ? impl.entry_key(next, old.header) : &carried.key;
   if (old_key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of that epoch");
   KITH_TRY(protocol::Body body, protocol::open_data_entry(old, *old_key));
   for (protocol::Change& change : body.changes) {
@@ -212,7 +216,7 @@ Result<void> carry_over(ReplicaImpl& impl, SpaceNumber number) {
   const SpaceRow& row = *impl.space(number);
   KITH_TRY(Stale stale, stale_entries(impl, row));
   auto& lost = impl.lost[number];
-  KITH_TRY(std::vector<Carried> own_lost, own_of_ended_keys(lost, row));
+  KITH_TRY(std::vector<Carried> own_lost, own_of_ended_keys(impl, row));
   const bool lost_waits = !some_of_lost(lost, {}).empty() || !own_lost.empty();
   const bool in_order = row.previous_sequence == stale.before.sequence && row.previous == stale.before.hash;
   if (stale.entries.empty() && stale.done.empty() && !lost_waits && in_order) return {};

@@ -33,15 +33,18 @@ Result<LetIn> let_in_by(BytesView bytes) {
   return LetIn{entry.header.author, add == nullptr ? SignKey{} : add->device.sign};
 }
 
-// Whether another copy of this vault has gone on under other keys here, from the same ones.
+// Whether another copy of this vault has gone on under other keys here, from one that this device's lead back to.
 Result<bool> another_went_on(const SpaceRow& row, const std::vector<Bytes>& decisions) {
-  for (const Bytes& bytes : decisions) {
-    KITH_TRY(const LetIn one, let_in_by(bytes));
-    if (one.device != row.device.key) continue;
-    return row.membership.member_of(one.author) != 0 && !row.membership.is_active(one.author) &&
-           !row.membership.is_active(row.device.key);
+  SignKey device = row.device.key;
+  for (std::size_t steps = 0; steps < decisions.size() && row.membership.member_of(device) == 0; ++steps) {
+    for (const Bytes& bytes : decisions) {
+      KITH_TRY(const LetIn one, let_in_by(bytes));
+      if (one.device != device) continue;
+      device = one.author;
+      break;
+    }
   }
-  return false;
+  return row.membership.member_of(device) != 0 && !row.membership.is_active(device);
 }
 
 bool is_decision(const std::optional<Bytes>& waiting) {

@@ -235,6 +235,35 @@ Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, s
   return {};
 }
 
+// What this device owed and had done on the lost branch is owed again: grants, its confirmation of the digits, and
+// the word that it could not read something. What it decided there it knows when it meets it.
+Result<void> owe_again(ReplicaImpl& impl, const std::vector<Lost>& lost, SpaceRow& next, Batch& batch) KITH_REQUIRES(impl.mu) {
+  bool wrote = false;
+  for (const Lost& one : lost) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
+    if (entry.header.author != next.device.key) continue;
+    if (entry.header.kind == envelope::EntryKind::data) {
+      wrote = true;
+      const auto said = read_said(impl, next, entry, one.position);
+      if (said.ok() && said->confirmation) next.owes_confirmation = true;
+      continue;
+    }
+    batch.put(Table::author, voided_key(next.number, envelope::entry_hash(one.entry)), Bytes{1});
+    KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+    const auto* grant = std::get_if<envelope::GrantAction>(&body.action);
+    if (grant != nullptr && grant->epoch <= next.membership.epoch) next.asked.insert(grant->epoch);
+  }
+  if (!wrote) return {};
+  KITH_TRY(const auto aside, aside_rows(impl.store, next.number));
+  for (const auto& [position, one] : aside) {
+    if (position > next.head.position || !one.told) continue;
+    AsideRow untold = one;
+    untold.told = false;
+    batch.put(Table::aside, entry_key_of(next.number, position), encode_aside(untold));
+  }
+  return {};
+}
+
 // A leave of this device that is sealed under an epoch of the lost branch opens for nobody on the other one. What
 // goes with it is said once more by a data entry of the lost branch, which is carried with its key before the
 // leave goes. Nothing where there is none.
@@ -268,7 +297,7 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
   next.last_common = common.position;
   next.stopped = Code{};
   // A branch that nobody decided over is left as it was: what was decided in it is in this one too.
-  if (next.fork && !next.fork->decided) next.fork = decides ? std::optional(ForkRow{next.fork->common, next.fork->lost, true}) : std::nullopt;
+  if (next.fork && !next.fork->decided) next.fork = decides ? std::optional(ForkRow{next.fork->common, next.fork->lost, true, row.me()}) : std::nullopt;
   KITH_TRY(next.membership, membership_at(impl, row, common.position));
   KITH_CHECK(set_epochs_apart(lost, next));
   Batch batch;
@@ -282,6 +311,7 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
     kept.common = std::min(kept.common, common.position);
     batch.put(Table::lost, lost_key(row.number, id), encode_lost(kept));
   }
+  KITH_CHECK(owe_again(impl, lost, next, batch));
   std::set<RecordPlace> touched;
   std::set<SignKey> authors;
   for (const Lost& one : lost) {

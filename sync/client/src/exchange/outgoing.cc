@@ -119,7 +119,9 @@ Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
                          std::holds_alternative<envelope::DecideForkAction>(body.action);
   if (!by_itself) return {};  // what a person decided stays until it counts
   KITH_TRY(const bool here, has_head(impl.store, row, entry.header.seen));
-  if (here && body.previous == row.membership.last && !row.renewal) return {};
+  // Behind a renewal, which ends the key, an epoch or a grant is not wanted any more; a decision goes before it.
+  const bool wanted = !row.renewal || std::holds_alternative<envelope::DecideForkAction>(body.action);
+  if (here && body.previous == row.membership.last && wanted) return {};
   Batch batch;
   batch.erase(Table::outbox, outbox_key(number, 0));
   SpaceRow next = row.clone();

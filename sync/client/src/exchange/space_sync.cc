@@ -437,7 +437,7 @@ Result<SpaceSync::Pushed> SpaceSync::push() {
   return push_some(entries);
 }
 
-// Why the decision cannot be made. The end of a pair does not wait for one that cannot.
+// Why the decision cannot be made. The end of a pair does not wait for one that cannot, or that nobody makes.
 Result<SpaceSync::Pushed> SpaceSync::decides_nothing(const Error& why) {
   const SpaceRow now = row();
   halt(why.code, why.message);
@@ -451,6 +451,10 @@ Result<SpaceSync::Pushed> SpaceSync::decides_nothing(const Error& why) {
     KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
   }
   if (why.code == Code::REVOKED_DEVICE) KITH_CHECK(stop_sending(impl_, number_, why.code));
+  return leave_or_stop(now);
+}
+
+Result<SpaceSync::Pushed> SpaceSync::leave_or_stop(const SpaceRow& now) {
   return now.leaving && now.membership.is_active(now.device.key) ? push_leave() : Result<Pushed>(Pushed::stopped);
 }
 
@@ -458,7 +462,7 @@ Result<SpaceSync::Pushed> SpaceSync::decides_nothing(const Error& why) {
 // before the decision ends that key here as well.
 Result<SpaceSync::Pushed> SpaceSync::push_decision(const SpaceRow& now) {
   KITH_TRY(const bool may, may_push(now));
-  if (!may) return Pushed::stopped;
+  if (!may) return leave_or_stop(now);
   for (const bool handed_back : {false, true}) {  // what comes meanwhile may be the decision of somebody else
     const auto owes = owes_decision(impl_, number_);
     if (!owes.ok()) return decides_nothing(owes.error());
@@ -472,7 +476,7 @@ Result<SpaceSync::Pushed> SpaceSync::push_decision(const SpaceRow& now) {
   KITH_TRY(const auto decision, waiting_decision(impl_, number_));
   if (decision) return push_some({*decision});
   halt(Code::FORK, "a change of members was lost by the relay, and a person has to decide again (alarms heal)");
-  return Pushed::stopped;
+  return leave_or_stop(now);
 }
 
 Result<SpaceSync::Pushed> SpaceSync::push_some(const std::vector<Bytes>& entries) {

@@ -47,6 +47,7 @@ class SpaceSync {
   Result<Pushed> push_leave();
   Result<Pushed> push_decision(const SpaceRow& now);
   Result<Pushed> decides_nothing(const Error& why);
+  Result<Pushed> leave_or_stop(const SpaceRow& now);
   Result<bool> may_push(const SpaceRow& now);
   Result<Pushed> push_some(const std::vector<Bytes>& entries);
   Result<Pushed> taken(const AppendResult& result, BytesView sent);

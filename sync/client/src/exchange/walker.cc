@@ -65,7 +65,10 @@ Result<Step> Walker::walk_membership(const EntryView& entry) {
       return taken.error();
     }
   }
-  if (here) spent_outbox_.push_back(outbox_key(row.number, 0));
+  if (here) {  // but for one of a lost branch that is shown again: what waits now is another
+    KITH_TRY(const auto waits, impl_.store.find(Table::outbox, outbox_key(row.number, 0)));
+    if (waits && equal(*waits, entry.all)) spent_outbox_.push_back(outbox_key(row.number, 0));
+  }
   const auto* grant = std::get_if<envelope::GrantAction>(&body.action);
   if (grant != nullptr && entry.header.author == row.device.key) row.asked.erase(grant->epoch);
   settle_keys(entry, body, next);

@@ -22,8 +22,11 @@ Result<bool> Walker::decided_here(const envelope::EntryView& entry, const envelo
     KITH_TRY(const auto waiting, impl_.store.find(Table::outbox, outbox_key(row.number, slot)));
     if (waiting && equal(*waiting, entry.all)) return true;
   }
+  const Hash id = envelope::entry_hash(entry.all);
   const auto lost = impl_.lost.find(row.number);
-  if (lost != impl_.lost.end() && lost->second.contains(envelope::entry_hash(entry.all))) return true;
+  if (lost != impl_.lost.end() && lost->second.contains(id)) return true;
+  KITH_TRY(const auto of_lost_branch, impl_.store.find(Table::author, voided_key(row.number, id)));
+  if (of_lost_branch) return true;
   if (row.renewal) return false;
   return fail(Code::STORE_ROLLED_BACK, "this device's key decided something that this vault does not know");
 }

@@ -25,7 +25,7 @@ std::optional<RelayPlace> place_of(const model::Record& record) {
 }
 
 bool is_mine(const SpaceRow& row, const SignKey& author) {
-  return row.membership.member_of(author) == row.membership.member_of(row.device.key);
+  return row.member_of(author) == row.me();
 }
 
 // What one side said, the newest last.
@@ -89,7 +89,7 @@ Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) {
   if (theirs && equal(theirs->key.view(), here)) return false;
   // Whoever joined later is let in only where the founder has filled the log, and the founder waits
   // for him. (Nobody comes back to a relay, where he could be let in without that.)
-  return row.membership.member_of(row.device.key) == kFounder;
+  return row.me() == kFounder;
 }
 
 Result<bool> was_left(ReplicaImpl& impl, const SignKey& key) {

@@ -67,7 +67,7 @@ Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
   out.number = row.number;
   out.membership = row.membership;
   out.head = row.head;
-  out.my_member = row.membership.member_of(row.device.key);
+  out.my_member = row.me();
   out.verified = row.membership.kind == envelope::SpaceKind::self || (row.confirmed && row.partner_confirmed);
   out.ended = row.ended();
   out.leaving = row.leaving && !row.i_left();

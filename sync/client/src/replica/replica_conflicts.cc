@@ -89,8 +89,8 @@ Result<std::vector<Conflict>> Replica::conflicts() const {
     conflict.removal = found.removal;
     if (!found.removal) conflict.shown = model::shown_put(found.state.fields.at(found.field)).value;
     conflict.kept = found.kept.value;
-    conflict.author = row.membership.member_of(found.kept.author);
-    conflict.mine = conflict.author == row.membership.member_of(row.device.key);
+    conflict.author = row.member_of(found.kept.author);
+    conflict.mine = conflict.author == row.me();
     out.push_back(std::move(conflict));
   }
   return out;

@@ -182,14 +182,14 @@ Shown ReplicaImpl::shown(const SpaceRow& row, const model::RecordState& state, m
   Shown out;
   out.record = std::move(record);
   out.space = row.number;
-  out.author = row.membership.member_of(state.origin_author);
-  out.mine = out.author != 0 && out.author == row.membership.member_of(row.device.key);
+  out.author = row.member_of(state.origin_author);
+  out.mine = out.author != 0 && out.author == row.me();
   out.created_ms = state.origin_time_ms;
   out.made = state.made;
   if (model::contested(state)) {
     const model::Removal& last = state.removals.back();
-    out.removed_by = row.membership.member_of(last.author);
-    out.removed_by_me = out.removed_by == row.membership.member_of(row.device.key);
+    out.removed_by = row.member_of(last.author);
+    out.removed_by_me = out.removed_by == row.me();
     out.removed_ms = last.time_ms;
   }
   return out;

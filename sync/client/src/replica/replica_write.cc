@@ -204,7 +204,7 @@ RecordId ReplicaImpl::new_id(SpaceNumber number) {
   const RecordId drawn = random.make<RecordId>();
   const SpaceRow* row = space(number);
   if (row == nullptr || row->membership.kind == envelope::SpaceKind::self) return drawn;
-  const RecordId id = protocol::shared_id(row->id(), row->membership.member_of(row->device.key), drawn);
+  const RecordId id = protocol::shared_id(row->id(), row->me(), drawn);
   fresh_ids[id] = drawn;
   return id;
 }
@@ -242,7 +242,7 @@ Result<void> Replica::withdraw(SpaceNumber space, const RecordId& id) {
   KITH_TRY(const auto state, impl_->find_state(space, id));
   if (!state) return not_found();
   const SpaceRow& row = *impl_->space(space);
-  if (row.membership.member_of(state->origin_author) != row.membership.member_of(row.device.key)) {
+  if (row.member_of(state->origin_author) != row.me()) {
     return fail(Code::PERMISSION_DENIED, "only the person who shared it can withdraw it");
   }
   Batch batch;

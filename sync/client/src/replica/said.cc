@@ -72,7 +72,7 @@ Result<Said> read_leave(const SpaceRow& row, const EntryView& entry, std::uint64
 
 void take_confirmation(SpaceRow& row, const SignKey& author, const std::optional<Hash>& confirmation) {
   if (!confirmation || *confirmation != row.digits_hash) return;
-  if (row.membership.member_of(author) != row.membership.member_of(row.device.key)) {
+  if (row.member_of(author) != row.me()) {
     row.partner_confirmed = true;
   } else {  // by this person, perhaps in a past that this vault had not kept
     row.confirmed = true;

@@ -110,6 +110,7 @@ Bytes encode_space(const SpaceRow& row) {
     out.mutable_fork()->set_position(row.fork->lost.position);
     out.mutable_fork()->set_running(text(row.fork->lost.running.view()));
     out.mutable_fork()->set_decided(row.fork->decided);
+    out.mutable_fork()->set_member(row.fork->member);
   }
   std::string bytes = out.SerializeAsString();
   Bytes encoded = to_bytes(bytes);
@@ -149,7 +150,7 @@ Result<SpaceRow> decode_space(SpaceNumber number, BytesView value) {
   if (in.has_fork()) {
     const auto lost = Hash::from(as_bytes(in.fork().running()));
     if (!lost) return corrupt("a fork without a head");
-    out.fork = ForkRow{in.fork().common(), {in.fork().position(), *lost}, in.fork().decided()};
+    out.fork = ForkRow{in.fork().common(), {in.fork().position(), *lost}, in.fork().decided(), in.fork().member()};
   }
   return out;
 }

@@ -23,6 +23,7 @@ struct ForkRow {
   std::uint64_t common = 0;  // the last position of both branches
   envelope::Head lost;       // of the one that the relay does not show any more
   bool decided = false;
+  std::uint32_t member = 0;  // whose device this is: the shown log does not know it before the decision
 };
 
 struct SpaceRow {
@@ -72,6 +73,9 @@ struct SpaceRow {
   bool ended() const { return leaving || (membership.epoch != 0 && !membership.epoch_open); }
   // Its own branch is the lost one, and the log learns of this device by the decision.
   bool deciding() const { return fork && fork->decided; }
+  // The number of the member whose device this is; of the member with that device.
+  std::uint32_t me() const { return deciding() && fork->member != 0 ? fork->member : membership.member_of(device.key); }
+  std::uint32_t member_of(const SignKey& key) const { return key == device.key ? me() : membership.member_of(key); }
   bool i_left() const {
     return membership.epoch != 0 && !joining() && !deciding() && !membership.is_active(device.key);
   }

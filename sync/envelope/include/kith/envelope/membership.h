@@ -6,8 +6,7 @@
 // Threads: pure functions and plain values.
 // Errors:  MALFORMED for a body that does not parse; BAD_MEMBERSHIP for one that breaks a rule;
 //          WEAK_KEY for a key that is none; UPGRADE_NEEDED for an action or role of a newer version;
-//          UNKNOWN_DEVICE, REVOKED_DEVICE, WRONG_EPOCH, WRONG_CONTEXT; CLONED_DEVICE for a decision over a fork
-//          on both sides of which one device went on under other keys. A refused entry changes nothing.
+//          UNKNOWN_DEVICE, REVOKED_DEVICE, WRONG_EPOCH, WRONG_CONTEXT. A refused entry changes nothing.
 
 #include <map>
 #include <optional>
@@ -212,7 +211,8 @@ struct Place {
 Result<Membership> apply(const Membership* before, const EntryView& entry, const Place& place = {});
 
 // What a decision over a fork makes of `now` at a position, but for the epoch that it starts: who is to have
-// that epoch. An error where it could not count here.
+// that epoch. An error where it could not count here; CLONED_DEVICE where one device went on under other keys on
+// each branch.
 Result<Membership> membership_decided(const Membership& now, const DecideForkAction& action, std::uint64_t position);
 
 // Whether a membership entry with this body comes next here. All but a leave name the last valid
