@@ -153,7 +153,7 @@ TEST_F(Deciding, TakesWhatBothMembersHadDecidedEachOnABranchOfHisOwn) {
 TEST_F(Deciding, ChoosesNobodyOfTwoWhoWentOnFromOneKey) {
   const Device here = b_.make_device();
   now_ = SpaceBuilder::after(&now_, b_.entry(b_.guest, SpaceBuilder::renew_body(now_, here, {}, {&b_.founder, &here})), {6, {}}).value();
-  for (const Device* author : {&b_.founder, &fresh_, &here}) {
+  for (const Device* author : std::initializer_list<const Device*>{&b_.founder, &fresh_, &here}) {
     const MembershipBody body = decision({renewal_}, {&b_.founder, &here});
     // Who means to decide is told why not; in a log it is refused like anything that breaks the rules.
     expect_refused(*author, body);

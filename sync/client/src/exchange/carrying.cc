@@ -85,7 +85,7 @@ Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
         return true;
       }
     }
-    out.entries.push_back({entry->header.sequence, to_bytes(value), 0});
+    out.entries.push_back({entry->header.sequence, to_bytes(value), 0, {}});
     return true;
   }));
   KITH_CHECK(outcome);
@@ -121,7 +121,8 @@ Result<std::vector<Carried>> own_of_ended_keys(ReplicaImpl& impl, const SpaceRow
     const bool mine = me != 0 && row.membership.member_of(entry.header.author) == me && entry.header.author != row.device.key;
     // What does not open says nothing that could be said again.
     if (!mine || !read_lost(impl, row, one.row, entry).ok()) continue;
-    order.push_back({one.row.position, {entry.header.sequence, one.row.entry, 0, key_of_lost(impl, row, one.row, entry.header)}});
+    Carried again{entry.header.sequence, one.row.entry, 0, key_of_lost(impl, row, one.row, entry.header)};
+    order.emplace_back(one.row.position, std::move(again));
   }
   std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Carried> out;
