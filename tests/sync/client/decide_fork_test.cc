@@ -441,7 +441,9 @@ TEST_F(DecideFork, TheEndOfAPairGoesWithoutItWhereTheLogKnowsThisDevice) {
   protege.sync();
   mentor.sync();
   ASSERT_TRUE(info(mentor).needs_decision);
-  decide_and_send_nothing();
+  relay.append_offline = true;
+  EXPECT_THAT(decide(mentor), Fails(Code::OFFLINE));
+  relay.append_offline = false;
   ASSERT_TRUE(row_of(mentor).deciding());
   changelog::Batch batch;  // nobody makes the decision again
   batch.erase(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0));
