@@ -45,6 +45,7 @@ Result<std::vector<Found>> files_of(const fs::path& dir) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(dir, error)) {
     const std::string name = entry.path().filename().string();
+    if (name == kHalfInventoryName) continue;  // a list is being written, or never was; nothing reads it
     if (!is_ours(name) || !entry.is_regular_file(error)) {
       return fail(Code::STORE_CORRUPT, "a file that is none of ours lies in the database of the vault: " + name);
     }

@@ -23,6 +23,8 @@
 namespace kith::vault {
 
 inline constexpr const char* kInventoryName = "INVENTORY";
+// While a new one is written, for a moment; what a crash leaves of it goes at the next opening.
+inline constexpr const char* kHalfInventoryName = "INVENTORY.dbtmp";
 
 class Inventory {
  public:
