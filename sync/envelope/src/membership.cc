@@ -69,8 +69,14 @@ bool keys_are_new(const Membership& m, const DeviceKeys& device) {
   return true;
 }
 
-Result<void> check_renewals(const Member& member) {
-  return member.retired.size() >= kMaxRetired ? Result<void>(bad("a member that was renewed too often")) : Result<void>();
+Result<void> go_on_as(Membership& next, std::uint32_t number, DeviceKeys& device, const DeviceKeys& fresh) {
+  if (!keys_are_new(next, fresh)) return bad("a renewal under a key that was used here before");
+  KITH_CHECK(check_device(fresh));
+  Member& member = next.members[number];
+  if (member.retired.size() >= kMaxRetired) return bad("a member that was renewed too often");
+  member.retired.push_back(device);
+  device = fresh;
+  return {};
 }
 
 Result<void> add_member(Membership& next, const AddMemberAction& action, std::uint32_t author) {
@@ -85,16 +91,6 @@ Result<void> add_member(Membership& next, const AddMemberAction& action, std::ui
 
 namespace {
 
-std::vector<SignKey> active_devices(const Membership& m) {
-  std::vector<SignKey> out;
-  for (const auto& [number, member] : m.members) {
-    if (!member.active) continue;
-    for (const DeviceKeys& device : member.devices) out.push_back(device.sign);
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
 // Exactly one wrap for every active device of the outcome, and the next number.
 Result<void> start_epoch(Membership& next, const std::optional<EpochStart>& start) {
   if (!start) return bad("a new epoch is missing");
@@ -102,7 +98,10 @@ Result<void> start_epoch(Membership& next, const std::optional<EpochStart>& star
   std::vector<SignKey> wrapped;
   for (const Wrap& wrap : start->wraps) wrapped.push_back(wrap.device);
   std::sort(wrapped.begin(), wrapped.end());
-  if (wrapped != active_devices(next)) return bad("an epoch that is not wrapped for exactly its devices");
+  std::vector<SignKey> active;
+  for (const DeviceKeys& device : next.active_devices()) active.push_back(device.sign);
+  std::sort(active.begin(), active.end());
+  if (wrapped != active) return bad("an epoch that is not wrapped for exactly its devices");
   next.epoch = start->epoch;
   next.epoch_open = true;
   next.of_epoch.clear();
@@ -176,15 +175,10 @@ Result<void> renew(Membership& next, const MembershipBody& body, const SignKey& 
   const auto& action = std::get<RenewAction>(body.action);
   if (!next.epoch_open) return bad("a renewal in a space that has ended");
   if (action.cut != end) return bad("a renewal that does not name the last entry of the key it ends");
-  const DeviceKeys& fresh = action.device;
-  if (!keys_are_new(next, fresh)) return bad("a renewal under a key that was used here before");
-  KITH_CHECK(check_device(fresh));
   Member& member = next.members[author];
-  KITH_CHECK(check_renewals(member));
   const auto at = std::find_if(member.devices.begin(), member.devices.end(),
                                [&old](const DeviceKeys& device) { return device.sign == old; });
-  member.retired.push_back(*at);
-  *at = fresh;
+  KITH_CHECK(go_on_as(next, author, *at, action.device));
   auto earlier = std::move(next.before_renewal);
   earlier[next.epoch] = std::move(next.of_epoch);
   KITH_CHECK(start_epoch(next, body.epoch_start));
@@ -219,6 +213,14 @@ const DeviceKeys* Membership::device(const SignKey& sign) const {
     if (const DeviceKeys* found = find_device(member, is_it)) return found;
   }
   return nullptr;
+}
+
+std::vector<DeviceKeys> Membership::active_devices() const {
+  std::vector<DeviceKeys> out;
+  for (const auto& [number, member] : members) {
+    if (member.active) out.insert(out.end(), member.devices.begin(), member.devices.end());
+  }
+  return out;
 }
 
 const DeviceKeys* Membership::by_transport(const SignKey& transport) const {
@@ -309,7 +311,9 @@ Result<void> decide_fork(Membership& next, const ParsedBody& parsed, const Entry
   // Two copies of a device are a reason to decide nothing. In a log, where no honest relay lets it in, it is no
   // evidence of anything: anybody can put two renewals together.
   const auto taken = take_decision(next, action, position);
-  if (!taken.ok()) return taken.error().code == Code::CLONED_DEVICE ? bad("a decision over a cloned device") : taken.error();
+  if (!taken.ok()) {
+    return taken.error().code == Code::CLONED_DEVICE ? bad("a decision over a cloned device") : taken.error();
+  }
   if (!next.is_active(entry.header.author)) return bad("a decision over a fork by somebody who is no member after it");
   KITH_CHECK(check_administration(parsed, entry, next.device(entry.header.author)->administration_sign));
   KITH_CHECK(spend(next, position, 0));

@@ -21,11 +21,7 @@ Result<void> renew_again(Membership& next, const RenewAction& action, const Sign
   const bool same = known != nullptr && *known == fresh && next.member_of(fresh.sign) == author;
   if (same && at == member.devices.end()) return {};
   if (at == member.devices.end()) return fail(Code::CLONED_DEVICE, "one device went on under other keys on each branch");
-  if (!keys_are_new(next, fresh)) return bad("a renewal of a lost branch under a key that was used here before");
-  KITH_CHECK(check_device(fresh));
-  KITH_CHECK(check_renewals(member));
-  member.retired.push_back(*at);
-  *at = fresh;
+  KITH_CHECK(go_on_as(next, author, *at, fresh));
   next.ended_at[old] = position;
   next.lost_cuts[old] = action.cut;
   return {};

@@ -30,11 +30,27 @@ struct DecideFork : World {
   SignKey key_of(Device& who) { return row_of(who).device.key; }
   const client::SpaceRow& row_of(Device& who) { return *who.replica->impl().space(pair_of(who)); }
 
-  static void renew(Device& who) {
-    ASSERT_THAT(who.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
-    const auto report = client::Renewal(*who.replica).run(who.transport, who.administration);
+  static Result<client::RenewalReport> go_on_renewing(Device& who) {
+    return client::Renewal(*who.replica).run(who.transport, who.administration);
+  }
+  static Result<client::RenewalReport> begin_renewal(Device& who) {
+    EXPECT_THAT(who.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
+    return go_on_renewing(who);
+  }
+  static void expect_renewed(const Result<client::RenewalReport>& report) {
     ASSERT_THAT(report, IsOk());
     ASSERT_EQ(report->left, 0U);
+  }
+  static void renew(Device& who) { expect_renewed(begin_renewal(who)); }
+  // The protégé renews, the mentor reads it; the host puts an older copy back, and the protégé his folder.
+  void lose_a_renewal_of_two_copies() {
+    renew(protege);
+    add_line(protege, "by the renewed");
+    protege.sync();
+    mentor.sync();
+    relay = older;
+    protege.store.restore(first_of_protege);
+    protege.restart();
   }
   // The mentor renews and writes on; the host puts an older copy back, and the protégé writes first.
   void lose_a_renewal() {
@@ -340,13 +356,10 @@ TEST_F(DecideFork, AndARenewalUnderWayBothComeToTheirEnd) {
   lose_a_renewal();
   mentor.sync();
   relay.append_offline = true;
-  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
-  static_cast<void>(client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration));
+  static_cast<void>(begin_renewal(mentor));
   relay.append_offline = false;
   ASSERT_THAT(decide(mentor), IsOk());
-  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
-  ASSERT_THAT(renewed, IsOk());
-  EXPECT_EQ(renewed->left, 0U);
+  ASSERT_NO_FATAL_FAILURE(expect_renewed(go_on_renewing(mentor)));
   expect_same(everything);
   EXPECT_EQ(info(mentor).membership.members.at(1).retired.size(), 2U);
 }
@@ -356,15 +369,12 @@ TEST_F(DecideFork, ARenewalThatBeginsWhileItIsOwedWaitsForIt) {
   mentor.sync();
   decide_and_send_nothing();
   renew(protege);  // what was decided came too late
-  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
-  const auto begun = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
+  const auto begun = begin_renewal(mentor);
   ASSERT_THAT(begun, IsOk());
   EXPECT_EQ(begun->left, 1U);
   EXPECT_EQ(result_of(begun->sync, pair_of_mentor).code, Code::FORK);
   ASSERT_THAT(decide(mentor), IsOk());
-  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
-  ASSERT_THAT(renewed, IsOk());
-  EXPECT_EQ(renewed->left, 0U);
+  ASSERT_NO_FATAL_FAILURE(expect_renewed(go_on_renewing(mentor)));
   expect_same(everything);
 }
 
@@ -429,14 +439,7 @@ TEST_F(DecideFork, AGrantThatWasLostIsMadeAgain) {
 }
 
 TEST_F(DecideFork, TheEndOfAPairGoesWithoutItWhereTheLogKnowsThisDevice) {
-  renew(protege);
-  add_line(protege, "by the renewed");
-  protege.sync();
-  mentor.sync();
-  relay = older;
-  // Somebody has to write first there: the protégé's own older folder.
-  protege.store.restore(first_of_protege);
-  protege.restart();
+  lose_a_renewal_of_two_copies();
   add_line(protege, "by the older folder");
   protege.sync();
   mentor.sync();
@@ -480,9 +483,8 @@ TEST_F(DecideFork, ARenewalThatWaitsToBeSentIsSignedAgainBehindIt) {
   add_line(mentor, "under the new key");
   mentor.sync();
   relay.on_append = [this](client::AppendReply&) { relay.append_offline = true; };
-  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
   add_line(mentor, "written while it waits");
-  static_cast<void>(client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration));
+  static_cast<void>(begin_renewal(mentor));
   ASSERT_TRUE(mentor.replica->impl().store.find(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0))->has_value());
   older.append_offline = false;
   relay = older;
@@ -490,9 +492,7 @@ TEST_F(DecideFork, ARenewalThatWaitsToBeSentIsSignedAgainBehindIt) {
   protege.sync();
   mentor.sync();
   ASSERT_THAT(decide(mentor), IsOk());
-  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
-  ASSERT_THAT(renewed, IsOk());
-  EXPECT_EQ(renewed->left, 0U);
+  ASSERT_NO_FATAL_FAILURE(expect_renewed(go_on_renewing(mentor)));
   expect_same({"before", "on the other branch", "under the new key", "written while it waits"});
 }
 
@@ -500,15 +500,12 @@ TEST_F(DecideFork, ADataForkInTheMiddleOfARenewalHealsByItself) {
   add_line(mentor, "lost with the relay");
   mentor.sync();
   relay.append_offline = true;
-  ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());
-  static_cast<void>(client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration));
+  static_cast<void>(begin_renewal(mentor));
   older.append_offline = false;
   relay = older;
   add_line(protege, "on the other branch");
   protege.sync();
-  const auto renewed = client::Renewal(*mentor.replica).run(mentor.transport, mentor.administration);
-  ASSERT_THAT(renewed, IsOk());
-  EXPECT_EQ(renewed->left, 0U);
+  ASSERT_NO_FATAL_FAILURE(expect_renewed(go_on_renewing(mentor)));
   expect_same({"before", "lost with the relay", "on the other branch"});
 }
 
@@ -549,14 +546,7 @@ TEST_F(DecideFork, TheBranchThatComesBackMeanwhileNeedsNoneAnyMore) {
 
 // Two copies of the other one's vault, renewed on one branch each: this device chooses nobody.
 TEST_F(DecideFork, ChoosesNobodyOfTwoCopiesOfThePartner) {
-  const MemoryStore::Rows copy = protege.store.copy();
-  renew(protege);
-  add_line(protege, "by the one");
-  protege.sync();
-  mentor.sync();
-  relay = older;
-  protege.store.restore(copy);
-  protege.restart();
+  lose_a_renewal_of_two_copies();
   renew(protege);
   mentor.sync();
   ASSERT_TRUE(info(mentor).needs_decision);

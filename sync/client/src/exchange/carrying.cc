@@ -93,16 +93,13 @@ Result<Stale> stale_entries(ReplicaImpl& impl, const SpaceRow& row) {
 }
 
 // Of a branch that the relay has lost, as much as fits one entry, in the order that it had.
-std::vector<Hash> some_of_lost(const std::map<Hash, LostEntry>& lost, const std::set<Hash>& taken) {
-  std::vector<std::pair<std::uint64_t, Hash>> order;
-  for (const auto& [id, one] : lost) {
-    if (one.data && one.opens && !one.row.on_its_way && !taken.contains(id)) order.emplace_back(one.row.position, id);
-  }
-  std::sort(order.begin(), order.end());
+std::vector<Hash> some_of_lost(const LostBranch& lost, const std::set<Hash>& taken) {
   std::vector<Hash> out;
   std::size_t size = kRoomBeside;
-  for (const auto& [position, id] : order) {
-    size += lost.at(id).row.entry.size() + kBesideCarried;
+  for (const LostEntry* one : in_order(lost, [](const LostEntry& e) { return e.comes_as_data() && !e.row.on_its_way; })) {
+    const Hash id = envelope::entry_hash(one->row.entry);
+    if (taken.contains(id)) continue;
+    size += one->row.entry.size() + kBesideCarried;
     if (size > protocol::max_body_size(true) && !out.empty()) break;
     out.push_back(id);
   }
@@ -112,21 +109,16 @@ std::vector<Hash> some_of_lost(const std::map<Hash, LostEntry>& lost, const std:
 // Own ones of the lost branch under a key that has ended since: nobody takes those from anybody any more, so
 // what they said is said again. In the order that they had.
 Result<std::vector<Carried>> own_of_ended_keys(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu) {
-  const auto& lost = impl.lost[row.number];
-  std::vector<std::pair<std::uint64_t, Carried>> order;
-  const std::uint32_t me = row.membership.member_of(row.device.key);
-  for (const auto& [id, one] : lost) {
-    if (!one.data || one.opens || one.row.on_its_way) continue;
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.row.entry));
-    const bool mine = me != 0 && row.membership.member_of(entry.header.author) == me && entry.header.author != row.device.key;
-    // What does not open says nothing that could be said again.
-    if (!mine || !read_lost(impl, row, one.row, entry).ok()) continue;
-    Carried again{entry.header.sequence, one.row.entry, 0, key_of_lost(impl, row, one.row, entry.header)};
-    order.emplace_back(one.row.position, std::move(again));
-  }
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto is_refused = [](const LostEntry& e) { return e.kind == LostKind::data && !e.opens && !e.row.on_its_way; };
   std::vector<Carried> out;
-  for (auto& [position, one] : order) out.push_back(std::move(one));
+  for (const LostEntry* one : in_order(impl.lost_branch(row.number), is_refused)) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one->row.entry));
+    const SignKey& author = entry.header.author;
+    const bool mine = row.me() != 0 && row.member_of(author) == row.me() && author != row.device.key;
+    // What does not open says nothing that could be said again.
+    if (!mine || !read_lost(impl, row, one->row, entry).ok()) continue;
+    out.push_back({entry.header.sequence, one->row.entry, 0, key_of_lost(impl, row, one->row, entry.header)});
+  }
   return out;
 }
 
@@ -203,9 +195,9 @@ Result<void> move_unsent(ReplicaImpl& impl, SpaceNumber number, const std::vecto
 }  // namespace
 
 Result<Bytes> seal_next(ReplicaImpl& impl, SpaceRow& next, const protocol::Body& body) {
-  const Secret* key = impl.entry_key(next, next.membership.epoch);
-  if (key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of the current epoch");
   const envelope::EntryHeader header = next.next_header();
+  const Secret* key = impl.entry_key(next, header);
+  if (key == nullptr) return fail(Code::WRONG_EPOCH, "this device has no key of the current epoch");
   KITH_TRY(Bytes entry, protocol::make_data_entry(header, body, *key, next.device, impl.random));
   next.next_sequence = header.sequence + 1;
   next.previous = envelope::entry_hash(entry);

@@ -7,23 +7,21 @@
 
 namespace kith::client {
 
-// Renewals and additions of lost branches that no log has again, each behind what let its author in.
-std::vector<Bytes> lost_decisions(ReplicaImpl& impl, SpaceNumber number) KITH_REQUIRES(impl.mu);
-
-enum class Owes : std::uint8_t {
-  decision,  // it can be made: with the passphrase, where none waits to be sent
-  nothing,   // not any more: the space goes on
+struct OwedDecision {
+  envelope::DecideForkAction action;
+  std::vector<envelope::DeviceKeys> devices;  // of its outcome: whom the next epoch is for
 };
-// Before anything is sent. REVOKED_DEVICE where the branch that the relay shows has renewed this very device
-// to other keys, so that this copy of the vault has ended; CLONED_DEVICE where it has so renewed the other
-// one's; WRONG_EPOCH where the log has earned no epoch for it yet.
-Result<Owes> owes_decision(ReplicaImpl& impl, SpaceNumber number);
+// Before anything is sent; nothing where none is owed any more, and the space goes on. REVOKED_DEVICE where the
+// branch that the relay shows has renewed this very device to other keys, so that this copy of the vault has
+// ended; CLONED_DEVICE where it has so renewed the other one's; WRONG_EPOCH where the log has earned no epoch
+// for it yet; TOO_LARGE for more than one entry holds.
+Result<std::optional<OwedDecision>> owed_decision(ReplicaImpl& impl, SpaceNumber number);
 
 // The decision that is to be sent, if it is made.
 Result<std::optional<Bytes>> waiting_decision(ReplicaImpl& impl, SpaceNumber number);
 
-// REQUIRES: the log was read to its end. Signed and stored to be sent; one that this log cannot take any more
-// is made anew.
-Result<void> make_decision(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration);
+// REQUIRES: `owed` is of the log as it is. Signed and stored to be sent, where none is on its way.
+Result<void> make_decision(ReplicaImpl& impl, SpaceNumber number, const OwedDecision& owed,
+                           const crypto::AgreePair& administration);
 
 }  // namespace kith::client

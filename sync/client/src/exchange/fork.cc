@@ -14,10 +14,40 @@ using changelog::Table;
 
 constexpr std::uint32_t kMaxMerges = 3;
 
+// An entry of the lost branch, read once. `view` looks into `bytes`, so it moves and never copies.
 struct Lost {
+  Lost() = default;
+  Lost(Lost&&) = default;
+  Lost& operator=(Lost&&) = default;
+  Lost(const Lost&) = delete;
+  Lost& operator=(const Lost&) = delete;
+  ~Lost() = default;
+
   std::uint64_t position = 0;
-  Bytes entry;
+  Bytes bytes;
+  envelope::EntryView view;
+  Hash id;
+  std::optional<envelope::MembershipBody> body;  // of what is no data
+
+  template <typename Action>
+  const Action* action() const {
+    return body ? std::get_if<Action>(&body->action) : nullptr;
+  }
+  // A change of members that the branch which the relay shows cannot simply take, as it takes a leave.
+  bool is_decided_over() const { return body && action<envelope::LeaveAction>() == nullptr; }
+  bool is_by(const SignKey& author) const { return view.header.author == author; }
 };
+
+Result<Lost> read_lost_entry(std::uint64_t position, Bytes bytes) {
+  Lost out;
+  out.position = position;
+  out.bytes = std::move(bytes);
+  KITH_TRY(out.view, envelope::parse_entry(out.bytes));
+  out.id = envelope::entry_hash(out.bytes);
+  if (out.view.header.kind == envelope::EntryKind::data) return out;
+  KITH_TRY(out.body, envelope::parse_membership(out.view));
+  return out;
+}
 
 // The last position that both branches share, found in as many questions as its number has bits. What
 // the relay does not sign is not shared.
@@ -45,33 +75,18 @@ Result<std::vector<Lost>> branch_after(const ReplicaImpl& impl, const SpaceRow& 
                              [&](BytesView key, BytesView value) {
                                Reader at(key);
                                at.u32();
-                               auto entry = decode_entry_row(value);
-                               if (!entry.ok()) {
-                                 outcome = entry.error();
+                               auto row_of = decode_entry_row(value);
+                               auto one = row_of.ok() ? read_lost_entry(at.u64(), std::move(row_of->entry))
+                                                      : Result<Lost>(row_of.error());
+                               if (!one.ok()) {
+                                 outcome = one.error();
                                  return false;
                                }
-                               out.push_back({at.u64(), std::move(entry->entry)});
+                               out.push_back(*std::move(one));
                                return true;
                              }));
   KITH_CHECK(outcome);
   return out;
-}
-
-// A change of members that the branch which the relay shows cannot simply take, as it takes a leave.
-Result<bool> is_decided_over(const envelope::EntryView& entry) {
-  if (entry.header.kind == envelope::EntryKind::data) return false;
-  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-  return !std::holds_alternative<envelope::LeaveAction>(body.action);
-}
-
-// Data, and leaves, which any branch takes. Everything else of a lost branch asks for a person.
-Result<bool> needs_a_person(const std::vector<Lost>& lost) {
-  for (const Lost& one : lost) {
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    KITH_TRY(const bool decided, is_decided_over(entry));
-    if (decided) return true;
-  }
-  return false;
 }
 
 // The membership at the common position: what a lost leave did is undone here and done again by it.
@@ -138,8 +153,7 @@ Result<void> cut_chains(const ReplicaImpl& impl, SpaceRow& next, const std::set<
 // What a lost entry had done to records, and what it had carried in, is not there any more.
 Result<void> forget_said(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t common, const Lost& lost,
                          std::set<RecordPlace>& touched, Batch& batch) KITH_REQUIRES(impl.mu) {
-  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.entry));
-  const auto said = read_said(impl, row, entry, lost.position);
+  const auto said = read_said(impl, row, lost.view, lost.position);
   if (!said.ok()) return {};  // it had been put aside
   for (const AheadChange& one : said->changes) touched.insert({row.number, one.change.kind, one.change.record});
   for (const CarriedSaid& carried : said->carried) {
@@ -177,80 +191,66 @@ bool stays_whole(const SpaceRow& next, const envelope::EntryHeader& header, cons
 // Epochs of the lost branch under the membership entries that its data names, and no longer under their
 // numbers: the branch that the relay shows counts on from the common place with epochs of its own. Which
 // epoch was open is told by what started it; a header may say anything.
-Result<void> set_epochs_apart(const std::vector<Lost>& lost, SpaceRow& next) {
+void set_epochs_apart(const std::vector<Lost>& lost, SpaceRow& next) {
   std::uint32_t epoch = next.membership.epoch;
   for (const Lost& one : lost) {
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    if (entry.header.kind == envelope::EntryKind::data) continue;
-    KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-    if (body.epoch_start) epoch = body.epoch_start->epoch;
+    if (!one.body) continue;
+    if (one.body->epoch_start) epoch = one.body->epoch_start->epoch;
     const auto secret = next.epochs.find(epoch);
-    if (secret != next.epochs.end()) next.lost_epochs[envelope::entry_hash(one.entry)] = secret->second.clone();
+    if (secret != next.epochs.end()) next.lost_epochs[one.id] = secret->second.clone();
   }
   next.epochs.erase(next.epochs.upper_bound(next.membership.epoch), next.epochs.end());
   next.asked.erase(next.asked.upper_bound(next.membership.epoch), next.asked.end());
-  return {};
 }
 
 // What the decision of a person is to bring in again: renewals and additions, also those that a lost decision
 // had brought in. Epochs and grants are over.
-Result<void> keep_decided(const SpaceRow& next, const LostRow& row, const envelope::EntryView& entry, Batch& batch) {
-  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+void keep_decided(const SpaceRow& next, const Lost& one, Batch& batch) {
   std::vector<Bytes> all;
-  if (const auto* decision = std::get_if<envelope::DecideForkAction>(&body.action)) {
+  if (const auto* decision = one.action<envelope::DecideForkAction>()) {
     all = decision->entries;
-  } else if (std::holds_alternative<envelope::RenewAction>(body.action) ||
-             std::holds_alternative<envelope::AddMemberAction>(body.action)) {
-    all = {row.entry};
+  } else if (one.action<envelope::RenewAction>() != nullptr || one.action<envelope::AddMemberAction>() != nullptr) {
+    all = {one.bytes};
   }
-  for (Bytes& one : all) {
-    const Hash id = envelope::entry_hash(one);
-    batch.put(Table::lost, lost_key(next.number, id), encode_lost({row.position, row.common, false, {}, std::move(one)}));
+  for (Bytes& entry : all) {
+    const Bytes key = lost_key(next.number, envelope::entry_hash(entry));
+    batch.put(Table::lost, key, encode_lost({one.position, next.head.position, false, {}, std::move(entry)}));
   }
-  return {};
 }
 
 // As it was, from the outbox, where it is an own one that the new branch can take; else carried, or put back
 // by bytes, or decided over.
-Result<void> keep_lost(const SpaceRow& next, const envelope::EntryView& entry, std::uint64_t position,
-                       const std::set<SignKey>& broken, Batch& batch) {
-  LostRow row;
-  row.position = position;
-  row.common = next.head.position;
-  row.entry = to_bytes(entry.all);
-  KITH_TRY(const bool decided, is_decided_over(entry));
-  if (decided) return keep_decided(next, row, entry, batch);
-  const bool fits = stays_whole(next, entry.header, broken);
+void keep_lost(const SpaceRow& next, const Lost& one, const std::set<SignKey>& broken, Batch& batch) {
+  if (one.is_decided_over()) return keep_decided(next, one, batch);
+  const bool data = !one.body;
+  const bool fits = stays_whole(next, one.view.header, broken);
   // Too long to be carried: junk, or one that carried others, which come back by themselves.
-  if (!fits && entry.header.sequence != 0 && entry.all.size() > envelope::kMaxOwnEntryBytes) return {};
-  if (entry.header.author == next.device.key && entry.header.sequence == 0) {
-    row.on_its_way = true;  // a leave of this device waits again as it did
-    batch.put(Table::outbox, outbox_key(next.number, kLeaveSlot), row.entry);
+  if (data && !fits && one.bytes.size() > envelope::kMaxOwnEntryBytes) return;
+  const bool own = one.is_by(next.device.key);
+  const bool waits = own && (fits || !data);  // as it was; so does a leave of this device
+  if (waits) {
+    const std::uint64_t slot = data ? one.view.header.sequence : kLeaveSlot;
+    batch.put(Table::outbox, outbox_key(next.number, slot), one.bytes);
   }
-  if (entry.header.author == next.device.key && fits && entry.header.sequence != 0) {
-    row.on_its_way = true;  // as it was, from the outbox
-    batch.put(Table::outbox, outbox_key(next.number, entry.header.sequence), row.entry);
-  }
-  batch.put(Table::lost, lost_key(next.number, envelope::entry_hash(entry.all)), encode_lost(row));
-  return {};
+  batch.put(Table::lost, lost_key(next.number, one.id),
+            encode_lost({one.position, next.head.position, waits, {}, one.bytes}));
 }
 
 // What this device owed and had done on the lost branch is owed again: grants, its confirmation of the digits, and
 // the word that it could not read something. What it decided there it knows when it meets it.
-Result<void> owe_again(ReplicaImpl& impl, const std::vector<Lost>& lost, SpaceRow& next, Batch& batch) KITH_REQUIRES(impl.mu) {
+Result<void> owe_again(ReplicaImpl& impl, const std::vector<Lost>& lost, SpaceRow& next, Batch& batch)
+    KITH_REQUIRES(impl.mu) {
   bool wrote = false;
   for (const Lost& one : lost) {
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    if (entry.header.author != next.device.key) continue;
-    if (entry.header.kind == envelope::EntryKind::data) {
+    if (!one.is_by(next.device.key)) continue;
+    if (!one.body) {
       wrote = true;
-      const auto said = read_said(impl, next, entry, one.position);
+      const auto said = read_said(impl, next, one.view, one.position);
       if (said.ok() && said->confirmation) next.owes_confirmation = true;
       continue;
     }
-    batch.put(Table::author, voided_key(next.number, envelope::entry_hash(one.entry)), Bytes{1});
-    KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-    const auto* grant = std::get_if<envelope::GrantAction>(&body.action);
+    batch.put(Table::author, voided_key(next.number, one.id), Bytes{1});
+    const auto* grant = one.action<envelope::GrantAction>();
     if (grant != nullptr && grant->epoch <= next.membership.epoch) next.asked.insert(grant->epoch);
   }
   if (!wrote) return {};
@@ -271,10 +271,7 @@ Result<std::optional<Bytes>> said_with_leave(ReplicaImpl& impl, const SpaceRow& 
                                              SpaceRow& next) KITH_REQUIRES(impl.mu) {
   KITH_TRY(auto leave, impl.store.find(Table::outbox, outbox_key(row.number, kLeaveSlot)));
   for (const Lost& one : lost) {
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    const bool mine = entry.header.author == row.device.key && entry.header.sequence == 0;
-    KITH_TRY(const bool decided, is_decided_over(entry));
-    if (mine && !decided) leave = one.entry;
+    if (one.is_by(row.device.key) && one.action<envelope::LeaveAction>() != nullptr) leave = one.bytes;
   }
   if (!leave) return std::optional<Bytes>();
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*leave));
@@ -297,9 +294,10 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
   next.last_common = common.position;
   next.stopped = Code{};
   // A branch that nobody decided over is left as it was: what was decided in it is in this one too.
-  if (next.fork && !next.fork->decided) next.fork = decides ? std::optional(ForkRow{next.fork->common, next.fork->lost, true, row.me()}) : std::nullopt;
+  if (next.fork && !next.fork->decided && !decides) next.fork.reset();
+  if (next.fork && !next.fork->decided) next.fork = ForkRow{next.fork->common, next.fork->lost, true, row.me()};
   KITH_TRY(next.membership, membership_at(impl, row, common.position));
-  KITH_CHECK(set_epochs_apart(lost, next));
+  set_epochs_apart(lost, next);
   Batch batch;
   KITH_TRY(const auto parting, said_with_leave(impl, row, lost, next));
   if (parting) {
@@ -315,22 +313,20 @@ Result<void> rewind(ReplicaImpl& impl, const SpaceRow& row, const envelope::Head
   std::set<RecordPlace> touched;
   std::set<SignKey> authors;
   for (const Lost& one : lost) {
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
     KITH_CHECK(forget_said(impl, row, common.position, one, touched, batch));
-    if (entry.header.sequence != 0) authors.insert(entry.header.author);
+    if (!one.body) authors.insert(one.view.header.author);
     batch.erase(Table::entry, entry_key_of(row.number, one.position));
     batch.erase(Table::aside, entry_key_of(row.number, one.position));
   }
   KITH_CHECK(cut_chains(impl, next, authors, batch));
   std::set<SignKey> broken;  // who named the lost branch once: nothing later of his can stand as it was
   for (const Lost& one : lost) {
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one.entry));
-    if (entry.header.seen.position > common.position) broken.insert(entry.header.author);
-    KITH_CHECK(keep_lost(next, entry, one.position, broken, batch));
-    const bool own = entry.header.author == next.device.key && entry.header.sequence != 0;
-    if (own && stays_whole(next, entry.header, broken)) {
-      next.previous = envelope::entry_hash(entry.all);
-      next.previous_sequence = entry.header.sequence;
+    const envelope::EntryHeader& header = one.view.header;
+    if (header.seen.position > common.position) broken.insert(header.author);
+    keep_lost(next, one, broken, batch);
+    if (!one.body && one.is_by(next.device.key) && stays_whole(next, header, broken)) {
+      next.previous = one.id;
+      next.previous_sequence = header.sequence;
     }
   }
   KITH_CHECK(lower_seen(impl, next, batch));
@@ -374,7 +370,8 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
     const MutexLock lock(impl.mu);
     KITH_TRY(lost, branch_after(impl, row, common));
   }
-  KITH_TRY(const bool members, needs_a_person(lost));
+  // Data, and leaves, which any branch takes. Everything else of a lost branch asks for a person.
+  const bool members = std::any_of(lost.begin(), lost.end(), [](const Lost& one) { return one.is_decided_over(); });
   person = person || members;
   const bool decided = decides && !never;
   if (members && !row.fork) row.fork = ForkRow{common, row.head, false};
@@ -397,24 +394,21 @@ Result<bool> merge_fork(ReplicaImpl& impl, SpaceNumber number, const envelope::S
 
 Result<std::vector<Bytes>> to_put_back(ReplicaImpl& impl, SpaceNumber number) {
   const MutexLock lock(impl.mu);
-  const auto all = impl.lost.find(number);
-  if (all == impl.lost.end()) return std::vector<Bytes>();
+  const LostBranch& lost = impl.lost_branch(number);
   const SpaceRow& row = *impl.space(number);
-  std::vector<std::pair<std::uint64_t, Bytes>> order;
   // A leave closes the epoch, so it goes when nothing else of the branch is left to come back.
-  const bool data_left = std::any_of(all->second.begin(), all->second.end(),
-                                     [](const auto& one) { return one.second.data && one.second.opens; });
-  for (const auto& [id, lost] : all->second) {
-    if (lost.row.on_its_way || (!lost.data && (data_left || !lost.leave))) continue;
-    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(lost.row.entry));
-    if (entry.header.author == row.device.key && entry.header.sequence != 0) continue;
-    if (entry.header.seen.position <= lost.row.common || entry.header.sequence == 0) {
-      order.emplace_back(lost.row.position, lost.row.entry);
-    }
-  }
-  std::sort(order.begin(), order.end());
+  const bool leaves_go = !has_data_to_come(lost);
+  const auto goes_back = [&](const LostEntry& one) {
+    const bool kind = one.kind == LostKind::data || (one.kind == LostKind::leave && leaves_go);
+    return kind && !one.row.on_its_way;
+  };
   std::vector<Bytes> out;
-  for (auto& [position, entry] : order) out.push_back(std::move(entry));
+  for (const LostEntry* one : in_order(lost, goes_back)) {
+    KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(one->row.entry));
+    const bool data = one->kind == LostKind::data;
+    if (data && (entry.header.author == row.device.key || entry.header.seen.position > one->row.common)) continue;
+    out.push_back(one->row.entry);
+  }
   return out;
 }
 

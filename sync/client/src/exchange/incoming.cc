@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "exchange/rebuild.h"
 #include "exchange/walker.h"
 #include "marks/renewing.h"
 
@@ -187,11 +186,12 @@ Result<void> stop_sending(ReplicaImpl& impl, SpaceNumber number, Code code) {
 
 Result<void> heal_passed(ReplicaImpl& impl, SpaceNumber number, std::uint64_t position) {
   const MutexLock lock(impl.mu);
-  KITH_TRY(const auto aside, aside_rows(impl.store, number));
   return impl.heal(number, [&, position](const Alarm& alarm) {
     if (ends_with_renewal(alarm.code) || alarm.code == Code::FORK || alarm.position > position) return false;
+    if (!is_about_entry(alarm.code)) return true;
     // What could not be read stands in the log as it is; a row that was none has another in its place by now.
-    return !is_about_entry(alarm.code) || !aside.contains(alarm.position);
+    const auto aside = impl.store.find(changelog::Table::aside, entry_key_of(number, alarm.position));
+    return aside.ok() && !*aside;
   });
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "exchange/carrying.h"
-#include "exchange/decision.h"
 #include "exchange/rebuild.h"
 #include "kith/protocol/epoch.h"
 #include "kith/protocol/sealing.h"
@@ -55,7 +54,8 @@ Result<void> tell_aside(ReplicaImpl& impl, const SpaceRow& row, protocol::Body& 
   return {};
 }
 
-Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<UnsentRow>& rows) KITH_REQUIRES(impl.mu) {
+Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<UnsentRow>& rows)
+    KITH_REQUIRES(impl.mu) {
   SpaceRow next = impl.space(number)->clone();
   protocol::Body body;
   Batch batch;
@@ -86,7 +86,9 @@ Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   const bool closed = row->membership.epoch != 0 && !row->membership.epoch_open;
   if (row->joining() || closed || row->dormant || row->renewal || row->deciding()) return {};
   // Nothing of a branch is carried before what it decided holds here.
-  if (!lost_decisions(impl, number).empty()) return {};
+  const auto& lost = impl.lost_branch(number);
+  const auto is_decision = [](const auto& one) { return one.second.kind == LostKind::decision; };
+  if (std::any_of(lost.begin(), lost.end(), is_decision)) return {};
   KITH_CHECK(carry_over(impl, number));
   // A leave overtakes all data: what is not sealed when a pair ends stays here.
   if (impl.space(number)->ended()) return {};
@@ -109,16 +111,15 @@ Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
 Result<void> drop_overtaken(ReplicaImpl& impl, SpaceNumber number) {
   const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
-  KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
-  if (!decided) return {};
-  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*decided));
-  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
+  KITH_TRY(const auto waits, waiting_membership(impl.store, number));
+  if (!waits) return {};
+  const envelope::MembershipBody& body = waits->body;
   // A decision over a fork is made anew for the log of today; whoever made it has the passphrase at hand.
   const bool by_itself = std::holds_alternative<envelope::EpochAction>(body.action) ||
                          std::holds_alternative<envelope::GrantAction>(body.action) ||
                          std::holds_alternative<envelope::DecideForkAction>(body.action);
   if (!by_itself) return {};  // what a person decided stays until it counts
-  KITH_TRY(const bool here, has_head(impl.store, row, entry.header.seen));
+  KITH_TRY(const bool here, has_head(impl.store, row, waits->header.seen));
   // Behind a renewal, which ends the key, an epoch or a grant is not wanted any more; a decision goes before it.
   const bool wanted = !row.renewal || std::holds_alternative<envelope::DecideForkAction>(body.action);
   if (here && body.previous == row.membership.last && wanted) return {};
@@ -142,14 +143,10 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
   if (now == 0 || row.epochs.contains(now)) return {};
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (decided) return {};  // on its way, or something else goes first
-  const std::uint32_t me = row.membership.member_of(row.device.key);
+  const std::uint32_t me = row.me();
   const bool is_free = row.membership.started_by != 0 && row.membership.started_by != me;
   if (!is_free && row.membership.credit_of(row.head.position + 1) == 0) {
     return fail(Code::WRONG_EPOCH, "the current key does not open here, and this space has to grow before it may have another");
-  }
-  std::vector<envelope::DeviceKeys> devices;
-  for (const auto& [id, member] : row.membership.members) {
-    if (member.active) devices.insert(devices.end(), member.devices.begin(), member.devices.end());
   }
   SpaceRow next = row.clone();
   protocol::EpochKeys epoch{now + 1, Secret(32)};
@@ -157,6 +154,7 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
   envelope::MembershipBody body;
   body.previous = row.membership.last;
   body.action = envelope::EpochAction{envelope::EpochReason::answer};
+  const std::vector<envelope::DeviceKeys> devices = row.membership.active_devices();
   KITH_TRY(body.epoch_start, protocol::start_epoch(row.id(), epoch, row.space_secret, devices, impl.random));
   Batch batch;
   batch.put(Table::outbox, outbox_key(number, 0),
@@ -173,7 +171,7 @@ Result<void> grant_epochs(ReplicaImpl& impl, SpaceNumber number) {
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (decided) return {};
   if (row.membership.credit_of(row.head.position + 1) == 0) return {};
-  const std::uint32_t me = row.membership.member_of(row.device.key);
+  const std::uint32_t me = row.me();
   const auto other = std::find_if(row.membership.members.begin(), row.membership.members.end(),
                                   [&](const auto& one) { return one.first != me && one.second.active; });
   if (other == row.membership.members.end()) return {};

@@ -68,7 +68,7 @@ Result<void> rebuild(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t last,
   std::set<Hash> carried;
   std::uint64_t expected = 0;
   Result<void> outcome;
-  KITH_CHECK(impl.store.scan(Table::entry, space_key(row.number), {}, [&](BytesView key, BytesView value) KITH_REQUIRES(impl.mu) {
+  const auto take = [&](BytesView key, BytesView value) KITH_REQUIRES(impl.mu) {
     Reader at(key);
     at.u32();
     const std::uint64_t position = at.u64();
@@ -80,7 +80,8 @@ Result<void> rebuild(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t last,
       outcome = replay(impl, row, position, stored->entry, states, places, carried);
     }
     return outcome.ok();
-  }));
+  };
+  KITH_CHECK(impl.store.scan(Table::entry, space_key(row.number), {}, take));
   KITH_CHECK(outcome);
   for (const auto& [place, state] : states) {
     const bool empty = state.fields.empty() && !state.withdrawn && state.removals.empty() && state.replaced.empty();
@@ -115,7 +116,8 @@ Result<bool> comes_in_here(const ReplicaImpl& impl, const SpaceRow& row, const C
   return stands.hash != carried.id || stands.position > position;
 }
 
-Result<std::optional<Said>> try_again(ReplicaImpl& impl, const SpaceRow& row, const AsideRow& aside) KITH_REQUIRES(impl.mu) {
+Result<std::optional<Said>> try_again(ReplicaImpl& impl, const SpaceRow& row, const AsideRow& aside)
+    KITH_REQUIRES(impl.mu) {
   KITH_TRY(const EntryRow stored, stored_entry(impl.store, row.number, aside.position));
   KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(stored.entry));
   auto said = read_said(impl, row, entry, aside.position);

@@ -19,7 +19,8 @@ using Places = std::map<Hash, std::uint64_t>;
 
 // Writes the records `touched` as the entries up to `last` make them, but for those at `skip`.
 Result<void> rebuild(ReplicaImpl& impl, const SpaceRow& row, std::uint64_t last, const std::set<RecordPlace>& touched,
-                     const std::set<std::uint64_t>& skip, const Places& places, changelog::Batch& batch) KITH_REQUIRES(impl.mu);
+                     const std::set<std::uint64_t>& skip, const Places& places, changelog::Batch& batch)
+                         KITH_REQUIRES(impl.mu);
 
 // Reads again what was put aside and can be read by now: a secret has come, or this is a newer reader.
 // How many entries were read.

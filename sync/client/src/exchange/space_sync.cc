@@ -236,7 +236,8 @@ void SpaceSync::halt_broken(Code broken) {
 
 // It goes over to the branch that the relay shows, or waits for a person.
 Result<SpaceSync::Pulled> SpaceSync::other_branch(const envelope::SignedHead& head) {
-  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), decides_ != nullptr && !std::exchange(consented_, true), report_));
+  const bool consents = decides_ != nullptr && !std::exchange(consented_, true);
+  KITH_TRY(const bool merged, merge_fork(impl_, number_, head, ask(), consents, report_));
   if (merged) return Pulled::level;
   halt(Code::FORK, "the relay shows another history; a person has to look (alarms)");
   return Pulled::stopped;
@@ -359,10 +360,7 @@ Result<SpaceSync::Pulled> SpaceSync::put_back_branch() {
 // Data of a lost branch is on its way back. A leave comes after it: it was said before the leave was.
 bool SpaceSync::branch_waits() {
   const MutexLock lock(impl_.mu);
-  const auto lost = impl_.lost.find(number_);
-  if (lost == impl_.lost.end()) return false;
-  return std::any_of(lost->second.begin(), lost->second.end(),
-                     [](const auto& one) { return one.second.data && one.second.opens; });
+  return has_data_to_come(impl_.lost_branch(number_));
 }
 
 Result<bool> SpaceSync::may_push(const SpaceRow& now) {
@@ -463,15 +461,14 @@ Result<SpaceSync::Pushed> SpaceSync::leave_or_stop(const SpaceRow& now) {
 Result<SpaceSync::Pushed> SpaceSync::push_decision(const SpaceRow& now) {
   KITH_TRY(const bool may, may_push(now));
   if (!may) return leave_or_stop(now);
-  for (const bool handed_back : {false, true}) {  // what comes meanwhile may be the decision of somebody else
-    const auto owes = owes_decision(impl_, number_);
-    if (!owes.ok()) return decides_nothing(owes.error());
-    if (*owes == Owes::nothing) return Pushed::something;
-    if (handed_back) break;
-    KITH_TRY(const Pulled back, put_back_branch());
-    if (back == Pulled::stopped) return Pushed::stopped;
-  }
-  const auto made = decides_ != nullptr ? make_decision(impl_, number_, *decides_) : drop_overtaken(impl_, number_);
+  const auto owed = owed_decision(impl_, number_);
+  if (!owed.ok()) return decides_nothing(owed.error());
+  if (!*owed) return Pushed::something;  // the space goes on
+  KITH_TRY(const Pulled back, put_back_branch());
+  if (back == Pulled::stopped) return Pushed::stopped;
+  if (row().head != now.head) return Pushed::something;  // what came may be the decision of somebody else
+  KITH_CHECK(drop_overtaken(impl_, number_));
+  const auto made = decides_ != nullptr ? make_decision(impl_, number_, **owed, *decides_) : Result<void>();
   if (!made.ok()) return decides_nothing(made.error());
   KITH_TRY(const auto decision, waiting_decision(impl_, number_));
   if (decision) return push_some({*decision});

@@ -49,12 +49,13 @@ SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::stri
   SpaceResult out{number, why, std::move(detail), 0};
   if (row == nullptr) return out;
   out.waiting = row->is_over() ? 0 : impl.count_unsent(number);
-  const auto lost = impl.lost.find(number);
   const bool sealed = impl.store.waiting.count(changelog::Table::outbox, space_key(number)) > 0;
-  const bool comes_back = lost != impl.lost.end() && std::any_of(lost->second.begin(), lost->second.end(),
-                                                                 [](const auto& one) { return one.second.opens; });
+  const LostBranch& lost = impl.lost_branch(number);
+  const bool comes_back = std::any_of(lost.begin(), lost.end(), [](const auto& one) { return one.second.opens; });
   const bool more = sealed || row->owes_confirmation || comes_back;
-  const bool waits = out.waiting > 0 || row->deciding() || (row->leaving && !row->i_left()) || (more && !row->is_over() && !row->joining() && !row->dormant);
+  const bool leaves = row->leaving && !row->i_left();
+  const bool takes_more = !row->is_over() && !row->joining() && !row->dormant;
+  const bool waits = out.waiting > 0 || row->deciding() || leaves || (more && takes_more);
   // It came through in the end; or nothing is there yet that could wait.
   if (!waits && (why == Code::STALE || why == Code::UNVERIFIED_KEY)) out.code = Code{};
   if (!waits || out.code != Code{}) return out;

@@ -291,8 +291,7 @@ Result<bool> Walker::names_another_log(std::uint64_t position) {
 
 // What a rewound log had lost is in it again.
 void Walker::spend_lost(const Hash& id) {
-  const auto lost = impl_.lost.find(row.number);
-  if (lost != impl_.lost.end() && lost->second.contains(id)) spent_lost_.push_back(id);
+  if (is_lost(id)) spent_lost_.push_back(id);
 }
 
 void Walker::put_aside(const EntryView& entry, Code code, std::string detail) {

@@ -83,7 +83,8 @@ class Walker {
   Result<Step> known_or_twin(const Placed& place, const AuthorEntry& seen, const envelope::EntryView& entry);
   // Whether this device wrote exactly this entry; an error when it did not and its key did.
   Result<bool> written_here(const envelope::EntryView& entry) KITH_REQUIRES(impl_.mu);
-  Result<bool> decided_here(const envelope::EntryView& entry, const envelope::MembershipBody& body) const KITH_REQUIRES(impl_.mu);
+  Result<bool> decided_here(const envelope::EntryView& entry, const envelope::MembershipBody& body) const
+      KITH_REQUIRES(impl_.mu);
   // Whether the head an author names is the one that this log has there.
   Result<bool> names_this_log(const envelope::EntryHeader& header);
   Result<AuthorRow*> author(const SignKey& key);
@@ -97,6 +98,7 @@ class Walker {
   Result<void> apply_all(const std::vector<AheadChange>& changes) KITH_REQUIRES(impl_.mu);
   Result<void> apply_carried(const CarriedSaid& carried) KITH_REQUIRES(impl_.mu);
   void spend_lost(const Hash& id) KITH_REQUIRES(impl_.mu);
+  bool is_lost(const Hash& id) const KITH_REQUIRES(impl_.mu) { return impl_.lost_branch(row.number).contains(id); }
   Result<bool> names_another_log(std::uint64_t position);
   void put_aside(const envelope::EntryView& entry, Code code, std::string detail);
   Result<model::RecordState*> record(const Key& key) KITH_REQUIRES(impl_.mu);

@@ -23,8 +23,7 @@ Result<bool> Walker::decided_here(const envelope::EntryView& entry, const envelo
     if (waiting && equal(*waiting, entry.all)) return true;
   }
   const Hash id = envelope::entry_hash(entry.all);
-  const auto lost = impl_.lost.find(row.number);
-  if (lost != impl_.lost.end() && lost->second.contains(id)) return true;
+  if (is_lost(id)) return true;
   KITH_TRY(const auto of_lost_branch, impl_.store.find(Table::author, voided_key(row.number, id)));
   if (of_lost_branch) return true;
   if (row.renewal) return false;
@@ -49,12 +48,11 @@ void Walker::settle_fork(const envelope::MembershipBody& body) {
     for (const Bytes& entry : decision->entries) spend_lost(envelope::entry_hash(entry));
   }
   if (!row.fork) return;
-  const auto lost = impl_.lost.find(row.number);
-  const bool left = lost != impl_.lost.end() &&
-                    std::any_of(lost->second.begin(), lost->second.end(), [this](const auto& one) {
-                      const bool spent = std::find(spent_lost_.begin(), spent_lost_.end(), one.first) != spent_lost_.end();
-                      return !one.second.data && !one.second.leave && !spent;
-                    });
+  const LostBranch& lost = impl_.lost_branch(row.number);
+  const bool left = std::any_of(lost.begin(), lost.end(), [this](const auto& one) {
+    const bool spent = std::find(spent_lost_.begin(), spent_lost_.end(), one.first) != spent_lost_.end();
+    return one.second.kind == LostKind::decision && !spent;
+  });
   if (!row.membership.epoch_open || !left) row.fork.reset();
 }
 
@@ -70,7 +68,7 @@ void Walker::settle_keys(const envelope::EntryView& entry, const envelope::Membe
     for (const envelope::DeviceKeys& device : member.devices) {
       if (!row.membership.members.at(number).active || row.membership.is_active(device.sign)) continue;
       ended_keys.push_back(device.sign);
-      renewed.push_back({row.number, number, number == row.membership.member_of(row.device.key), device.sign});
+      renewed.push_back({row.number, number, number == row.me(), device.sign});
       if (device.sign != row.device.key) continue;
       go_on_renewed(row);
       spent_outbox_.push_back(outbox_key(row.number, 0));
@@ -103,8 +101,7 @@ Result<Step> Walker::known_or_twin(const Placed& place, const AuthorEntry& seen,
 // seen from here, and nobody is accused. Two entries with one number are two writers, for certain.
 Result<bool> Walker::written_here(const envelope::EntryView& entry) {
   if (entry.header.author != row.device.key) return false;
-  const auto lost = impl_.lost.find(row.number);
-  if (lost != impl_.lost.end() && lost->second.contains(envelope::entry_hash(entry.all))) return true;
+  if (is_lost(envelope::entry_hash(entry.all))) return true;
   KITH_TRY(const auto mine, impl_.store.find(Table::outbox, outbox_key(row.number, entry.header.sequence)));
   if (mine && equal(*mine, entry.all)) return true;
   if (row.renewal) return false;

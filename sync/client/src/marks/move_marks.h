@@ -20,7 +20,8 @@ Result<std::optional<RelayPlace>> own_place(ReplicaImpl& impl, const SpaceRow& r
 // older than what both have.
 Result<bool> was_left(ReplicaImpl& impl, const SignKey& key) KITH_REQUIRES(impl.mu);
 // Nothing may be written to this space's log here: the other one may be writing to it at another
-// relay, or this vault itself has gone on. What is decided by is the log, so a copy of this vault from before a move finds out.
+// relay, or this vault itself has gone on. The log alone tells, so a copy of this vault from before a move
+// finds out when it has read that far.
 Result<bool> waits_for_partner(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu);
 
 }  // namespace kith::client

@@ -46,12 +46,8 @@ void go_on_renewed(SpaceRow& row) {
 }
 
 bool renewal_waits(const changelog::Store& store, SpaceNumber number) {
-  const auto waiting = store.find(Table::outbox, outbox_key(number, 0));
-  if (!waiting.ok() || !*waiting) return false;
-  const auto entry = envelope::parse_entry(**waiting);
-  if (!entry.ok()) return false;
-  const auto body = envelope::parse_membership(*entry);
-  return body.ok() && std::holds_alternative<envelope::RenewAction>(body->action);
+  const auto waits = waiting_membership(store, number);
+  return waits.ok() && *waits && std::holds_alternative<envelope::RenewAction>((*waits)->body.action);
 }
 
 bool is_about_entry(Code code) {

@@ -24,7 +24,7 @@ Result<Decided> add_partner(ReplicaImpl& impl, const SpaceRow& row, const Pairin
   envelope::MembershipBody body;
   body.previous = row.membership.last;
   body.action = std::move(action);
-  std::vector<envelope::DeviceKeys> devices = row.membership.members.at(1).devices;
+  std::vector<envelope::DeviceKeys> devices = row.membership.active_devices();
   devices.push_back(acceptance.device);
   KITH_TRY(body.epoch_start, protocol::start_epoch(row.id(), epoch, row.space_secret, devices, impl.random));
   out.entry = envelope::make_membership_entry(row.next_decision(), body, row.device, &signer);
@@ -45,12 +45,9 @@ Result<Bytes> renewal_entry(ReplicaImpl& impl, const SpaceRow& row, const envelo
   KITH_TRY(action.device, public_keys(fresh, administration));
   action.cut = cut;
 
-  std::vector<envelope::DeviceKeys> devices;
-  for (const auto& [number, member] : row.membership.members) {
-    if (!member.active) continue;
-    for (const envelope::DeviceKeys& device : member.devices) {
-      devices.push_back(device.sign == row.device.key ? action.device : device);
-    }
+  std::vector<envelope::DeviceKeys> devices = row.membership.active_devices();
+  for (envelope::DeviceKeys& device : devices) {
+    if (device.sign == row.device.key) device = action.device;
   }
   protocol::EpochKeys epoch{row.membership.epoch + 1, Secret(32)};
   impl.random.fill(epoch.secret.writable());

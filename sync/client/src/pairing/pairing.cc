@@ -42,7 +42,7 @@ Pair pair_of(ReplicaImpl& impl, const PairingRow& row) KITH_REQUIRES(impl.mu) {
            false,      row.space,   row.expires_ms, 0};
   const SpaceRow* space = impl.space(row.space);
   if (space == nullptr || row.state == PairState::cancelled) return out;
-  const std::uint32_t me = space->membership.member_of(space->device.key);
+  const std::uint32_t me = space->me();
   for (const auto& [number, member] : space->membership.members) {
     if (number != me) out.partner_renewals += static_cast<std::uint32_t>(member.retired.size());
   }

@@ -76,12 +76,10 @@ Result<envelope::ChainEnd> own_end(const ReplicaImpl& impl, const SpaceRow& row)
   return envelope::ChainEnd{chain.sequence, chain.hash};
 }
 
-// Whether what waits in the outbox is a renewal that this log could still take.
-Result<bool> still_fits(BytesView bytes, const SpaceRow& row, const envelope::ChainEnd& end) {
-  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(bytes));
-  KITH_TRY(const envelope::MembershipBody body, envelope::parse_membership(entry));
-  const auto* renewal = std::get_if<envelope::RenewAction>(&body.action);
-  return renewal != nullptr && body.previous == row.membership.last && renewal->cut == end;
+// Whether what waits is a renewal that this log could still take.
+bool still_fits(const WaitingMembership& waits, const SpaceRow& row, const envelope::ChainEnd& end) {
+  const auto* renewal = std::get_if<envelope::RenewAction>(&waits.body.action);
+  return renewal != nullptr && waits.body.previous == row.membership.last && renewal->cut == end;
 }
 
 // Signs the renewal of a space whose log was read to its end, and stores it to be sent. False when
@@ -89,13 +87,10 @@ Result<bool> still_fits(BytesView bytes, const SpaceRow& row, const envelope::Ch
 Result<bool> sign_renewal(ReplicaImpl& impl, SpaceNumber number, const crypto::AgreePair& administration) {
   const MutexLock lock(impl.mu);
   const SpaceRow& row = *impl.space(number);
-  KITH_TRY(const auto waiting, impl.store.find(Table::outbox, outbox_key(number, 0)));
-  if (waiting && !renewal_waits(impl.store, number)) return false;
+  KITH_TRY(const auto waits, waiting_membership(impl.store, number));
+  if (waits && !std::holds_alternative<envelope::RenewAction>(waits->body.action)) return false;
   KITH_TRY(const envelope::ChainEnd end, own_end(impl, row));
-  if (waiting) {
-    KITH_TRY(const bool fits, still_fits(*waiting, row, end));
-    if (fits) return false;
-  }
+  if (waits && still_fits(*waits, row, end)) return false;
   KITH_TRY(Bytes entry, renewal_entry(impl, row, end, administration));
   Batch batch;
   batch.put(Table::outbox, outbox_key(number, 0), std::move(entry));

@@ -24,14 +24,25 @@ struct AheadChange {
   protocol::Written written;
 };
 
-// An entry of a branch that the relay has lost: on its way back into the log, and shown meanwhile.
+// How an entry of a branch that the relay has lost comes back into the log.
+enum class LostKind : std::uint8_t {
+  data,      // as it was, or carried
+  leave,     // as it was
+  decision,  // a renewal or an addition: by a person's decision
+};
+// One of them, on its way, and shown meanwhile.
 struct LostEntry {
   LostRow row;
   std::vector<AheadChange> changes;
-  bool data = true;   // else a change of members
+  LostKind kind = LostKind::data;
   bool opens = true;  // else nobody could take it from here: its author has to bring it in again
-  bool leave = false; // comes back as it is; other changes of members by a person's decision
+  bool comes_as_data() const { return kind == LostKind::data && opens; }
 };
+using LostBranch = std::map<Hash, LostEntry>;
+// Those that `which` says yes to, in the order that they had.
+std::vector<const LostEntry*> in_order(const LostBranch& lost, const std::function<bool(const LostEntry&)>& which);
+// Whether any of it still comes in as data: whatever closes the epoch waits for that.
+bool has_data_to_come(const LostBranch& lost);
 
 struct ReplicaImpl {
   ReplicaImpl(changelog::Store& s, const Clock& c, Random& r, const AgreeKey& a)
@@ -50,15 +61,14 @@ struct ReplicaImpl {
   std::map<SpaceNumber, std::int64_t> last_time KITH_GUARDED_BY(mu);
   std::map<RecordId, RecordId> fresh_ids KITH_GUARDED_BY(mu);  // of shared records that were not written yet: their random halves
   std::map<RecordPlace, std::vector<AheadChange>> ahead KITH_GUARDED_BY(mu);  // thrown away and made anew, never stored
-  std::map<SpaceNumber, std::map<Hash, LostEntry>> lost KITH_GUARDED_BY(mu);  // the table `lost`, opened
+  std::map<SpaceNumber, LostBranch> lost KITH_GUARDED_BY(mu);  // the table `lost`, opened
   std::map<RecordPlace, std::vector<AheadChange>> lost_shown KITH_GUARDED_BY(mu);
   std::map<std::tuple<SpaceNumber, std::uint32_t, Hash>, Secret> entry_keys KITH_GUARDED_BY(mu);
 
   SpaceRow* space(SpaceNumber number) KITH_REQUIRES(mu);
   std::int64_t next_time(SpaceNumber number) KITH_REQUIRES(mu);
-  // Null where this device has no secret of that epoch.
-  const Secret* entry_key(const SpaceRow& row, std::uint32_t epoch) KITH_REQUIRES(mu);
-  // The same of an entry, which may be of a lost branch.
+  // What opens and seals an entry, which may be of a lost branch. Null where this device has no secret of its
+  // epoch.
   const Secret* entry_key(const SpaceRow& row, const envelope::EntryHeader& header) KITH_REQUIRES(mu);
   // Commits the batch with the row in it, then installs the row.
   Result<void> install(changelog::Batch& batch, SpaceRow row) KITH_REQUIRES(mu);
@@ -67,13 +77,16 @@ struct ReplicaImpl {
   Result<void> load() KITH_REQUIRES(mu);
   // What the table `lost` holds of a space, opened.
   Result<void> load_lost(SpaceNumber number) KITH_REQUIRES(mu);
+  const LostBranch& lost_branch(SpaceNumber number) const KITH_REQUIRES(mu);
   // Lays `lost` over the counted state, by its old places.
   void show_lost(SpaceNumber number) KITH_REQUIRES(mu);
 
-  Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const KITH_REQUIRES(mu);
+  Result<std::optional<model::RecordState>> counted(SpaceNumber space, model::Kind kind, const RecordId& id) const
+      KITH_REQUIRES(mu);
   Result<std::vector<UnsentRow>> unsent(BytesView prefix) const KITH_REQUIRES(mu);
   // Counted state with unsent changes on top.
-  Result<std::optional<model::RecordState>> state(SpaceNumber space, model::Kind kind, const RecordId& id) KITH_REQUIRES(mu);
+  Result<std::optional<model::RecordState>> state(SpaceNumber space, model::Kind kind, const RecordId& id)
+      KITH_REQUIRES(mu);
   Result<std::vector<model::RecordState>> states(SpaceNumber space, model::Kind kind,
                                                  std::set<RecordId>* with_unsent = nullptr) KITH_REQUIRES(mu);
   // A record that can be seen. Where its kind is known nothing else is looked through.

@@ -8,9 +8,29 @@ namespace kith::client {
 
 using changelog::Table;
 
+std::vector<const LostEntry*> in_order(const LostBranch& lost, const std::function<bool(const LostEntry&)>& which) {
+  std::vector<const LostEntry*> out;
+  for (const auto& [id, one] : lost) {
+    if (which(one)) out.push_back(&one);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const LostEntry* a, const LostEntry* b) { return a->row.position < b->row.position; });
+  return out;
+}
+
+bool has_data_to_come(const LostBranch& lost) {
+  return std::any_of(lost.begin(), lost.end(), [](const auto& one) { return one.second.comes_as_data(); });
+}
+
+const LostBranch& ReplicaImpl::lost_branch(SpaceNumber number) const {
+  static const LostBranch none;
+  const auto at = lost.find(number);
+  return at == lost.end() ? none : at->second;
+}
+
 Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
   const SpaceRow& row = *space(number);
-  std::map<Hash, LostEntry> found;
+  LostBranch found;
   Result<void> outcome;
   KITH_CHECK(store.scan(Table::lost, space_key(number), {}, [&](BytesView, BytesView value) KITH_REQUIRES(mu) {
     auto stored = decode_lost(value);
@@ -21,13 +41,13 @@ Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
     }
     LostEntry one;
     one.row = *std::move(stored);
-    one.data = entry->header.kind == envelope::EntryKind::data;
     auto changes = read_lost(*this, row, one.row, *entry);
-    if (one.data) {
+    if (entry->header.kind == envelope::EntryKind::data) {
       one.opens = changes.ok() && envelope::check_carried(row.membership, *entry, row.head.position + 1).ok();
     } else {
       const auto body = envelope::parse_membership(*entry);
-      one.leave = body.ok() && std::holds_alternative<envelope::LeaveAction>(body->action);
+      const bool leave = body.ok() && std::holds_alternative<envelope::LeaveAction>(body->action);
+      one.kind = leave ? LostKind::leave : LostKind::decision;
     }
     if (changes.ok()) one.changes = *std::move(changes);
     found.emplace(envelope::entry_hash(one.row.entry), std::move(one));
@@ -44,11 +64,7 @@ void ReplicaImpl::show_lost(SpaceNumber number) {
   const auto last = lost_shown.lower_bound({number + 1, model::Kind{}, RecordId{}});
   for (auto at = first; at != last; ++at) store.trail.note(record_key(number, at->first.kind, at->first.id));
   lost_shown.erase(first, last);
-  std::vector<const LostEntry*> order;
-  for (const auto& [id, one] : lost[number]) order.push_back(&one);
-  std::sort(order.begin(), order.end(),
-            [](const LostEntry* a, const LostEntry* b) { return a->row.position < b->row.position; });
-  for (const LostEntry* one : order) {
+  for (const LostEntry* one : in_order(lost[number], [](const LostEntry&) { return true; })) {
     for (const AheadChange& change : one->changes) {
       const RecordPlace place{number, change.change.kind, change.change.record};
       lost_shown[place].push_back(change);

@@ -29,19 +29,13 @@ std::int64_t ReplicaImpl::next_time(SpaceNumber number) {
   return last;
 }
 
-const Secret* ReplicaImpl::entry_key(const SpaceRow& row, std::uint32_t epoch) {
-  const auto secret = row.epochs.find(epoch);
-  if (secret == row.epochs.end()) return nullptr;
-  const auto [at, fresh] = entry_keys.try_emplace({row.number, epoch, Hash{}});
-  if (fresh) at->second = protocol::entry_key(row.id(), epoch, secret->second);
-  return &at->second;
-}
-
 const Secret* ReplicaImpl::entry_key(const SpaceRow& row, const envelope::EntryHeader& header) {
-  const auto lost_secret = row.lost_epochs.find(header.membership);
-  if (lost_secret == row.lost_epochs.end()) return entry_key(row, header.epoch);
-  const auto [at, fresh] = entry_keys.try_emplace({row.number, header.epoch, header.membership});
-  if (fresh) at->second = protocol::entry_key(row.id(), header.epoch, lost_secret->second);
+  const Secret* secret = row.secret_of(header);
+  if (secret == nullptr) return nullptr;
+  // One key an epoch; those of lost branches by what their entries name.
+  const Hash apart = row.lost_epochs.contains(header.membership) ? header.membership : Hash{};
+  const auto [at, fresh] = entry_keys.try_emplace({row.number, header.epoch, apart});
+  if (fresh) at->second = protocol::entry_key(row.id(), header.epoch, *secret);
   return &at->second;
 }
 

@@ -61,7 +61,8 @@ Error not_found() { return fail(Code::NOT_FOUND, "there is no such thing, or it 
 
 // A change of the whole record takes the place of all its open changes.
 // Whether the log or a sealed entry has any of the record: else it only leaves this device.
-Result<bool> drop_open(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state) KITH_REQUIRES(impl.mu) {
+Result<bool> drop_open(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state)
+    KITH_REQUIRES(impl.mu) {
   KITH_TRY(const auto rows, impl.unsent(record_key(space, state.kind, state.id)));
   bool elsewhere = false;
   for (const UnsentRow& row : rows) {
@@ -124,7 +125,8 @@ namespace {
 
 // The field as a person leaves it: every live put of it that he was shown or chose among is replaced.
 Result<void> stage_field(ReplicaImpl& impl, Batch& batch, SpaceNumber space, const model::RecordState& state,
-                         model::FieldNumber field, const std::optional<model::Value>& value, std::int64_t time) KITH_REQUIRES(impl.mu) {
+                         model::FieldNumber field, const std::optional<model::Value>& value, std::int64_t time)
+                             KITH_REQUIRES(impl.mu) {
   Change change = put_change(state.kind, state.id, field, value, time);
   KITH_TRY(change.made, impl.made_of(space, state.kind, state.id));
   const auto live = state.fields.find(field);

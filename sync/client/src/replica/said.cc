@@ -23,7 +23,8 @@ std::vector<AheadChange> named(std::vector<protocol::Change> changes, const Entr
   return out;
 }
 
-Result<protocol::Body> open_body(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry) KITH_REQUIRES(impl.mu) {
+Result<protocol::Body> open_body(ReplicaImpl& impl, const SpaceRow& row, const EntryView& entry)
+    KITH_REQUIRES(impl.mu) {
   const Secret* key = impl.entry_key(row, entry.header);
   if (key == nullptr) return fail(Code::WRONG_EPOCH, "an entry of an epoch whose secret this device does not have");
   return protocol::open_data_entry(entry, *key);

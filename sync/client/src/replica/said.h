@@ -31,10 +31,12 @@ struct Said {
 void take_confirmation(SpaceRow& row, const SignKey& author, const std::optional<Hash>& confirmation);
 
 // Of a data entry, or of a leave; nothing for any other membership entry. REQUIRES: the signature holds
-Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const envelope::EntryView& entry, std::uint64_t position) KITH_REQUIRES(impl.mu);
+Result<Said> read_said(ReplicaImpl& impl, const SpaceRow& row, const envelope::EntryView& entry, std::uint64_t position)
+    KITH_REQUIRES(impl.mu);
 
 // What opens an entry of a lost branch; empty where nothing here does.
-Secret key_of_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const envelope::EntryHeader& header) KITH_REQUIRES(impl.mu);
+Secret key_of_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost, const envelope::EntryHeader& header)
+    KITH_REQUIRES(impl.mu);
 // Its changes, by no place of the log. WRONG_EPOCH, BAD_CIPHERTEXT, MALFORMED where it does not open.
 Result<std::vector<AheadChange>> read_lost(ReplicaImpl& impl, const SpaceRow& row, const LostRow& lost,
                                            const envelope::EntryView& entry) KITH_REQUIRES(impl.mu);

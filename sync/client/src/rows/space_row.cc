@@ -167,6 +167,14 @@ Result<bool> has_head(const changelog::Store& store, const SpaceRow& row, const 
   return known == head;
 }
 
+Result<std::optional<WaitingMembership>> waiting_membership(const changelog::Store& store, SpaceNumber number) {
+  KITH_TRY(auto bytes, store.find(changelog::Table::outbox, outbox_key(number, 0)));
+  if (!bytes) return std::optional<WaitingMembership>();
+  KITH_TRY(const envelope::EntryView entry, envelope::parse_entry(*bytes));
+  KITH_TRY(envelope::MembershipBody body, envelope::parse_membership(entry));
+  return std::optional(WaitingMembership{*bytes, entry.header, std::move(body)});
+}
+
 envelope::EntryHeader SpaceRow::next_header() const {
   envelope::EntryHeader out;
   out.space = id();

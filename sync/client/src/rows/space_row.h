@@ -99,6 +99,14 @@ Result<envelope::Head> head_at(const changelog::Store& store, const SpaceRow& ro
 // Whether the log has that head.
 Result<bool> has_head(const changelog::Store& store, const SpaceRow& row, const envelope::Head& head);
 
+// The membership entry of this device, other than a leave, that waits to be sent; nothing where none does.
+struct WaitingMembership {
+  Bytes entry;
+  envelope::EntryHeader header;
+  envelope::MembershipBody body;
+};
+Result<std::optional<WaitingMembership>> waiting_membership(const changelog::Store& store, SpaceNumber number);
+
 Bytes encode_space(const SpaceRow& row);
 Result<SpaceRow> decode_space(SpaceNumber number, BytesView value);
 

@@ -176,6 +176,8 @@ struct Membership {
   std::uint32_t member_of(const SignKey& device) const;
   bool is_active(const SignKey& device) const;
   const DeviceKeys* device(const SignKey& sign) const;
+  // Of every active member, by number: whom an epoch is wrapped for.
+  std::vector<DeviceKeys> active_devices() const;
   // The device, active or retired, that has this transport key, and whether it is active.
   const DeviceKeys* by_transport(const SignKey& transport) const;
   // What may be spent at a position at or above `credit_at`.
