@@ -111,11 +111,14 @@ void remove(World& world, Person& person, const Op& op) {
   const auto space = space_of(person, op.a);
   const auto record = space ? record_of(person, space->number, op.b) : std::nullopt;
   if (!record) return;
+  const RecordPlace place{space->membership.space, record->record.id};
   done_away(world, person, *record);
+  // Until it returns nothing is sure, also of what somebody removed before: what he had not seen counts as gone now.
+  world.ledger.removed(place, {person.number, false, true, record->record.kind});
   const bool taken = note(world, op.what, person.replica->remove(space->number, record->record.id));
   if (!taken) return;
   const bool unsure = nothing_is_sure(world, person, *record);
-  world.ledger.removed({space->membership.space, record->record.id}, {person.number, true, unsure, record->record.kind});
+  world.ledger.removed(place, {person.number, true, unsure, record->record.kind});
 }
 
 void withdraw(World& world, Person& person, const Op& op) {

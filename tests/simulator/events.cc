@@ -34,6 +34,7 @@ void put_back(World& world, Person& person, const Op& op) {
     rows[{changelog::Table::meta, to_bytes(changelog::kIncarnationPending)}] = Bytes(1, changelog::kIncarnationRestored);
   }
   world.saw(Do::put_back);
+  ++world.vaults_put_back;
   person.disk.put_back(std::move(rows));
   person.open();
   person.older = true;

@@ -91,6 +91,20 @@ const std::vector<Kept>& kept() {
          {Do::create, 0, 819, 640, 652},            // Amara writes a record
          {Do::relay_put_back, 1, 233, 952, 540},    // the relay's host puts the copy back
        }}},
+      {"a removal that a crash took back", "",
+       {166, {2, false, false, false, false}, {
+         {Do::create, 0, 695, 994, 776},  // Amara writes a record
+         {Do::sync, 0, 878, 852, 991},    // Amara syncs everything
+         {Do::sync, 1, 984, 359, 854},    // Jonas syncs everything
+         {Do::edit, 0, 795, 123, 302},    // Amara edits a record
+         {Do::remove, 1, 344, 518, 618},  // Jonas removes a record
+         {Do::crash, 0, 353, 687, 378},   // Amara will crash at a commit
+         {Do::sync, 1, 842, 601, 496},    // Jonas syncs everything
+         {Do::sync, 0, 850, 547, 181},    // Amara syncs everything
+         {Do::edit, 0, 909, 485, 347},    // Amara edits a record
+         {Do::create, 0, 244, 880, 147},  // Amara writes a record
+         {Do::remove, 0, 215, 246, 811},  // Amara removes a record
+       }}},
   };
   return all;
 }

@@ -31,6 +31,7 @@ constexpr std::array kWords = {
     Word{Do::invite, "invite", "invites somebody, who accepts"},
     Word{Do::end_pair, "end_pair", "ends a pair"},
     Word{Do::renew, "renew", "renews the vault where that is due"},
+    Word{Do::decide, "decide", "decides over what a lost branch changed in the membership"},
     Word{Do::restart, "restart", "starts the program anew"},
     Word{Do::crash, "crash", "will crash at a commit"},
     Word{Do::disk_full, "disk_full", "will find the disk full at a commit"},

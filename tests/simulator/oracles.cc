@@ -1,5 +1,7 @@
 // What must hold in every world once all is quiet.
 
+#include <algorithm>
+
 #include "settle.h"
 
 namespace kith::simulator {
@@ -24,6 +26,21 @@ void look_at_state(World& world, const Living& pair) {
   }
 }
 
+// Whether one of them was told that he alone can see some of it, this word too: its key has ended since.
+bool is_only_elsewhere(const SpaceId& id, const std::string& word, const std::vector<Person*>& readers) {
+  return std::any_of(readers.begin(), readers.end(), [&](const Person* one) {
+    const auto space = one->replica->space(*one->number_of(id));
+    if (!space.ok() || space->only_here == 0) return false;
+    const auto is_it = [&](const model::Value& value) { return value.text() != nullptr && word_in(*value.text()) == word; };
+    const auto shown = one->records(space->number);
+    const auto kept = one->replica->conflicts();
+    return std::any_of(shown.begin(), shown.end(), [&](const client::Shown& record) {
+      const auto& fields = record.record.fields;
+      return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return is_it(field.second); });
+    }) || (kept.ok() && std::any_of(kept->begin(), kept->end(), [&](const auto& value) { return is_it(value.kept); }));
+  });
+}
+
 // What one person wrote must be where everybody of that space can read it.
 void look_at_words_of(World& world, const SpaceId& id, const std::vector<Person*>& readers) {
   for (const Person* reader : readers) {
@@ -31,6 +48,7 @@ void look_at_words_of(World& world, const SpaceId& id, const std::vector<Person*
     for (const auto& [word, said] : world.ledger.said()) {
       const bool must = said.space == id && said.taken && !said.gone && !said.lost;
       if (!must || held.contains(word) || world.ledger.burnt().contains({id, said.record})) continue;
+      if (is_only_elsewhere(id, word, readers)) continue;
       world.fault(name(*reader) + " does not have " + word);
     }
   }
@@ -52,13 +70,27 @@ void look_for_record(World& world, const RecordPlace& place, std::string_view wh
     // What an ended pair did not take any more stays where it is.
     if (!world.is_honest(person) || !info.ok() || info->ended) continue;
     const auto shown = person.replica->find(*number, place.second);
-    if (shown.ok() && *shown) world.fault(name(person) + " sees again what was " + std::string(what));
+    if (!shown.ok() || !*shown) continue;
+    // Once a vault was put back, what somebody had seen when he removed it may stand in the log behind the place that
+    // he then says he has seen: the record stays whole and asks whether it is to go.
+    if (world.vaults_put_back > 0 && (*shown)->removed_by != 0) continue;
+    world.fault(name(person) + " sees again what was " + std::string(what));
   }
+}
+
+// A withdrawal that only the other one's vault still has, under a key that has ended since, is nobody's to repeat.
+bool may_be_only_elsewhere(World& world, const SpaceId& id) {
+  const auto& all = world.persons();
+  return std::any_of(all.begin(), all.end(), [&](const Person& one) {
+    const auto number = one.number_of(id);
+    const auto space = number ? one.replica->space(*number) : Result<SpaceInfo>(Error{});
+    return space.ok() && space->only_here > 0;
+  });
 }
 
 void look_at_withdrawn(World& world) {
   for (const auto& [place, burnt] : world.ledger.burnt()) {
-    if (burnt.taken && !burnt.lost) look_for_record(world, place, "withdrawn");
+    if (burnt.taken && !burnt.lost && !may_be_only_elsewhere(world, place.first)) look_for_record(world, place, "withdrawn");
   }
   // A hostile member may write in anything at any time, and then it is there again, for a person to decide.
   if (world.setting.hostile) return;

@@ -61,4 +61,13 @@ bool Person::must_renew() const {
   return state.ok() && state->needed();
 }
 
+Result<client::SyncReport> Person::decide() {
+  client::SyncReport last;
+  for (const client::SpaceInfo& space : spaces()) {
+    if (!space.needs_decision) continue;
+    KITH_TRY(last, client::SyncClient(*replica, link).decide_fork(space.number, administration));
+  }
+  return last;
+}
+
 }  // namespace kith::simulator

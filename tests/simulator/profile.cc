@@ -28,6 +28,7 @@ constexpr Setting kHonest{2, true, true, false, false};
 constexpr Setting kHasty{2, true, true, false, true};
 constexpr Setting kRenewing{2, false, true, false, false};
 constexpr Setting kForking{2, true, false, false, false};
+constexpr Setting kDeciding{2, false, false, false, false};
 constexpr Setting kHostile{3, false, true, true, false};
 
 std::vector<Profile> all_profiles() {
@@ -40,6 +41,9 @@ std::vector<Profile> all_profiles() {
   const std::vector<Weight> renewals = {{Do::keep_copy, 15}, {Do::put_back, 15}, {Do::renew, 10}, {Do::crash, 8}};
   const std::vector<Weight> forks = {{Do::relay_keep_copy, 8}, {Do::relay_put_back, 8}, {Do::relay_splits, 8},
                                      {Do::relay_takes_nothing, 8}};
+  const std::vector<Weight> lost_members = {{Do::relay_keep_copy, 3}, {Do::relay_put_back, 20}, {Do::keep_copy, 12},
+                                            {Do::put_back, 20},        {Do::renew, 30},          {Do::decide, 12},
+                                            {Do::crash, 4}};
   const std::vector<Weight> members = {{Do::hostile, 40}, {Do::hostile_member, 10}};
   return {
       {"calm", {}, kHonest, true, {}},
@@ -52,6 +56,7 @@ std::vector<Profile> all_profiles() {
       {"rollback_leaving", rollback, kHonest, true, {}},
       {"renewals", renewals, kRenewing, true, {}},
       {"fork", forks, kForking, false, {}},
+      {"deciding", lost_members, kDeciding, false, {}},
       {"hostile_words", {{Do::hostile, 60}}, kHostile, true, {}},
       {"hostile_partner", members, kHostile, true, {}},
   };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "settle.h"
 
 namespace kith::simulator {
@@ -14,7 +16,7 @@ std::string told(const Person& person, const Error& error) {
 }
 
 // A relay that went to and fro too often waits for a person, who looks and lets it go on.
-void decide_forks(World& world, Person& person) {
+void let_forks_go_on(World& world, Person& person) {
   const auto alarms = person.replica->alarms();
   if (!alarms.ok()) return;
   for (const client::Alarm& alarm : *alarms) {
@@ -26,7 +28,11 @@ Result<void> sync_one(World& world, Person& person) {
   if (person.must_renew()) {
     note(world, Do::renew, person.renew());
   }
-  decide_forks(world, person);
+  let_forks_go_on(world, person);
+  const auto owed = person.spaces();
+  if (std::any_of(owed.begin(), owed.end(), [](const SpaceInfo& one) { return one.needs_decision; })) {
+    note_report(world, Do::decide, person.decide());
+  }
   const auto report = person.sync();
   note_report(world, Do::sync, report);
   if (!report.ok()) return report.error();

@@ -1,5 +1,7 @@
 // What a person does with the network: syncing, pairing, ending a pair, going on under new keys.
 
+#include <algorithm>
+
 #include "world.h"
 
 namespace kith::simulator {
@@ -73,6 +75,13 @@ void renew(World& world, Person& person, const Op& op) {
   if (report.ok()) note_report(world, op.what, report->sync);
 }
 
+// Where nothing waits for it, nothing is done; a step of the witness is a decision.
+void decide_over_forks(World& world, Person& person, const Op& op) {
+  const auto spaces = person.spaces();
+  const bool owed = std::any_of(spaces.begin(), spaces.end(), [](const client::SpaceInfo& one) { return one.needs_decision; });
+  if (owed) note_report(world, op.what, person.decide());
+}
+
 }  // namespace
 
 void sync_or_pair(World& world, Person& person, const Op& op) {
@@ -89,6 +98,8 @@ void sync_or_pair(World& world, Person& person, const Op& op) {
       return invite(world, person, op);
     case Do::end_pair:
       return end_pair(world, person, op);
+    case Do::decide:
+      return decide_over_forks(world, person, op);
     default:
       return renew(world, person, op);
   }

@@ -8,6 +8,41 @@ namespace {
 
 constexpr std::int64_t kStepMs = 1000;
 
+// For a person who looks into one history.
+bool talks() {
+  static const bool yes = std::getenv("KITH_SIM_TALK") != nullptr;
+  return yes;
+}
+
+void talk(const client::Shown& shown) {
+  std::cout << "    " << shown.record.id.hex().substr(0, 6) << (shown.unsent ? " unsent" : "");
+  if (shown.removed_by != 0) std::cout << " removed by " << shown.removed_by;
+  for (const auto& [field, value] : shown.record.fields) {
+    if (value.text() != nullptr) std::cout << " " << field << "=" << word_in(*value.text());
+  }
+  std::cout << "\n";
+}
+
+void talk(const Person& person) {
+  for (const client::SpaceInfo& space : person.spaces()) {
+    std::cout << "  " << name_of_person(person.number) << ", space " << space.number << ": head " << space.head.position
+              << ", unsent " << space.unsent << ", only here " << space.only_here << ", stopped "
+              << (space.stopped == Code{} ? "no" : code_name(space.stopped)) << "\n";
+    for (const client::Shown& shown : person.records(space.number)) talk(shown);
+  }
+}
+
+void talk(const client::SyncReport& report) {
+  std::cout << "  sent " << report.sent << " received " << report.received << " pending " << report.pending << "\n";
+  for (const client::SpaceResult& one : report.spaces) {
+    if (one.code != Code{}) std::cout << "  space " << one.space << ": " << code_name(one.code) << ", " << one.detail << "\n";
+  }
+  for (const client::Alarm& alarm : report.alarms) {
+    std::cout << "  alarm of space " << alarm.space << ": " << code_name(alarm.code) << " at " << alarm.position << ", "
+              << alarm.detail << "\n";
+  }
+}
+
 }  // namespace
 
 World::World(const Start& start, const Setting& s, std::uint64_t seed)
@@ -34,6 +69,10 @@ void World::fault(const std::string& what) {
 
 void World::step(const Op& op) {
   trace.add(name_of(op.what));
+  if (talks()) {
+    for (const Person& one : persons_) talk(one);
+    std::cout << text_of(op) << "\n";
+  }
   clock.advance(kStepMs);
   for (Person& one : persons_) one.clock.advance(kStepMs);
   Person& who = person(op.who);
@@ -49,26 +88,10 @@ void World::step(const Op& op) {
   }
 }
 
-namespace {
-
-// For a person who looks into one history.
-void talk(const client::SyncReport& report) {
-  std::cout << "  sent " << report.sent << " received " << report.received << " pending " << report.pending << "\n";
-  for (const client::SpaceResult& one : report.spaces) {
-    if (one.code != Code{}) std::cout << "  space " << one.space << ": " << code_name(one.code) << ", " << one.detail << "\n";
-  }
-  for (const client::Alarm& alarm : report.alarms) {
-    std::cout << "  alarm of space " << alarm.space << ": " << code_name(alarm.code) << " at " << alarm.position << ", "
-              << alarm.detail << "\n";
-  }
-}
-
-}  // namespace
-
 void note_report(World& world, Do what, const Result<client::SyncReport>& report) {
   if (!note(world, what, report)) return;
   for (const std::uint64_t number : {report->sent, report->received, report->pending}) world.trace.add(number);
-  if (std::getenv("KITH_SIM_TALK") != nullptr) talk(*report);
+  if (talks()) talk(*report);
   for (const client::Alarm& alarm : report->alarms) {
     world.trace.add(static_cast<std::uint64_t>(alarm.code));
     world.saw(alarm.code);

@@ -59,6 +59,7 @@ class World {
   Host host;
   std::unique_ptr<Host> other;  // the second history of a relay that shows two
   std::optional<LogShelf::Rows> relay_copy;
+  unsigned vaults_put_back = 0;
 
  private:
   std::deque<Person> persons_;

@@ -69,11 +69,12 @@ struct Where {
   std::string id;
   Code stopped{};
   bool needs_decision = false;
+  std::uint64_t only_here = 0;
 };
 
 Where where_of(Session& session, client::SpaceNumber number) {
   const auto space = session.replica->space(number);
-  return space ? Where{space->membership.space.hex(), space->stopped, space->needs_decision} : Where{};
+  return space ? Where{space->membership.space.hex(), space->stopped, space->needs_decision, space->only_here} : Where{};
 }
 
 // What each choice does, before anybody chooses.
@@ -86,6 +87,13 @@ constexpr std::string_view kDecide =
     "history that the relay shows, says there again what the lost one had decided, and brings back all that was "
     "written in it. Whoever left or went on under new keys, in either history, does not come back by it, and what was "
     "withdrawn stays withdrawn. Or leave it: then nothing is sent there, and each of you goes on alone.";
+
+// What nobody takes from this device: a key that has ended may not speak again, whoever brings its words.
+std::string only_here_says(std::uint64_t entries) {
+  return std::to_string(entries) + (entries == 1 ? " entry" : " entries") +
+         " that the other person wrote in the lost history, with keys that have ended since, can only be seen in this "
+         "vault now: tell them, so that they write it again.";
+}
 
 // Of the alarms of one fork, the one that stands.
 bool waits_for_decision(const Alarm& alarm, const Where& where) {
@@ -108,6 +116,7 @@ void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
   } else if (alarm.code == Code::FORK && !row->stops_space()) {
     row->set_to_do("Nothing has to be done: the space goes on.");
   }
+  if (alarm.code == Code::FORK && where.only_here > 0) row->set_to_do(row->to_do() + " " + only_here_says(where.only_here));
 }
 
 api::Alarm alarm_row(Session& session, const People& people, const Alarm& alarm) {

@@ -67,7 +67,9 @@ void remove(model::RecordState& state, const Change& change, const Written& writ
   bool anything = false;
   for (auto& [field, live] : state.fields) {
     for (Put& put : live) {
-      put.removed = put.removed || put.position <= change.seen || membership.member_of(put.author) == member;
+      // A key knows what it wrote before; what its member wrote under another one it may never have seen: an older
+      // copy of a vault goes on under new keys and reads only then what it had sent.
+      put.removed = put.removed || put.position <= change.seen || put.author == written.author;
       anything = true;
     }
   }
@@ -79,12 +81,10 @@ void remove(model::RecordState& state, const Change& change, const Written& writ
 }
 
 // Who writes knowing of every removal has decided: what was removed is gone, what he writes is there.
-void settle_removals(model::RecordState& state, const Change& change, const Written& written,
-                     const Membership& membership) {
+void settle_removals(model::RecordState& state, const Change& change, const Written& written) {
   if (state.removals.empty()) return;
-  const std::uint32_t member = membership.member_of(written.author);
   const bool knew_all = std::all_of(state.removals.begin(), state.removals.end(), [&](const Removal& removal) {
-    return removal.position <= change.seen || membership.member_of(removal.author) == member;
+    return removal.position <= change.seen || removal.author == written.author;
   });
   if (!knew_all) return;
   state.removals.clear();
@@ -128,7 +128,7 @@ void apply_change(model::RecordState& state, const Change& change, const Written
   state.kind = change.kind;
   if (change.op == Op::withdraw) return withdraw(state, change, written, membership);
   if (change.op == Op::remove) return remove(state, change, written, membership);
-  settle_removals(state, change, written, membership);
+  settle_removals(state, change, written);
   replace(state, change);
   if (state.origin_author.is_zero() && makes(change, written, membership)) {
     state.origin_author = written.author;

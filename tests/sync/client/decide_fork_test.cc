@@ -601,5 +601,49 @@ TEST_F(DecideFork, OfABranchThatIsLostAgainIsDecidedOverAgain) {
   expect_same(all);
 }
 
+// The only one left who has what a member wrote cannot bring it in: it was sealed with a key that has ended. It is
+// shown, counted, and never goes missing without a word.
+TEST_F(DecideFork, WhatTheOtherOneWroteUnderAnEndedKeyIsSaidToBeOnlyHere) {
+  add_line(protege, "in no other vault");
+  protege.sync();
+  mentor.sync();
+  protege.store.restore(first_of_protege);
+  protege.restart();
+  relay = older;
+  renew(protege);
+  mentor.sync();
+  quiet();
+  EXPECT_EQ(info(mentor).only_here, 1U);
+  EXPECT_EQ(lines_of(mentor), (Texts{"before", "in no other vault"}));
+  EXPECT_EQ(info(protege).only_here, 0U);
+  EXPECT_EQ(lines_of(protege), Texts{"before"});
+  for (Device* who : {&mentor, &protege}) {
+    for (const client::SpaceResult& one : who->sync().spaces) EXPECT_EQ(one.code, Code{}) << one.detail;
+  }
+  mentor.restart();
+  EXPECT_EQ(info(mentor).only_here, 1U);
+}
+
+TEST_F(DecideFork, AnEditOfTheOtherOneUnderAnEndedKeyIsShownBesideWhatHeWroteAgain) {
+  const RecordId line = add_line(protege, "as it was");
+  const MemoryStore::Rows unsent = protege.store.copy();
+  ASSERT_THAT(protege.replica->edit(pair_of_protege, line, {{1, model::Value("as he edited it")}}), IsOk());
+  protege.sync();
+  mentor.sync();
+  protege.store.restore(unsent);
+  protege.restart();
+  relay = older;
+  renew(protege);
+  mentor.sync();
+  quiet();
+  EXPECT_EQ(info(mentor).only_here, 1U);
+  // Two values that know nothing of each other: one shows, the other is kept.
+  const auto kept = mentor.replica->conflicts();
+  ASSERT_EQ(kept->size(), 1U);
+  EXPECT_EQ((std::set<std::string>{*kept->front().shown.text(), *kept->front().kept.text()}),
+            (std::set<std::string>{"as it was", "as he edited it"}));
+  EXPECT_EQ(lines_of(protege), (Texts{"as it was", "before"}));
+}
+
 }  // namespace
 }  // namespace kith::testing

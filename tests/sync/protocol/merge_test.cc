@@ -209,11 +209,21 @@ TEST_F(Merge, ARemovalThatMissedAPutTakesNothingApart) {
   EXPECT_EQ(shown(), "seen");
 }
 
-TEST_F(Merge, AnAuthorsOwnPutsAreSeenWhateverItsPosition) {
+TEST_F(Merge, WhatTheSameKeyWroteBeforeIsSeenWhateverItsPosition) {
   write(put("his"), 2);
   write(put("mine, sent after I pressed"), 1);
-  write(put("of my other device"), 11);
   write(removal(1), 1);
+  EXPECT_FALSE(model::visible(state));
+}
+
+// A vault that was put back, or a second device, has not seen all that its person wrote.
+TEST_F(Merge, WhatTheSameMemberWroteUnderAnotherKeyIsSeenByItsPositionAlone) {
+  write(put("his"), 2);
+  write(put("under the key before"), 22);
+  write(removal(1), 2);
+  EXPECT_TRUE(model::visible(state));
+  EXPECT_TRUE(model::contested(state));
+  write(removal(at), 2);
   EXPECT_FALSE(model::visible(state));
 }
 
@@ -257,9 +267,18 @@ TEST_F(Merge, WhoRemovedKnowsOfHisOwnRemoval) {
   write(put("a"), 2);
   write(put("b"), 1);
   write(removal(0), 1);
-  write_having_seen(put("c"), 11, 0);
-  EXPECT_FALSE(model::contested(state)) << "his own removal, by another device of his";
+  write_having_seen(put("c"), 1, 0);
+  EXPECT_FALSE(model::contested(state)) << "his own removal";
   EXPECT_TRUE(state.removals.empty());
+}
+
+TEST_F(Merge, OfARemovalUnderAnotherKeyOfHisHeKnowsByItsPositionAlone) {
+  write(put("a"), 1);
+  write(removal(1), 11);
+  write_having_seen(put("b"), 1, 0);
+  EXPECT_TRUE(model::contested(state));
+  write_having_seen(put("c"), 1, 2);
+  EXPECT_FALSE(model::contested(state));
 }
 
 TEST_F(Merge, TwoRemovalsAreSettledOnlyByWhoKnowsBoth) {

@@ -78,6 +78,8 @@ Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
     ++out.put_aside;
     return true;
   }));
+  const LostBranch& lost_here = lost_branch(row.number);
+  out.only_here = in_order(lost_here, [](const LostEntry& one) { return one.stays_here; }).size();
   return out;
 }
 

@@ -37,6 +37,7 @@ struct LostEntry {
   LostKind kind = LostKind::data;
   bool opens = true;  // else nobody could take it from here: its author has to bring it in again
   bool comes_as_data() const { return kind == LostKind::data && opens; }
+  bool stays_here = false;  // by the other one, under a key that has ended since: it can only be shown
 };
 using LostBranch = std::map<Hash, LostEntry>;
 // Those that `which` says yes to, in the order that they had.

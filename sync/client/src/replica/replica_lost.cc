@@ -44,6 +44,7 @@ Result<void> ReplicaImpl::load_lost(SpaceNumber number) {
     auto changes = read_lost(*this, row, one.row, *entry);
     if (entry->header.kind == envelope::EntryKind::data) {
       one.opens = changes.ok() && envelope::check_carried(row.membership, *entry, row.head.position + 1).ok();
+      one.stays_here = changes.ok() && !one.opens && row.member_of(entry->header.author) != row.me();
     } else {
       const auto body = envelope::parse_membership(*entry);
       const bool leave = body.ok() && std::holds_alternative<envelope::LeaveAction>(body->action);

@@ -32,6 +32,9 @@ struct SpaceInfo {
   bool needs_decision = false;    // a branch with a change of members was lost: SyncClient::decide_fork()
   std::uint64_t unsent = 0;       // changes that no log has counted yet
   std::uint64_t put_aside = 0;    // entries that count and that this device could not read
+  // Entries of a branch that the relay has lost, written by the other one under a key that has ended since: they
+  // are shown here, and nobody takes them from this device. Whoever wrote them has to write them again.
+  std::uint64_t only_here = 0;
 };
 
 // A record as a person sees it.
