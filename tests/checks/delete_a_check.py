@@ -2,7 +2,8 @@
 """Every verification has a test that fails without it.
 
   delete_a_check.py table ROOT           the tables against the code: each line is there, once, and none is missing
-  delete_a_check.py run ROOT [NAME...]   turns off one at a time in a copy, and wants a failing test for each
+  delete_a_check.py run ROOT [NAME...]   turns off one at a time in a copy, and wants a failing test for each;
+                                         `-NAME` leaves out
   delete_a_check.py itself               both find what is wrong in a small tree made for it
 
 A NAME may have stars. README.md says how a table is written.
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 sys.dont_write_bytecode = True  # nothing is left behind among the sources
@@ -26,14 +28,20 @@ REJECTING = ["sync/envelope/src/*.cc", "sync/protocol/src/*.cc", "core/crypto/sr
              "core/crypto/src/sealed_to.cc", "sync/client/src/replica/said.cc", "sync/relay/src/appending.cc"]
 REJECTING += [f"sync/client/src/exchange/{name}.cc" for name in ("walker", "walker_own_key", "incoming", "space_sync", "fork")]
 VERIFICATION = re.compile(r'fail\(Code::|\bbad\("|\bmalformed\("|\bbroken\(\)|\brefused\(|\bstale\(\)|KITH_CHECK\((\w+::)?check_')
-SECONDS = 300  # of one run of a test program; one that hangs has noticed
+SECONDS = 900  # of one run of a test program, far more than it takes; one that hangs has noticed
 
 
 @dataclass
 class Mutant:
-    name: str
+    """A check turned off in one way; `begin` and `end` are places in its file."""
     check: object
-    text: str  # the whole file with the check turned off
+    way: switches.Way
+    begin: int
+    end: int
+
+    @property
+    def name(self):
+        return self.way.name
 
 
 def load(root, path):
@@ -61,11 +69,24 @@ def mutants_of(root, tables):
             spans = spans_of(text, check.line)
             if len(spans) != 1:
                 raise TableError(f"its line stands {len(spans)} times in {check.path}")
-            for suffix, changed in switches.turned_off(text[slice(*spans[0])], check.off, check.same):
-                out.append(Mutant(check.name + suffix, check, text[:spans[0][0]] + changed + text[spans[0][1]:]))
+            start = spans[0][0]
+            for way in switches.ways_to_turn_off(check.name, text[slice(*spans[0])], check.off, check.same):
+                out.append(Mutant(check, way, start + way.begin, start + way.end))
         except (OSError, TableError) as error:
             wrong.append(f"{check.name}: {error}")
     return out, wrong
+
+
+def changed(text, mutants):
+    """The text of a file with these mutants in it."""
+    mutants, end = sorted(mutants, key=lambda m: m.begin), 0
+    out = []
+    for mutant in mutants:
+        if mutant.begin < end:
+            raise TableError(f"{mutant.name}: its text is part of another check's")
+        out += [text[end:mutant.begin], mutant.way.text]
+        end = mutant.end
+    return "".join(out) + text[end:]
 
 
 def unlisted(root, tables, rejecting):
@@ -100,8 +121,9 @@ def check_table(root, folder, rejecting=REJECTING):
     return wrong if tables.checks else ["nothing to read"]
 
 
-def mirror(root, copy):
-    """The tree as it stands, in `copy`; what has not changed is not touched, so that little is built anew."""
+def mirror(root, copy, instead):
+    """The tree in `copy`, some files with another text `instead` (by path); what has not changed is not touched, so
+    that little is built anew."""
     kept = set()
     for folder, folders, files in os.walk(root):
         if folder == root:
@@ -112,10 +134,12 @@ def mirror(root, copy):
             target = os.path.join(copy, path)
             kept.add(path)
             with open(source, "rb") as file:
-                content = file.read()
+                content = instead[path].encode() if path in instead else file.read()
             if not os.path.exists(target) or open(target, "rb").read() != content:
                 os.makedirs(os.path.dirname(target), exist_ok=True)
-                shutil.copy(source, target)
+                with open(target, "wb") as out:
+                    out.write(content)
+                shutil.copymode(source, target)
     for folder, _, files in os.walk(copy):
         for name in files:
             if os.path.relpath(os.path.join(folder, name), copy) not in kept:
@@ -123,15 +147,18 @@ def mirror(root, copy):
 
 
 class Builder:
-    """A copy of the tree with a build folder of its own."""
+    """A copy of the tree, some files with another text, and a build folder of its own."""
 
-    def __init__(self, root):
+    def __init__(self, root, instead):
         self.copy = os.path.join(root, "build/checks/tree")
         self.build = os.path.join(root, "build/checks/build")
-        mirror(root, self.copy)
+        mirror(root, self.copy, instead)
+        switch = os.path.join(root, "build/checks/switch.h")
+        with open(switch, "w", encoding="utf-8") as file:
+            file.write(switches.SWITCH)
         # No warnings: what only a check had used is not used without it.
         problem = self.call("cmake", "-S", self.copy, "-B", self.build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
-                            "-DCMAKE_CXX_FLAGS=-w", "-DCMAKE_CXX_FLAGS_RELEASE=-O1")
+                            f"-DCMAKE_CXX_FLAGS=-w -include {switch}", "-DCMAKE_CXX_FLAGS_RELEASE=-O1")
         if problem:
             sys.exit(problem)
 
@@ -144,12 +171,13 @@ class Builder:
     def make(self, program):
         return self.call("cmake", "--build", self.build, "--target", program)
 
-    def run(self, program, tests, first=True):
-        """Number of tests that were run, and the names of those that failed."""
+    def run(self, program, tests, first=True, off=""):
+        """Number of tests that were run with the check `off` turned off, and the names of those that failed."""
         command = [os.path.join(self.build, "bin", program), "--gtest_filter=" + tests]
         try:
             done = subprocess.run(command + ["--gtest_fail_fast"] * first, stdout=subprocess.PIPE,
-                                  stderr=subprocess.STDOUT, text=True, errors="replace", timeout=SECONDS)
+                                  stderr=subprocess.STDOUT, text=True, errors="replace", timeout=SECONDS,
+                                  env=os.environ | {"KITH_OFF": off})
         except subprocess.TimeoutExpired:
             return 1, ["a test that hangs"]
         begun = re.findall(r"^\[ RUN      \] (\S+)", done.stdout, re.MULTILINE)
@@ -170,12 +198,12 @@ def without(tests, failing):
     return tests + (":" if "-" in tests else "-") + ":".join(failing)
 
 
-def try_one(builder, mutant, tests):
-    """Who noticed, or None; TableError where it does not compile."""
+def built_without(builder, mutant, text, tests):
+    """Who noticed, or None, where the file is `text`; TableError where that does not compile."""
     path = mutant.check.path
     before = load(builder.copy, path)
     try:
-        builder.put(path, mutant.text)
+        builder.put(path, text)
         problem = builder.make(mutant.check.program)
         if problem:
             raise TableError("does not compile without it\n" + problem)
@@ -198,32 +226,67 @@ def plain(builder, program, tests):
     return without(tests, failing)
 
 
-def run(root, folder, wanted, builder=None):
-    mutants, wrong = mutants_of(root, read_tables(folder))
-    if wanted:
-        mutants = [m for m in mutants if any(fnmatch.fnmatchcase(n, w) for n in (m.name, m.check.name) for w in wanted)]
-    for line in wrong:
-        print("ERROR", line)
-    errors, survived, killed, filters = len(wrong), [], 0, {}
-    builder = builder or Builder(root)
-    for mutant in mutants:
-        key = (mutant.check.program, mutant.check.tests)
-        try:
-            if key not in filters:
-                filters[key] = plain(builder, *key)
-            by = try_one(builder, mutant, filters[key])
-        except TableError as error:
-            errors += 1
-            print("ERROR", mutant.name, error, flush=True)
-            continue
-        killed += by is not None
-        if by is None:
-            survived.append(mutant.name)
+def chosen(mutants, wanted):
+    """Those that the command line names: by what is wanted, less what begins with a dash."""
+    def named(mutant, patterns):
+        return any(fnmatch.fnmatchcase(n, p) for n in (mutant.name, mutant.check.name) for p in patterns)
+
+    out = [w[1:] for w in wanted if w.startswith("-")]
+    wanted = [w for w in wanted if not w.startswith("-")] or ["*"]
+    return [m for m in mutants if named(m, wanted) and not named(m, out)]
+
+
+class Count:
+    """What was found, said as it comes."""
+
+    def __init__(self, wrong):
+        self.errors, self.killed, self.survived = 0, 0, 0
+        for line in wrong:
+            self.error(line)
+
+    def error(self, *words):
+        self.errors += 1
+        print("ERROR", *words, flush=True)
+
+    def said(self, mutant, by):
+        self.killed += by is not None
+        self.survived += by is None
         print(f"killed {mutant.name} by {by}" if by else f"SURVIVED {mutant.name}", flush=True)
-    if errors:
-        print(errors, "errors in the tables")
-    print(f"{len(mutants)} checks, {killed} killed, {len(survived)} survived", flush=True)
-    return 1 if errors or survived or not mutants else 0
+
+
+def run(root, folder, wanted, make_builder=Builder):
+    mutants, wrong = mutants_of(root, read_tables(folder))
+    count, paths = Count(wrong), {m.check.path for m in mutants}
+    texts = {path: load(root, path) for path in paths}
+    # Every check has its switch, whichever are wanted: so the next run builds nothing anew.
+    builder = make_builder(root, {p: changed(texts[p], [m for m in mutants if m.check.path == p and m.way.switched])
+                                  for p in paths})
+    mutants = chosen(mutants, wanted)
+    filters = {}
+    for key in dict.fromkeys((m.check.program, m.check.tests) for m in mutants):
+        try:
+            filters[key] = plain(builder, *key)
+        except TableError as error:
+            count.error(error)
+
+    def tests_of(mutant):
+        return filters[(mutant.check.program, mutant.check.tests)]
+
+    mutants = [m for m in mutants if (m.check.program, m.check.tests) in filters]
+    switched = [m for m in mutants if m.way.switched]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        runs = pool.map(lambda m: builder.run(m.check.program, tests_of(m), off=m.name)[1], switched)
+        for mutant, failed in zip(switched, runs):
+            count.said(mutant, failed[0] if failed else None)
+    for mutant in [m for m in mutants if not m.way.switched]:
+        try:
+            count.said(mutant, built_without(builder, mutant, changed(texts[mutant.check.path], [mutant]), tests_of(mutant)))
+        except TableError as error:
+            count.error(mutant.name, error)
+    if count.errors:
+        print(count.errors, "errors in the tables")
+    print(f"{len(mutants)} checks, {count.killed} killed, {count.survived} survived", flush=True)
+    return 1 if count.errors or count.survived or not mutants else 0
 
 
 SMALL = {
@@ -243,14 +306,15 @@ program = "a_test"
 class NoBuilder:
     """Nothing is built; the tests notice all but `b`, and `c` does not compile."""
 
-    def __init__(self, copy):
-        self.copy, self.text = copy, ""
+    def __init__(self, copy, instead):
+        self.copy, self.text, self.instead = copy, "", instead
 
     def make(self, _):
         return "error" if "CANNOT" in self.text else None
 
-    def run(self, *_, first=True):
-        return 1, ["A.Test"] if first and "false && (z)" not in self.text else []
+    def run(self, *_, first=True, off=""):
+        switched = not off or any(f'kith_off("{off}")' in text for text in self.instead.values())
+        return 1, ["A.Test"] if first and off != "b" and switched else []
 
     def put(self, path, text):
         self.text = text
@@ -285,12 +349,14 @@ def check_itself():
         expect("what is right again", small({}), 0)
         mutants, _ = mutants_of(root, read_tables(root))
         expect("the names", [m.name for m in mutants], ["a.1", "a.2", "b"])
-        expect("a clause turned off", mutants[1].text.splitlines()[0], "if (x || (false && (y < f(1, 2)))) {")
-        expect("a survivor", run(root, root, [], NoBuilder(root)), 1)
-        expect("none", run(root, root, ["a"], NoBuilder(root)), 0)
+        expect("two clauses with a switch", changed(load(root, "a.cc"), mutants[:2]).splitlines()[0],
+               'if ((!::kith_off("a.1") && (x)) || (!::kith_off("a.2") && (y < f(1, 2)))) {')
+        expect("a survivor", run(root, root, [], NoBuilder), 1)
+        expect("none", run(root, root, ["a"], NoBuilder), 0)
+        expect("none but what is left out", run(root, root, ["-b"], NoBuilder), 0)
         expect("the line put back", load(root, "a.cc"), SMALL["a.cc"])
         small({}, SMALL_TABLE.replace("""'if (z) return bad("b");'""", """{line = 'if (z) return bad("b");', off = "CANNOT"}"""))
-        expect("what does not compile", run(root, root, ["b"], NoBuilder(root)), 1)
+        expect("what does not compile", run(root, root, ["b"], NoBuilder), 1)
     return wrong
 
 
