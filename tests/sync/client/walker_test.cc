@@ -4,7 +4,9 @@
 
 #include <gmock/gmock.h>
 
+#include "kith/protocol/epoch.h"
 #include "log_of_three.h"
+#include "replica/founding.h"
 
 namespace kith::testing {
 namespace {
@@ -80,6 +82,103 @@ TEST_F(Walking, BehindABrokenPlaceAChainStillHasToHold) {
   EXPECT_THAT(walker->step_ahead(*envelope::parse_entry(rows[1])), IsOk());
   EXPECT_THAT(walker->step_ahead(*envelope::parse_entry(rows[1])), Fails(Code::REPLAY));
   EXPECT_THAT(walker->step_ahead(*envelope::parse_entry(log().entries[1])), Fails(Code::BAD_MEMBERSHIP));
+}
+
+TEST_F(Walking, AnEntryOfAnotherSpaceStandsNowhere) {
+  ASSERT_THAT(mentor.replica->create_record(client::kSelfSpace, Kind::note, {{1, "my own"}}), IsOk());
+  mentor.sync();
+  const auto& own = relay.spaces.at(mentor.replica->impl().space(client::kSelfSpace)->id());
+  expect_fault(own.entries.back(), Code::WRONG_CONTEXT, {});
+}
+
+TEST_F(Walking, BehindABrokenPlaceNobodyIsReadWhoseKeyIsNoMembers) {
+  envelope::EntryView entry = *envelope::parse_entry(rows[0]);
+  entry.header.author = verify::make_sign_pair(random).key;
+  EXPECT_THAT(walker->step_ahead(entry), Fails(Code::UNKNOWN_DEVICE));
+}
+
+// Who was invited, and the inviter's addition with one lie in it, before anybody fetched it.
+struct Joining : World {
+  void SetUp() override {
+    client::Pairing inviter(*mentor.replica);
+    client::Pairing accepter(*protege.replica);
+    const auto invitation = inviter.invite(mentor.transport, "Ilse", {}, "relay.example.org:443");
+    ASSERT_THAT(invitation, IsOk());
+    const auto accepted = accepter.accept(protege.transport, invitation->code, "Tomasz", {});
+    ASSERT_THAT(accepted, IsOk());
+    joiner_space = accepted->space;
+    ASSERT_THAT(inviter.refresh(mentor.transport), IsOk());
+    const auto confirmed = inviter.confirm(mentor.transport, invitation->id, accepted->digits, mentor.administration);
+    ASSERT_THAT(confirmed, IsOk());
+    const auto& log = relay.spaces.at(inviters_row(confirmed->space).id());
+    ASSERT_EQ(log.entries.size(), 2U);
+    founding = log.entries[0];
+    addition = log.entries[1];
+    gift = *protocol::open_join(joiner().id(), action_of(addition).sealed_for_joiner, joiner().agree, joiner().join_secret);
+    signer = *client::open_administration_of(inviters_row(confirmed->space), mentor.administration);
+    device = verify::sign_pair_of(inviters_row(confirmed->space).device.seed);
+  }
+  const client::SpaceRow& inviters_row(client::SpaceNumber space) { return *mentor.replica->impl().space(space); }
+  const client::SpaceRow& joiner() { return *protege.replica->impl().space(joiner_space); }
+  static envelope::AddMemberAction action_of(BytesView entry) {
+    return std::get<envelope::AddMemberAction>(envelope::parse_membership(*envelope::parse_entry(entry))->action);
+  }
+  // The addition as the inviter would sign it, with other bytes for the joiner.
+  Bytes with(Bytes sealed_for_joiner) {
+    const auto entry = envelope::parse_entry(addition);
+    auto body = *envelope::parse_membership(*entry);
+    std::get<envelope::AddMemberAction>(body.action).sealed_for_joiner = std::move(sealed_for_joiner);
+    return envelope::make_membership_entry(entry->header, body, device, &signer);
+  }
+  Bytes sealed(const protocol::JoinGift& lie) {
+    return *protocol::seal_join(joiner().id(), lie, joiner().agree.key, joiner().join_secret, random);
+  }
+  // What becomes of the addition, and whether the joiner has an epoch by it.
+  Result<Step> join(BytesView entry) {
+    Walker walker(protege.replica->impl(), joiner());
+    EXPECT_THAT(walker.step(founding), IsOk());
+    auto step = walker.step(entry);
+    has_epoch = !walker.row.epochs.empty();
+    return step;
+  }
+
+  client::SpaceNumber joiner_space = 0;
+  Bytes founding;
+  Bytes addition;
+  protocol::JoinGift gift;
+  verify::SignPair signer;
+  verify::SignPair device;
+  bool has_epoch = false;
+};
+
+TEST_F(Joining, AnHonestGiftGivesTheEpoch) {
+  EXPECT_THAT(join(addition), IsOk());
+  EXPECT_TRUE(has_epoch);
+  EXPECT_THAT(join(with(sealed(gift))), IsOk());
+  EXPECT_TRUE(has_epoch) << "what the lies below are made of";
+}
+
+TEST_F(Joining, AGiftThatDoesNotOpenIsPutAsideAndHoldsNothing) {
+  for (const std::size_t size : {std::size_t{0}, std::size_t{10}, action_of(addition).sealed_for_joiner.size()}) {
+    EXPECT_THAT(join(with(random.bytes(size))), IsOk());
+    EXPECT_FALSE(has_epoch);
+  }
+}
+
+TEST_F(Joining, AGiftForAnotherHistoryIsARollback) {
+  protocol::JoinGift lie{gift.epoch_secret.clone(), gift.space_secret.clone(), gift.epoch + 1, gift.before};
+  EXPECT_THAT(join(with(sealed(lie))), Fails(Code::ROLLBACK));
+  lie.epoch = gift.epoch;
+  lie.before.running = random.make<Hash>();
+  EXPECT_THAT(join(with(sealed(lie))), Fails(Code::ROLLBACK));
+  EXPECT_FALSE(has_epoch);
+}
+
+TEST_F(Joining, ASecretThatIsNotTheEpochsIsNotTaken) {
+  protocol::JoinGift lie{Secret(32), gift.space_secret.clone(), gift.epoch, gift.before};
+  random.fill(lie.epoch_secret.writable());
+  EXPECT_THAT(join(with(sealed(lie))), IsOk());
+  EXPECT_FALSE(has_epoch);
 }
 
 }  // namespace
