@@ -8,6 +8,7 @@
 #include "fields.h"
 #include "kith/facts/packed.h"
 #include "kith/interchange/duplicates.h"
+#include "kith/model/kind_traits.h"
 #include "kith/model/partial_date.h"
 
 namespace kith::engine {
@@ -61,10 +62,8 @@ std::optional<Value> renamed(const Value& value, const RecordId& gone, const Rec
 }
 
 // Kinds whose fields can name a person; packed lists of the others stay as they are.
-constexpr Kind kNaming[] = {Kind::relationship, Kind::conversation, Kind::note,      Kind::structure,
-                            Kind::turning_point, Kind::phase_span,  Kind::function_mark, Kind::acquaintance,
-                            Kind::care_flag,    Kind::candidate,    Kind::offer,     Kind::circle,
-                            Kind::pause,        Kind::share_link};
+constexpr auto kNaming =
+    model::kinds_where<[](const model::KindTraits& kind) { return kind.names == model::Names::person; }>();
 
 class Merge {
  public:

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "kith/facts/dictionary.h"
+#include "kith/model/kind_traits.h"
 #include "kith/model/partial_date.h"
 
 namespace kith::engine {
@@ -50,21 +51,8 @@ std::span<const FieldName> names_of(Kind kind) {
 }  // namespace
 
 std::string_view kind_name(Kind kind) {
-  switch (kind) {
-    case Kind::profile: return "profile";
-    case Kind::person: return "person";
-    case Kind::relationship: return "relationship";
-    case Kind::conversation: return "conversation";
-    case Kind::note: return "note";
-    case Kind::goal: return "goal";
-    case Kind::action: return "action";
-    case Kind::agenda_line: return "agenda";
-    case Kind::passage: return "shared";
-    case Kind::agreement: return "agreement";
-    default: break;
-  }
-  const facts::FactKind* fact = facts::find_fact(kind);
-  return fact == nullptr ? "other" : fact->noun;
+  const std::string_view noun = model::traits_of(kind).noun;
+  return noun.empty() ? "other" : noun;
 }
 
 std::string field_name(Kind kind, model::FieldNumber field) {

@@ -1,4 +1,5 @@
 #include "kith/facts/dictionary.h"
+#include "kith/model/kind_traits.h"
 
 #include <gmock/gmock.h>
 
@@ -50,6 +51,7 @@ TEST(Dictionary, AFactIsFoundByItsNounAndByItsKind) {
     EXPECT_TRUE(nouns.insert(kind.noun).second) << kind.noun;
     EXPECT_EQ(find_fact(kind.noun), &kind);
     EXPECT_EQ(find_fact(kind.kind), &kind);
+    EXPECT_EQ(kind.noun, model::traits_of(kind.kind).noun);
     EXPECT_EQ(rows_of(kind.kind).data(), kind.fields.data());
     for (const model::FieldNumber field : kind.key) {
       EXPECT_TRUE(std::any_of(kind.fields.begin(), kind.fields.end(),

@@ -42,22 +42,7 @@ IndexTime time_of(const model::RecordState& state, const model::Record& record) 
 
 }  // namespace
 
-bool is_searched(Kind kind) {
-  switch (kind) {
-    case Kind::unknown:
-    case Kind::profile:
-    case Kind::share_link:
-    case Kind::snapshot:  // what was: it would be found beside what is
-    case Kind::removed:
-    case Kind::merged:
-    case Kind::sealed_answer:
-    case Kind::my_answer:
-    case Kind::opened_answer:
-    case Kind::moved:
-    case Kind::sample: return false;
-    default: return true;
-  }
-}
+bool is_searched(Kind kind) { return model::traits_of(kind).search == model::Search::found; }
 
 IndexedRecord indexed(const model::RecordState& state, const model::Record& record) {
   IndexedRecord out;

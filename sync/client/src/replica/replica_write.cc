@@ -42,6 +42,10 @@ Result<void> stage(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change ch
 }
 
 Result<void> stage_bounded(ReplicaImpl& impl, Batch& batch, SpaceNumber space, Change change) KITH_REQUIRES(impl.mu) {
+  // Whatever a caller mixes up: what is private never stands in a space that somebody else reads.
+  if (space != kSelfSpace && model::traits_of(change.kind).lives == model::Lives::self) {
+    return fail(Code::PERMISSION_DENIED, "a record of this kind never leaves the own space");
+  }
   if (protocol::size_in_body(change) > kMaxRecordBytes) return fail(Code::TOO_LARGE, "a text that is too long to keep");
   return stage(impl, batch, space, std::move(change));
 }

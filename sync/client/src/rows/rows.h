@@ -7,12 +7,12 @@
 #include "kith/base/wire.h"
 #include "kith/changelog/store.h"
 #include "kith/client/replica.h"
+#include "kith/model/kind_traits.h"
 #include "kith/protocol/body.h"
 
 namespace kith::client {
 
-// The last kind of record this version knows; newer ones are kept and not shown.
-inline constexpr std::uint16_t kLastKind = 33;
+using model::kLastKind;
 
 // Of an unsent change that is in no entry yet.
 inline constexpr std::uint64_t kOpen = ~std::uint64_t{0};
