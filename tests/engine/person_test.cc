@@ -174,7 +174,7 @@ TEST_F(Persons, ABadRelationshipChangesNothing) {
 }
 
 TEST_F(Persons, ACardBecomesAPersonAndKeepsWhatHasNoField) {
-  const api::PersonImportResult result = must(engine::person_import(
+  const api::ImportReply result = must(engine::person_import(
       *amara, import_request(
                   card("FN:Olu Mensah\r\nN:Mensah;Olu;;;\r\nEMAIL:olu@example.org\r\nTEL:+233 30 555 0101\r\n"
                        "ORG:Harbour School\r\nBDAY:--0412\r\nX-OWN:kept\r\n"))));
@@ -204,12 +204,12 @@ TEST_F(Persons, AWholeAddressBookIsNeverTakenUnasked) {
   must(engine::person_import(*amara, import_request(book, {"olu m", "Ida Falk", "Ida"})));
   EXPECT_THAT(names(amara), ElementsAre("Ida Falk", "Olu Mensah"));
   must(engine::person_import(*amara, import_request(book, {"*"})));
-  EXPECT_EQ(names(amara).size(), 5U);
+  EXPECT_THAT(names(amara), ElementsAre("Ida Falk", "Olu Mensah", "Olu Sesay")) << "who was here already is not added again";
 }
 
 TEST_F(Persons, ABrokenCardIsSkippedWithItsLineAndTheOthersAreTaken) {
-  const api::PersonImportResult result = must(engine::person_import(
-      *amara, import_request(card("EMAIL:nameless@example.org\r\n") + card("FN:Olu Mensah\r\n"))));
+  const api::ImportReply result = must(engine::person_import(
+      *amara, import_request(card("TITLE:Chief\r\n") + card("FN:Olu Mensah\r\n"))));
   EXPECT_THAT(names(amara), ElementsAre("Olu Mensah"));
   ASSERT_EQ(result.skipped_size(), 1);
   EXPECT_EQ(result.skipped(0).line(), 1U);
@@ -222,6 +222,83 @@ TEST_F(Persons, AFileThatHoldsNoCardIsRefused) {
   EXPECT_THAT(engine::person_import(*amara, import_request(std::string(16 * 1024 * 1024 + 1, ' '))),
               Fails(Code::TOO_LARGE));
   EXPECT_THAT(names(amara), IsEmpty());
+}
+
+// ---- the same people again ----
+
+std::string report_of(const api::ImportReply& reply) {
+  std::string out;
+  for (const api::ImportCount& row : reply.report()) {
+    out += std::to_string(row.count()) + " " + row.what() + ": " + row.fate() + "\n";
+  }
+  return out;
+}
+
+TEST_F(Persons, ByTheSameCardThePersonIsUpdatedAndNotAddedTwice) {
+  const std::string uid = "UID:urn:uuid:B8767877-b4a1-4c70-9acc-505d3819e519\r\n";
+  must(engine::person_import(*amara, import_request(card("FN:Ulla Berg\r\nBDAY:1970-01-02\r\n" + uid))));
+  const api::ImportReply again = must(engine::person_import(*amara, import_request(card("FN:Ulla Berg\r\nBDAY:1970-01-02\r\n" + uid))));
+  EXPECT_EQ(again.items_size(), 0);
+  EXPECT_EQ(report_of(again), "1 in your network already: nothing new\n");
+  // She has married and moved: her card says so.
+  const api::ImportReply changed = must(engine::person_import(
+      *amara, import_request(card("FN:Ulla Holm\r\nEMAIL:ulla@example.org\r\nBDAY:1970-01-03\r\nUID:b8767877-b4a1-4c70-9acc-505d3819e519\r\n"))));
+  EXPECT_EQ(report_of(changed), "1 in your network already: got what the file has more\n");
+  ASSERT_EQ(changed.skipped_size(), 1);
+  EXPECT_EQ(changed.skipped(0).reason(),
+            "Ulla Berg is in your network already; what the file says otherwise stays as you have it: name, birthday");
+  const api::Person ulla = must(engine::person_show(*amara, person_request("Ulla")));
+  EXPECT_EQ(ulla.name() + ", " + ulla.birthday() + ", " + ulla.emails(0), "Ulla Berg, 1970-01-02, ulla@example.org");
+}
+
+TEST_F(Persons, ByNameAndEmailSomebodyIsTheSameAndByNameAloneMayBe) {
+  must(engine::person_import(*amara, import_request(card("FN:Bo Lind\r\nEMAIL:bo@example.org\r\nEMAIL:lind@example.org\r\n"))));
+  const api::ImportReply same = must(engine::person_import(*amara, import_request(card("FN:BO LIND\r\nEMAIL:Lind@example.org\r\nTEL:1\r\n"))));
+  EXPECT_EQ(same.items_size(), 0);
+  EXPECT_THAT(must(engine::person_show(*amara, person_request("Bo"))).phones(), ElementsAre("1"));
+  const api::ImportReply other = must(engine::person_import(*amara, import_request(card("FN:Bo Lind\r\nEMAIL:another@example.org\r\n"))));
+  EXPECT_EQ(other.items_size(), 1) << "namesakes exist";
+  EXPECT_THAT(other.same_name(), ElementsAre("Bo Lind"));
+  EXPECT_EQ(names(amara).size(), 2U);
+}
+
+TEST_F(Persons, TwoCardsThatAreOneInOneFileAreOne) {
+  const api::ImportReply both = must(engine::person_import(
+      *amara, import_request(card("FN:Bo Lind\r\nEMAIL:bo@example.org\r\n") + card("FN:Bo Lind\r\nEMAIL:bo@example.org\r\nTEL:1\r\n"), {"*"})));
+  EXPECT_EQ(both.items_size(), 1);
+  EXPECT_THAT(must(engine::person_show(*amara, person_request("Bo"))).phones(), ElementsAre("1"));
+}
+
+TEST_F(Persons, AGroupBecomesACircleOfWhoIsThere) {
+  const std::string uid = "b8767877-b4a1-4c70-9acc-505d3819e519";
+  const std::string book = card("KIND:group\r\nFN:The Mentors\r\nMEMBER:urn:uuid:" + uid + "\r\nMEMBER:mailto:x@example.org\r\n") +
+                           card("FN:Ulla Berg\r\nUID:urn:uuid:" + uid + "\r\n") +
+                           card("KIND:group\r\nFN:Strangers\r\nMEMBER:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6\r\n");
+  const api::ImportReply first = must(engine::person_import(*amara, import_request(book, {"*"})));
+  EXPECT_EQ(report_of(first), "1 group: became a circle\n");
+  ASSERT_EQ(first.skipped_size(), 1);
+  EXPECT_THAT(first.skipped(0).reason(), HasSubstr("nobody is in your network"));
+  api::FactListRequest circles;
+  circles.set_kind("circle");
+  ASSERT_EQ(must(engine::fact_list(*amara, circles)).items_size(), 1);
+  const api::ImportReply again = must(engine::person_import(*amara, import_request(book, {"*"})));
+  EXPECT_EQ(must(engine::fact_list(*amara, circles)).items_size(), 1);
+  EXPECT_EQ(again.skipped_size(), 2) << "the circle stays as it is";
+}
+
+TEST_F(Persons, ATableAgainAddsNobody) {
+  api::ImportRequest request;
+  request.set_content("Name,Email,Birthday\nA One,,4/12/1980\nB Two,b@example.org,12/25/1980\n");
+  request.add_pick("*");
+  EXPECT_EQ(must(engine::import_table(*amara, request)).items_size(), 2);
+  EXPECT_EQ(must(engine::import_table(*amara, request)).items_size(), 0) << "of A One all is there already";
+  EXPECT_EQ(must(engine::person_show(*amara, person_request("A One"))).birthday(), "1980-04-12");
+  request.set_content("Name,Birthday\nC Three,4/12/1980\n");
+  EXPECT_THAT(engine::import_table(*amara, request), Fails(Code::INVALID_ARGUMENT));
+  request.set_dates("sideways");
+  EXPECT_THAT(engine::import_table(*amara, request), Fails(Code::INVALID_ARGUMENT));
+  request.set_dates("day-first");
+  EXPECT_EQ(must(engine::import_table(*amara, request)).items(0).birthday(), "1980-12-04");
 }
 
 }  // namespace

@@ -235,6 +235,17 @@ TEST_F(F18_InAndOut, MonicaComesInPrivateAndNobodyIsADeveloper) {
   EXPECT_GT(must(engine::log_list(*amara)).items_size(), 0);
   EXPECT_GT(must(engine::note_list(*amara)).items_size(), 0);
   EXPECT_EQ(must(engine::network_show(*amara)).people_size(), 0);
+  const auto written = must(engine::note_list(*amara));
+  constexpr double kWritten = 1'609'459'201'000.0;  // 2021-01-01 00:00:01
+  EXPECT_EQ(std::count_if(written.items().begin(), written.items().end(),
+                          [](const api::Note& note) { return note.created_ms() == kWritten; }), 1)
+      << "a note of years ago is of then";
+  const int talks = must(engine::log_list(*amara)).items_size();
+  const int notes = must(engine::note_list(*amara)).items_size();
+  const api::ImportReply again = must(engine::import_monica(*amara, request));
+  EXPECT_EQ(again.items_size(), 0) << "the same contacts by their uuid";
+  EXPECT_EQ(must(engine::log_list(*amara)).items_size(), talks);
+  EXPECT_EQ(must(engine::note_list(*amara)).items_size(), notes);
   request.set_content("{\"version\": \"9\"}");
   EXPECT_FALSE(engine::import_monica(*amara, request).ok());
   EXPECT_EQ(must(engine::person_list(*amara)).items_size(), reply.items_size());

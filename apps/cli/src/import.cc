@@ -4,22 +4,25 @@
 #include "record_commands.h"
 
 namespace kith::cli {
-namespace {
-
 void print_imported(const api::ImportReply& reply) {
   for (const api::Person& person : reply.items()) print_item(person.id(), person.name());
   for (const api::SkippedCard& row : reply.skipped()) {
-    print_line((row.line() == 0 ? std::string() : "line " + std::to_string(row.line()) + " was left out: ") + row.reason());
+    print_line((row.line() == 0 ? std::string() : "line " + std::to_string(row.line()) + ": ") + row.reason());
   }
   for (const api::ImportCount& row : reply.report()) {
     print_line((row.count() > 0 ? std::to_string(row.count()) + " " : std::string()) + row.what() + ": " + row.fate());
   }
+  for (const std::string& name : reply.same_name()) {
+    print_line(name + " was added, and somebody of that name was there: kith duplicates shows whether they may be one.");
+  }
   print_line(counted(static_cast<std::uint64_t>(reply.items_size()), "person", "persons") + " added.");
 }
 
+namespace {
+
 struct Import {
   std::string file;
-  std::string format;
+  std::string format, dates;
   std::vector<std::string> mapping, pick;
 };
 
@@ -52,17 +55,13 @@ int import(Context& context, const Import& import) {
     api::PersonImportRequest request;
     request.set_content(*content);
     for (const std::string& name : import.pick) request.add_pick(name);
-    return run<api::PersonImportResult>(context, "person.import", request, [](const api::PersonImportResult& reply) {
-      api::ImportReply same;
-      *same.mutable_items() = reply.items();
-      *same.mutable_skipped() = reply.skipped();
-      print_imported(same);
-    });
+    return run<api::ImportReply>(context, "person.import", request, print_imported);
   }
   api::ImportRequest request;
   request.set_content(*content);
   for (const std::string& name : import.pick) request.add_pick(name);
   for (const std::string& column : import.mapping) request.add_mapping(column);
+  request.set_dates(import.dates);
   return run<api::ImportReply>(context, format == "csv" ? "import.table" : "import.monica", request, print_imported);
 }
 
@@ -75,8 +74,11 @@ void add_import(CLI::App& app, Context& context) {
                   "json (a whole kith export, into a new vault), csv, vcard, monica; by the file's name if not said")
       ->check(CLI::IsMember({"json", "csv", "vcard", "monica"}));
   sub->add_option("--map", arguments->mapping,
-                  "of a table: name=HEADER, given=, middle=, family=, email=, phone=, organization=, note=, birthday=")
+                  "of a table: name=HEADER, given=, middle=, family=, nickname=, email=, phone=, organization=, note=, "
+                  "birthday=, tags=")
       ->allow_extra_args(false);
+  sub->add_option("--dates", arguments->dates, "of a table: what 4/5/1980 means, where its other dates do not tell")
+      ->check(CLI::IsMember({"day-first", "month-first"}));
   sub->add_option("--pick", arguments->pick, "of a table or cards: a name; may be given again; '*' takes all")
       ->allow_extra_args(false);
   sub->callback([=, &context] { context.command = [=, &context] { return import(context, *arguments); }; });

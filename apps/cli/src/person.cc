@@ -35,14 +35,6 @@ void print_persons(const api::PersonList& list) {
   }
 }
 
-void print_import(const api::PersonImportResult& result) {
-  for (const api::Person& person : result.items()) print_item(person.id(), person.name());
-  for (const api::SkippedCard& card : result.skipped()) {
-    print_line("line " + std::to_string(card.line()) + " was left out: " + card.reason());
-  }
-  print_line(counted(static_cast<std::uint64_t>(result.items_size()), "person", "persons") + " added.");
-}
-
 void add_import(CLI::App& person, Context& context) {
   CLI::App* sub = command(person, "import", "Add chosen cards of a vCard file",
                           "person import contacts.vcf --pick \"Amina Diallo\"");
@@ -58,7 +50,7 @@ void add_import(CLI::App& person, Context& context) {
       api::PersonImportRequest request;
       request.set_content(*content);
       for (const std::string& name : *pick) request.add_pick(name);
-      return run<api::PersonImportResult>(context, "person.import", request, print_import);
+      return run<api::ImportReply>(context, "person.import", request, print_imported);
     };
   });
 }

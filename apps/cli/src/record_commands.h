@@ -44,6 +44,9 @@ void add_list_command(CLI::App& parent, Context& context, const std::string& hel
   });
 }
 
+// Who came in with an import, and what is to be said of the others.
+void print_imported(const api::ImportReply& reply);
+
 // 0, kExitError or kExitWaits.
 int sync_exit(const api::SyncResult& result);
 // What a sync did, and the exit code: a new alarm is said loudly.

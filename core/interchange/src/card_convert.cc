@@ -154,7 +154,14 @@ void to_v3(const CardProperty& property, Params& params, std::string& value) {
   }
 }
 
-std::string param_text(const std::string& key, std::string value) {
+// Of a broken card the name of a parameter can hold anything, a colon too, which would begin the value.
+std::string param_name(std::string key) {
+  std::replace_if(key.begin(), key.end(), [](char c) { return !is_property_name({&c, 1}); }, '-');
+  return key;
+}
+
+std::string param_text(const std::string& name, std::string value) {
+  const std::string key = param_name(name);
   std::replace(value.begin(), value.end(), '"', '\'');
   const bool list = key == "TYPE" && value.find_first_of(":;") == std::string::npos;
   const bool quote = !list && value.find_first_of(":;,") != std::string::npos;

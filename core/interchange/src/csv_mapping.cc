@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "kith/interchange/csv.h"
@@ -11,20 +11,17 @@ namespace {
 
 using Named = std::pair<std::string_view, CsvTarget>;
 
-constexpr std::array<Named, 9> kTargets{{{"name", CsvTarget::name},
-                                         {"given", CsvTarget::given},
-                                         {"middle", CsvTarget::middle},
-                                         {"family", CsvTarget::family},
-                                         {"email", CsvTarget::email},
-                                         {"phone", CsvTarget::phone},
-                                         {"organization", CsvTarget::organization},
-                                         {"note", CsvTarget::note},
-                                         {"birthday", CsvTarget::birthday}}};
+constexpr Named kTargets[] = {{"name", CsvTarget::name},         {"given", CsvTarget::given},
+                              {"middle", CsvTarget::middle},     {"family", CsvTarget::family},
+                              {"nickname", CsvTarget::nickname}, {"email", CsvTarget::email},
+                              {"phone", CsvTarget::phone},       {"organization", CsvTarget::organization},
+                              {"note", CsvTarget::note},         {"birthday", CsvTarget::birthday},
+                              {"tags", CsvTarget::tags}};
 
 // Headers in their folded form; '#' stands for any number. Google's are of both its formats ("E-mail
 // 1 - Value"), Outlook's of the classic program ("E-mail 2 Address"); Apple's address book writes
 // cards only, so these are the names of its labels, as converters write them.
-constexpr std::array<Named, 58> kHeaders{{
+constexpr Named kHeaders[] = {
     {"name", CsvTarget::name},
     {"full name", CsvTarget::name},
     {"display name", CsvTarget::name},
@@ -83,7 +80,13 @@ constexpr std::array<Named, 58> kHeaders{{
     {"birthday", CsvTarget::birthday},
     {"birth date", CsvTarget::birthday},
     {"date of birth", CsvTarget::birthday},
-}};
+    {"nickname", CsvTarget::nickname},
+    {"nick name", CsvTarget::nickname},
+    {"labels", CsvTarget::tags},
+    {"group membership", CsvTarget::tags},
+    {"categories", CsvTarget::tags},
+    {"tags", CsvTarget::tags},
+};
 
 std::string numbers_made_one(std::string_view text) {
   std::string out;
@@ -98,10 +101,15 @@ std::string numbers_made_one(std::string_view text) {
   return out;
 }
 
-template <std::size_t N>
-std::optional<CsvTarget> find(const std::array<Named, N>& names, std::string_view wanted) {
+std::optional<CsvTarget> find(std::span<const Named> names, std::string_view wanted) {
   const auto at = std::find_if(names.begin(), names.end(), [&](const Named& each) { return each.first == wanted; });
   return at == names.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::string all_targets() {
+  std::string out;
+  for (const Named& each : kTargets) out += (out.empty() ? "" : ", ") + std::string(each.first) + "=";
+  return out;
 }
 
 Result<CsvMapping> with_a_name(CsvMapping mapping) {
@@ -124,8 +132,7 @@ Result<CsvMapping> csv_mapping(const CsvTable& table, const std::vector<std::str
     const auto target = find(kTargets, std::string_view(wanted[i]).substr(0, equals));
     if (equals == std::string::npos || !target) {
       return fail(Code::INVALID_ARGUMENT, "part " + number +
-                                              " of the mapping does not begin with name=, given=, "
-                                              "middle=, family=, email=, phone=, organization=, note= or birthday=");
+                                              " of the mapping begins with none of " + all_targets());
     }
     const std::string header = model::fold(std::string_view(wanted[i]).substr(equals + 1));
     const std::size_t before = out.size();

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "kith/interchange/csv.h"
 #include "kith/model/charset.h"
+#include "kith/model/text.h"
 
 namespace kith::interchange {
 namespace {
@@ -17,21 +19,60 @@ bool is_blank(const CsvRow& row) {
          });
 }
 
-// The one of four that stands most often in the first line that says something, outside of quotes.
-// A header with none of them is one column.
+constexpr std::array<char, 4> kSeparators{',', ';', '\t', '|'};
+// So far down the headers are looked for: what programs write above them is a few lines.
+constexpr std::size_t kRowsAbove = 20;
+
+// The one of four that stands most often in the first line that has one, outside of quotes. A column of names
+// alone has none, so a header that is known by itself ends the search.
 char separator_of(std::string_view text) {
-  constexpr std::array<char, 4> kKnown{',', ';', '\t', '|'};
   std::array<std::size_t, 4> seen{};
   bool quoted = false;
-  bool said = false;
-  for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (ends_line(c) && !quoted && said) break;
-    said = said || !ends_line(c);
-    for (std::size_t i = 0; i < kKnown.size(); ++i) seen[i] += !quoted && c == kKnown[i] ? 1 : 0;
+  std::size_t from = 0;
+  for (std::size_t i = 0, lines = 0; i <= text.size() && lines < kRowsAbove; ++i) {
+    const bool end = i == text.size() || (ends_line(text[i]) && !quoted);
+    if (!end) {
+      if (text[i] == '"') quoted = !quoted;
+      for (std::size_t k = 0; k < seen.size(); ++k) seen[k] += !quoted && text[i] == kSeparators[k] ? 1 : 0;
+      continue;
+    }
+    const auto most = std::max_element(seen.begin(), seen.end());
+    if (*most > 0) return kSeparators[static_cast<std::size_t>(most - seen.begin())];
+    CsvTable alone;
+    alone.header.cells = {std::string(text.substr(from, i - from))};
+    if (default_csv_mapping(alone).ok()) break;
+    lines += i > from ? 1 : 0;
+    from = i + 1;
   }
-  const auto most = std::max_element(seen.begin(), seen.end());
-  return kKnown[static_cast<std::size_t>(most - seen.begin())];
+  return kSeparators.front();
+}
+
+// "sep=;" on a line of its own, as spreadsheets write it; that line is taken off the text.
+std::optional<char> said_separator(std::string& text) {
+  constexpr std::string_view kMark = "sep=";
+  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  const bool says = end == kMark.size() + 1 && std::string_view(text).starts_with(kMark);
+  if (!says) return std::nullopt;
+  const char separator = text[kMark.size()];
+  if (std::find(kSeparators.begin(), kSeparators.end(), separator) == kSeparators.end()) return std::nullopt;
+  text.replace(0, end, "");  // its line end stays, so that lines keep their numbers
+  return separator;
+}
+
+// The first row by which a column is known to hold names, and those above it apart.
+void find_headers(CsvTable& table) {
+  for (std::size_t i = 0; i < table.rows.size() && i < kRowsAbove; ++i) {
+    CsvTable as_header;
+    as_header.header = table.rows[i];
+    if (i > 0 && (table.rows[i].cells.size() < 2 || !table.rows[i].problem.empty())) continue;
+    if (!default_csv_mapping(as_header).ok()) continue;
+    const auto here = table.rows.begin() + static_cast<std::ptrdiff_t>(i);
+    table.above.assign(table.rows.begin(), here);
+    table.rows.erase(table.rows.begin(), here);
+    break;
+  }
+  table.header = std::move(table.rows.front());
+  table.rows.erase(table.rows.begin());
 }
 
 class CsvReading {
@@ -107,26 +148,28 @@ Result<CsvTable> read_csv(std::string_view content) {
   if (content.size() > kCsvBytesMost) {
     return fail(Code::TOO_LARGE, "a table has at most " + std::to_string(kCsvBytesMost) + " bytes");
   }
-  auto text = model::to_utf8(content, "");
+  const auto bytes = model::file_text(content);
+  auto text = bytes ? model::to_utf8(*bytes, "") : std::nullopt;
   if (!text || text->find('\0') != std::string::npos) {
-    return fail(Code::MALFORMED, "this is no table of text in UTF-8, Latin-1 or Windows-1252");
+    return fail(Code::MALFORMED, "this is no table of text in UTF-8, UTF-16, Latin-1 or Windows-1252");
   }
   if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
   CsvTable out;
-  out.separator = separator_of(*text);
-  CsvReading reading(*text, out.separator);
+  std::string clean = model::without_controls(*text);
+  out.had_controls = clean != *text;
+  const auto said = said_separator(clean);
+  out.separator = said ? *said : separator_of(clean);
+  CsvReading reading(clean, out.separator);
   while (!reading.at_end()) {
     KITH_TRY(CsvRow row, reading.row());
     if (is_blank(row)) continue;
-    if (out.header.cells.empty()) {
-      out.header = std::move(row);
-    } else if (out.rows.size() == kCsvRowsMost) {
+    if (out.rows.size() > kCsvRowsMost) {
       return fail(Code::TOO_LARGE, "a table has at most " + std::to_string(kCsvRowsMost) + " rows");
-    } else {
-      out.rows.push_back(std::move(row));
     }
+    out.rows.push_back(std::move(row));
   }
-  if (out.header.cells.empty()) return fail(Code::MALFORMED, "this table is empty");
+  if (out.rows.empty()) return fail(Code::MALFORMED, "this table is empty");
+  find_headers(out);
   if (!out.header.problem.empty()) {
     return fail(Code::MALFORMED,
                 "the headers in line " + std::to_string(out.header.line) + " cannot be read: " + out.header.problem);

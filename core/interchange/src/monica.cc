@@ -126,17 +126,31 @@ class AccountReading {
     const auto at = so_far_.of_activity.find(plain(member(item, "uuid")));
     ++report().mapped["activity"];
     MonicaConversation talk;
-    talk.when = day_of(member(properties, "happened_at")).value_or(model::PartialDate{});
+    talk.when = day_of_item(item, "happened_at");
     talk.medium = "other";
     if (at != so_far_.of_activity.end()) {
       talk.with = at->second;
       so_far_.of_activity.erase(at);
     }
+    add_named(member(properties, "contacts"), talk.with);
     const auto first = talk.with.empty() ? std::nullopt : std::optional(talk.with.front());
     talk.note = so_far_.fit(first, text, created);
     so_far_.out.conversations.push_back(std::move(talk));
     so_far_.keep_unknown_members(first.value_or(account()), "activity", item,
-                                 {"summary", "description", "happened_at", "type"});
+                                 {"summary", "description", "happened_at", "type", "contacts"});
+  }
+
+  // Some exports list the contacts in the activity, others the activity in the contacts.
+  void add_named(const Json& contacts, std::vector<std::size_t>& with) {
+    if (!contacts.is_array()) return;
+    for (const Json& uuid : contacts) {
+      const auto at = so_far_.persons.find(plain(uuid));
+      if (at == so_far_.persons.end()) {
+        report().warnings.push_back("an activity names a contact that is not in the file");
+      } else if (std::find(with.begin(), with.end(), at->second) == with.end()) {
+        with.push_back(at->second);
+      }
+    }
   }
 
   std::string name_of(std::size_t number) const {

@@ -19,10 +19,14 @@ void set_line(MonicaSoFar& so_far, std::size_t number, model::FieldNumber field,
   so_far.out.persons[number].fields[field] = pieces[0];
 }
 
-std::string as_tag(const Json& name) {
-  std::string tag = one_line(clean_of(name));
-  std::replace(tag.begin(), tag.end(), ' ', '-');
-  return tag.empty() || tag.starts_with('#') ? tag : "#" + tag;
+// Lines of a list field; what does not fit there is kept aside.
+void add_lines(MonicaSoFar& so_far, std::size_t number, model::FieldNumber field, const std::string& what,
+               const std::vector<std::string>& lines) {
+  model::List list;
+  for (const std::string& line : lines) {
+    if (!add_line(list, line)) so_far.keep_aside(number, what, line);
+  }
+  if (!list.empty()) so_far.out.persons[number].fields[field] = list;
 }
 
 void set_name(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
@@ -43,23 +47,37 @@ void set_name(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
 // Of the person's own note: what describes them.
 void set_note(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
   std::string note = clean_of(member(properties, "description"));
-  std::string lines;
-  for (const auto& [key, label] : {std::pair("nickname", "Nickname: "), std::pair("job", "Job: ")}) {
-    const std::string text = clean_of(member(properties, key));
-    if (!text.empty()) join(lines, label + text, "\n");
-  }
-  std::string tags;
-  const Json& list = member(properties, "tags");
-  if (list.is_array()) {
-    for (const Json& tag : list) join(tags, as_tag(tag), " ");
-  } else if (!list.is_null()) {
-    so_far.keep_unknown(number, "contact.properties.tags", list);
-  }
-  if (!tags.empty()) ++so_far.out.report.mapped["tags"];
-  join(note, lines, "\n\n");
-  join(note, tags, "\n\n");
+  const std::string job = clean_of(member(properties, "job"));
+  if (!job.empty()) join(note, "Job: " + job, "\n\n");
   note = so_far.fit(number, note, 0);
   if (!note.empty()) so_far.out.persons[number].fields[person::kNote] = note;
+}
+
+void set_nickname_and_tags(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  add_lines(so_far, number, person::kNicknames, "nickname", {clean_of(member(properties, "nickname"))});
+  const Json& list = member(properties, "tags");
+  if (list.is_null()) return;
+  if (!list.is_array()) return so_far.keep_unknown(number, "contact.properties.tags", list);
+  std::vector<std::string> tags;
+  for (const Json& tag : list) tags.push_back(clean_of(tag));
+  add_lines(so_far, number, person::kTags, "tags", tags);
+  if (!tags.empty()) ++so_far.out.report.mapped["tags"];
+}
+
+// A day of death tells it as well as the mark does; the day itself has no field and stands in the archived note.
+void set_deceased(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
+  const bool dead = is_set(member(properties, "is_dead")) || special_date(member(properties, "deceased_date"));
+  if (!dead) return;
+  so_far.out.persons[number].fields[person::kDeceased] = std::int64_t{1};
+  ++so_far.out.report.mapped["is_dead"];
+}
+
+// So that the same contact is known again when the file is read again.
+void set_uid(const std::string& uuid, std::size_t number, MonicaSoFar& so_far) {
+  const std::string line = "UID:" + one_line(uuid);
+  if (uuid.empty() || line.size() > kLineMost) return;
+  so_far.out.persons[number].fields[person::kCardExtra] = model::List{model::Value(line)};
+  so_far.out.persons[number].fields[person::kCardVersion] = std::string("4.0");
 }
 
 void set_dates(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
@@ -95,7 +113,7 @@ void set_interval(const Json& properties, std::size_t number, MonicaSoFar& so_fa
 
 // What is in no field of ours, and what only the program needs.
 void set_others(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
-  constexpr std::array<std::string_view, 12> kMapped{"first_name",
+  constexpr std::array<std::string_view, 13> kMapped{"first_name",
                                                      "middle_name",
                                                      "last_name",
                                                      "nickname",
@@ -106,10 +124,10 @@ void set_others(const Json& properties, std::size_t number, MonicaSoFar& so_far)
                                                      "birthdate",
                                                      "first_met_date",
                                                      "stay_in_touch_frequency",
+                                                     "is_dead",
                                                      "is_partial"};
-  constexpr std::array<std::string_view, 11> kAside{"is_starred",
+  constexpr std::array<std::string_view, 10> kAside{"is_starred",
                                                     "is_active",
-                                                    "is_dead",
                                                     "deceased_date",
                                                     "deceased_reminder",
                                                     "food_preferences",
@@ -148,6 +166,9 @@ void read_contact(const Json& contact, MonicaSoFar& so_far) {
   set_name(properties, number, so_far);
   set_line(so_far, number, person::kOrganization, clean_of(member(properties, "company")));
   set_note(properties, number, so_far);
+  set_nickname_and_tags(properties, number, so_far);
+  set_deceased(properties, number, so_far);
+  set_uid(so_far.out.persons[number].uuid, number, so_far);
   set_dates(properties, number, so_far);
   set_interval(properties, number, so_far);
   if (properties.is_object()) {

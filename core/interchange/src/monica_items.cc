@@ -64,7 +64,7 @@ void add_talk(const Json& item, const std::string& type, std::size_t number, Mon
   const std::string name = *so_far.out.persons[number].fields[person::kName].text();
   MonicaConversation talk;
   talk.with = {number};
-  talk.when = day_of(member(properties, call ? "called_at" : "happened_at")).value_or(model::PartialDate{});
+  talk.when = day_of_item(item, call ? "called_at" : "happened_at");
   talk.medium = call ? "phone" : "message";
   std::string text = call ? text_of_call(properties) : text_of_messages(properties, name);
   join(text, date_as_text(properties, call ? "called_at" : "happened_at"), "\n");
@@ -82,12 +82,14 @@ void add_note(const Json& item, std::size_t number, MonicaSoFar& so_far) {
   const Json& properties = member(item, "properties");
   const std::int64_t created = ms_of(member(item, "created_at"));
   std::string text = clean_of(member(properties, "body"));
-  if (is_set(member(properties, "is_favorite"))) join(text, "(A favorite.)", "\n");
+  // Its releases spell it in two ways.
+  const bool favorite = is_set(member(properties, "is_favorite")) || is_set(member(properties, "is_favorited"));
+  if (favorite) join(text, "(A favorite.)", "\n");
   ++so_far.out.report.mapped["note"];
   for (const std::string& piece : pieces_of(text, kTextMost)) {
     if (!piece.empty()) so_far.out.notes.push_back({number, piece, created, false});
   }
-  so_far.keep_unknown_members(number, "note", item, {"body", "is_favorite", "favorited_at"});
+  so_far.keep_unknown_members(number, "note", item, {"body", "is_favorite", "is_favorited", "favorited_at"});
 }
 
 }  // namespace

@@ -70,6 +70,13 @@ std::optional<model::PartialDate> day_of(const Json& value) {
   return model::is_real(out) ? std::optional(out) : std::nullopt;
 }
 
+model::PartialDate day_of_item(const Json& item, std::string_view key) {
+  const Json& said = member(member(item, "properties"), key);
+  const auto day = day_of(said);
+  if (day || !said.is_null()) return day.value_or(model::PartialDate{});
+  return day_of(member(item, "created_at")).value_or(model::PartialDate{});
+}
+
 std::string date_as_text(const Json& object, std::string_view key) {
   const Json& value = member(object, key);
   if (value.is_null() || day_of(value)) return {};

@@ -34,6 +34,8 @@ bool is_set(const Json& value);
 
 // "2021-03-09T10:00:00Z" and "2021-03-09 10:00:00" as the day; the zone is the server's and not told.
 std::optional<model::PartialDate> day_of(const Json& value);
+// The day of an item: its `key`, or where that says nothing when it was written down.
+model::PartialDate day_of_item(const Json& item, std::string_view key);
 // "key: value" where a date stands that is none; empty otherwise.
 std::string date_as_text(const Json& object, std::string_view key);
 // The day as milliseconds since 1970, as if the clock showed UTC; 0 where there is none.

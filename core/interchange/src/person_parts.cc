@@ -75,14 +75,15 @@ std::optional<PartialDate> without_year(std::string_view text) {
 }
 
 // Who writes dots writes the day first.
-std::optional<PartialDate> year_last(std::string_view text, char between) {
+std::optional<PartialDate> year_last(std::string_view text, char between, DateOrder order) {
   const auto parts = numbers_between(text, between);
   if (!parts || parts->values.size() != 3 || parts->digits[2] != 4) return std::nullopt;
   const int a = parts->values[0];
   const int b = parts->values[1];
   const int year = parts->values[2];
   if (a == 0 || b == 0 || year == 0) return std::nullopt;
-  if (between == '.') return date_of(year, b, a);
+  if (between == '.' || order == DateOrder::day_first) return date_of(year, b, a);
+  if (order == DateOrder::month_first) return date_of(year, a, b);
   if (a != b && a <= 12 && b <= 12) return std::nullopt;
   return a > 12 ? date_of(year, b, a) : date_of(year, a, b);
 }
@@ -118,11 +119,16 @@ std::optional<std::string> make_clean(Fields& fields) {
   return std::nullopt;
 }
 
-std::optional<PartialDate> written_date(std::string_view text) {
-  const std::string line = trimmed(text);
+std::optional<PartialDate> written_date(std::string_view text, DateOrder order) {
+  std::string line = trimmed(text);
+  // A birthday with a time of day is a birthday.
+  const std::size_t mark = line.find_first_of("T ");
+  const bool time = mark != std::string::npos && mark > 0 && line.find(':', mark) != std::string::npos &&
+                    line.find_first_not_of("0123456789:.,+-Z", mark + 1) == std::string::npos;
+  if (time) line.resize(mark);
   if (line.starts_with("--")) return without_year(std::string_view(line).substr(2));
-  if (line.find('.') != std::string::npos) return year_last(line, '.');
-  if (line.find('/') != std::string::npos) return year_last(line, '/');
+  if (line.find('.') != std::string::npos) return year_last(line, '.', order);
+  if (line.find('/') != std::string::npos) return year_last(line, '/', order);
   return year_first(line);
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "kith/interchange/csv.h"
 #include "kith/model/card_text.h"
 #include "kith/model/record.h"
 
@@ -37,8 +38,8 @@ void join(std::string& to, std::string_view more, std::string_view between);
 // Each text in NFC and within its bound, or why not.
 std::optional<std::string> make_clean(Fields& fields);
 
-// 1985-04-12, 1985-04, 1985, --04-12, 12.4.1985, and 4/25/1985 where only one reading is possible.
-// Nothing for all else: 4/5/1985 is two days, and neither is guessed.
-std::optional<model::PartialDate> written_date(std::string_view text);
+// 1985-04-12, 1985-04, 1985, --04-12, 12.4.1985, and 4/25/1985 as `order` says, or where only one reading is
+// possible. Nothing for all else: 4/5/1985 is two days, and neither is guessed.
+std::optional<model::PartialDate> written_date(std::string_view text, DateOrder order = DateOrder::by_the_table);
 
 }  // namespace kith::interchange

@@ -5,6 +5,7 @@
 #include "card_convert.h"
 #include "content_line.h"
 #include "kith/model/partial_date.h"
+#include "kith/model/text.h"
 #include "kith/model/vcard.h"
 #include "person_parts.h"
 
@@ -26,7 +27,7 @@ struct Kept {
 
 bool is_read(std::string_view name) {
   return name == "FN" || name == "N" || name == "EMAIL" || name == "TEL" || name == "ORG" || name == "NOTE" ||
-         name == "BDAY";
+         name == "BDAY" || name == "NICKNAME" || name == "CATEGORIES" || name == "DEATHDATE";
 }
 
 std::string text_of(const Fields& fields, model::FieldNumber field) {
@@ -61,6 +62,9 @@ class CardWriting {
     put_birthday();
     put_list("EMAIL", person::kEmails);
     put_list("TEL", person::kPhones);
+    put_nicknames();
+    put_categories();
+    put_death();
     put_note();
     // The card inside is about somebody else and may hold a note on them.
     if (!options_.with_notes) drop("AGENT", "the card of an agent: it may hold a note, which was not asked for");
@@ -74,7 +78,8 @@ class CardWriting {
   // A blank in front would make the line a part of the one before.
   void put(std::string_view line) {
     const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
-    put_line(out_.text, line.substr(begin));
+    // What a kept line held in an encoding may hold control characters, which no reader of ours takes.
+    put_line(out_.text, model::without_controls(line.substr(begin)));
   }
   void leave_out(std::string what) { out_.left_out.push_back({number_, std::move(what)}); }
 
@@ -192,6 +197,62 @@ class CardWriting {
       kept.done = true;
       leave_out("a kept line " + name + ": its value is no longer among those of the person");
     }
+  }
+
+  // Lines of several values each: kept ones whose values are all still there stand as they were; what is left
+  // over of the others is in `rest`, in the order of the field.
+  List put_kept_lists(std::string_view name, model::FieldNumber field) {
+    const List list = list_of(fields_, field);
+    List rest = list;
+    for (Kept& kept : kept_) {
+      if (kept.done || kept.property.name != name || !kept.says.contains(field)) continue;
+      const List says = list_of(kept.says, field);
+      const bool whole = std::all_of(says.begin(), says.end(), [&](const Value& value) {
+        return std::find(list.begin(), list.end(), value) != list.end();
+      });
+      kept.done = true;
+      if (whole) {
+        put(line_of(kept));
+        std::erase_if(rest, [&](const Value& value) { return std::find(says.begin(), says.end(), value) != says.end(); });
+      } else {
+        leave_out("a kept line " + std::string(name) + ": some of its values are no longer among those of the person");
+      }
+    }
+    return rest;
+  }
+
+  static std::string in_one_line(const List& list) {
+    std::string out;
+    for (const Value& value : list) {
+      if (value.text() != nullptr) out += (out.empty() ? "" : ",") + escaped(*value.text());
+    }
+    return out;
+  }
+
+  void put_nicknames() {
+    const List rest = put_kept_lists("NICKNAME", person::kNicknames);
+    if (!rest.empty()) put("NICKNAME:" + in_one_line(rest));
+  }
+
+  // A tag is private: of me, for me. What the card itself had said may be said again.
+  void put_categories() {
+    List said;
+    for (const Kept& kept : kept_) {
+      for (const Value& value : list_of(kept.says, person::kTags)) said.push_back(value);
+    }
+    List rest = put_kept_lists("CATEGORIES", person::kTags);
+    const auto own = std::stable_partition(rest.begin(), rest.end(), [&](const Value& value) {
+      return std::find(said.begin(), said.end(), value) != said.end();
+    });
+    if (own != rest.end()) leave_out("tags of your own: they are private");
+    rest.erase(own, rest.end());
+    if (!rest.empty()) put("CATEGORIES:" + in_one_line(rest));
+  }
+
+  void put_death() {
+    const auto at = fields_.find(person::kDeceased);
+    const bool dead = at != fields_.end() && at->second.integer() != nullptr && *at->second.integer() != 0;
+    if (!dead) drop("DEATHDATE", "a day of death: the person is not marked as deceased");
   }
 
   void put_birthday() {

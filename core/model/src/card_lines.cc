@@ -1,8 +1,10 @@
 #include "card_lines.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "kith/model/charset.h"
+#include "kith/model/text.h"
 
 namespace kith::model {
 namespace {
@@ -129,12 +131,27 @@ std::string quoted_printable_undone(std::string_view text) {
   return out;
 }
 
-// Whether a quoted-printable value is cut here and goes on in the next line. Only the front is looked
-// at for the parameters: a long value would else be copied once for each of its lines.
+// Only the front of a line is looked at for its parameters: a long value would else be copied once for each
+// of its lines.
+constexpr std::size_t kHeadMost = 1024;
+
+// Whether a quoted-printable value is cut here and goes on in the next line.
 bool goes_on(const Line& line) {
-  constexpr std::size_t kHeadMost = 1024;
   return line.text.ends_with('=') &&
          is_quoted_printable(head_of({line.number, line.text.substr(0, kHeadMost)}));
+}
+
+// Whether a line is more of the file (a photograph) before it, from a writer that does not fold: no property
+// is without a colon, and base64 has none.
+bool is_more_base64(const Line& before, const std::string& text) {
+  constexpr std::string_view kOthers = "+/=";
+  const bool letters = std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           kOthers.find(c) != std::string_view::npos;
+  });
+  if (!letters || text.empty()) return false;
+  const std::string encoding = param(head_of({before.number, before.text.substr(0, kHeadMost)}), "ENCODING");
+  return encoding == "BASE64" || encoding == "B";
 }
 
 // Joins what one writer cut: a blank at the start of a line continues the one before it (2.1
@@ -148,6 +165,8 @@ std::vector<Line> unfolded(const std::vector<Line>& lines, bool version_2_1) {
       out.back().text += line.text;
     } else if (begins_blank(line.text) && !out.empty()) {
       out.back().text += version_2_1 ? line.text : line.text.substr(1);
+    } else if (!out.empty() && is_more_base64(out.back(), line.text)) {
+      out.back().text += line.text;
     } else if (!trimmed(line.text).empty()) {
       out.push_back(line);
     }
@@ -156,16 +175,41 @@ std::vector<Line> unfolded(const std::vector<Line>& lines, bool version_2_1) {
   return out;
 }
 
-std::optional<CardProperty> property_of(const Line& line) {
-  CardProperty out = head_of(line);
-  const std::string charset = param(out, "CHARSET");
+// A property, and what is to be said of it: one bad value never costs the card.
+struct ReadProperty {
+  CardProperty property;
+  std::string complaint;  // empty: none
+};
+
+ReadProperty property_of(const Line& line) {
+  ReadProperty out{head_of(line), {}};
+  CardProperty& property = out.property;
+  const std::string charset = param(property, "CHARSET");
   auto written = to_utf8(line.text, charset);
-  if (!written && is_quoted_printable(out)) written = to_utf8(line.text, "");
-  const std::string raw = is_quoted_printable(out) ? quoted_printable_undone(out.value) : out.value;
-  auto value = to_utf8(raw, charset);
-  if (!written || !value) return std::nullopt;
-  out.as_written = *std::move(written);
-  out.value = *std::move(value);
+  if (!written && is_quoted_printable(property)) written = to_utf8(line.text, "");
+  const std::string raw = is_quoted_printable(property) ? quoted_printable_undone(property.value) : property.value;
+  const auto value = to_utf8(raw, charset);
+  if (!written || !value) {
+    out.complaint = "is not in the character set that it names, or we do not know that set; its letters may be wrong";
+  }
+  // Part by part where the whole is not: a broken parameter spoils no letter of the value.
+  const std::string head = line.text.substr(0, line.text.size() - property.value.size());
+  const std::string text = value ? *value : readable(raw);
+  const std::string in_letters = raw == property.value ? text : readable(property.value);
+  property.as_written = written ? *written : readable(head) + in_letters;
+  property.value = text;
+  for (std::string* part : {&property.as_written, &property.value}) {
+    std::string clean = without_controls(*part);
+    if (clean == *part) continue;
+    if (out.complaint.empty()) out.complaint = "held control characters, which are left out";
+    *part = std::move(clean);
+  }
+  if (!out.complaint.empty()) {  // one in front of its name hid which property it is
+    CardProperty plain = head_of({line.number, property.as_written});
+    property.group = std::move(plain.group);
+    property.name = std::move(plain.name);
+    property.params = std::move(plain.params);
+  }
   return out;
 }
 
@@ -177,22 +221,40 @@ std::string version_in(const std::vector<Line>& lines) {
   return {};
 }
 
+// A version that nobody knows is read as the newest, a card without one as 3.0, which most programs write.
+std::string version_for(const std::vector<Line>& lines, std::size_t begin, ParsedCards& out) {
+  const std::string said = version_in(lines);
+  if (said == "2.1" || said == "3.0" || said == "4.0") return said;
+  out.skipped.push_back({begin, said.empty() ? "only the VERSION is missing: it is read as 3.0"
+                                             : "its VERSION is none of 2.1, 3.0, 4.0: it is read as 4.0"});
+  return said.empty() ? "3.0" : "4.0";
+}
+
+// Of a name only what a property may have: it is a word of the file, and a message repeats no words of a person.
+std::string said_name(const CardProperty& property) {
+  const bool plain = !property.name.empty() && property.name.size() <= 32 &&
+                     std::all_of(property.name.begin(), property.name.end(), [](char c) {
+                       return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+                     });
+  return plain ? "the property " + property.name : "a property";
+}
+
 void finish_card(std::size_t begin, const std::vector<Line>& lines, ParsedCards& out) {
-  Card card{begin, version_in(lines), {}};
-  if (card.version != "2.1" && card.version != "3.0" && card.version != "4.0") {
-    out.skipped.push_back({begin, card.version.empty() ? "it has no VERSION" : "its VERSION is none of 2.1, 3.0, 4.0"});
-    return;
-  }
+  Card card{begin, version_for(lines, begin, out), {}};
   for (const Line& line : unfolded(lines, card.version == "2.1")) {
-    auto property = property_of(line);
-    if (!property) {
-      out.skipped.push_back({line.number, "a property is not in the character set that it names, or we do not know "
-                                          "that set"});
-      return;
+    ReadProperty read = property_of(line);
+    if (!read.complaint.empty()) {
+      out.skipped.push_back({line.number, said_name(read.property) + " " + read.complaint});
     }
-    card.properties.push_back(*std::move(property));
+    card.properties.push_back(std::move(read.property));
   }
   out.cards.push_back(std::move(card));
+}
+
+// What a file that ends too early has of its last card is taken, with a word.
+void finish_open_card(std::size_t begin, const std::vector<Line>& lines, ParsedCards& out) {
+  out.skipped.push_back({begin, "it has no END:VCARD, so something of it may be missing"});
+  finish_card(begin, lines, out);
 }
 
 }  // namespace
@@ -213,16 +275,21 @@ std::string ascii_upper(std::string_view text) {
   return out;
 }
 
-ParsedCards read_cards(std::string_view content) {
+ParsedCards read_cards(std::string_view bytes) {
   ParsedCards out;
+  const auto content = file_text(bytes);
+  if (!content) {
+    out.skipped.push_back({1, "the file says that it is UTF-16, and is not"});
+    return out;
+  }
   std::vector<Line> lines;
   std::size_t begin = 0;  // 0: outside
   int nested = 0;         // a card of 2.1 may hold its AGENT's card
-  for (const Line& line : split_lines(content)) {
+  for (const Line& line : split_lines(*content)) {
     if (is_mark(line, "BEGIN:VCARD")) {
       const bool agent = begin != 0 && !lines.empty() && head_of(lines.back()).name == "AGENT";
       if (begin == 0 || (!agent && nested == 0)) {
-        if (begin != 0) out.skipped.push_back({begin, "it has no END:VCARD"});
+        if (begin != 0) finish_open_card(begin, lines, out);
         lines.clear();
         begin = line.number;
         continue;
@@ -237,7 +304,7 @@ ParsedCards read_cards(std::string_view content) {
     }
     if (begin != 0) lines.push_back(line);
   }
-  if (begin != 0) out.skipped.push_back({begin, "it has no END:VCARD"});
+  if (begin != 0) finish_open_card(begin, lines, out);
   return out;
 }
 

@@ -10,9 +10,9 @@
 
 namespace kith::model {
 
-// Cards from BEGIN:VCARD to END:VCARD with all their properties; what has no end, an unknown
-// version or an unreadable property is listed.
-ParsedCards read_cards(std::string_view content);
+// Cards from BEGIN:VCARD to END:VCARD with all their properties. A card without an end or a known version and
+// a property in a set that it is not in are taken as far as they can be read, and listed.
+ParsedCards read_cards(std::string_view bytes);
 
 std::string ascii_upper(std::string_view text);
 

@@ -3,18 +3,25 @@
 #include <iconv.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "kith/model/text.h"
 
 namespace kith::model {
 namespace {
 
-// Only these are handed to iconv: a card must not choose which converter of the system runs.
-constexpr std::array<std::string_view, 17> kKnown{
-    "UTF-8",        "US-ASCII",     "ISO-8859-1",   "ISO-8859-2", "ISO-8859-5", "ISO-8859-7",
-    "ISO-8859-9",   "ISO-8859-15",  "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1254",
-    "SHIFT_JIS",    "EUC-JP",       "GBK",          "BIG5",       "KOI8-R"};
+// Only these are handed to iconv: a card must not choose which converter of the system runs. In the order of
+// their families; names as glibc knows them.
+constexpr std::string_view kKnown[] = {
+    "UTF-8", "US-ASCII",
+    "ISO-8859-1", "ISO-8859-2", "ISO-8859-3", "ISO-8859-4", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8",
+    "ISO-8859-9", "ISO-8859-10", "ISO-8859-11", "ISO-8859-13", "ISO-8859-14", "ISO-8859-15", "ISO-8859-16",
+    "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256",
+    "WINDOWS-1257", "WINDOWS-1258",
+    "CP437", "CP850", "CP852", "CP866", "MACINTOSH", "KOI8-R", "KOI8-U", "TIS-620",
+    "SHIFT_JIS", "CP932", "EUC-JP", "ISO-2022-JP",
+    "GB2312", "GBK", "GB18030", "BIG5", "BIG5-HKSCS", "EUC-TW",
+    "EUC-KR", "CP949", "ISO-2022-KR"};
 
 std::optional<std::string> converted(std::string_view bytes, const char* from) {
   iconv_t tool = iconv_open("UTF-8", from);
@@ -26,6 +33,8 @@ std::optional<std::string> converted(std::string_view bytes, const char* from) {
   std::size_t in_left = in.size();
   std::size_t out_left = out.size();
   const std::size_t done = iconv(tool, &in_at, &in_left, &out_at, &out_left);
+  // A converter may hold back a letter, for a mark that could follow it.
+  iconv(tool, nullptr, nullptr, &out_at, &out_left);
   iconv_close(tool);
   if (done == static_cast<std::size_t>(-1) || in_left != 0) return std::nullopt;
   out.resize(out.size() - out_left);
@@ -36,10 +45,22 @@ std::optional<std::string> converted(std::string_view bytes, const char* from) {
 
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
   if (charset.empty()) return is_valid_utf8(bytes) ? std::string(bytes) : converted(bytes, "WINDOWS-1252");
-  const auto* known = std::find(kKnown.begin(), kKnown.end(), charset);
-  if (known == kKnown.end()) return std::nullopt;
+  const auto* known = std::find(std::begin(kKnown), std::end(kKnown), charset);
+  if (known == std::end(kKnown)) return std::nullopt;
   if (*known == "UTF-8") return is_valid_utf8(bytes) ? std::optional(std::string(bytes)) : std::nullopt;
   return converted(bytes, std::string(*known).c_str());
+}
+
+std::string readable(std::string_view bytes) {
+  auto text = to_utf8(bytes, "");
+  if (!text) text = converted(bytes, "ISO-8859-1");
+  return text.value_or("");
+}
+
+std::optional<std::string> file_text(std::string_view bytes) {
+  const bool little = bytes.starts_with("\xff\xfe");
+  if (!little && !bytes.starts_with("\xfe\xff")) return std::string(bytes);
+  return converted(bytes.substr(2), little ? "UTF-16LE" : "UTF-16BE");
 }
 
 }  // namespace kith::model

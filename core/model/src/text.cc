@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -24,13 +25,16 @@ std::optional<std::string> mapped(std::string_view text, int options) {
 }
 
 // Control characters draw on a terminal what nobody wrote; direction marks are left alone, some
-// languages need them.
+// languages need them. How many bytes of one stand at `i`.
+std::size_t control_at(std::string_view text, std::size_t i) {
+  const auto c = static_cast<unsigned char>(text[i]);
+  if (c == 0xc2) return i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0 ? 2 : 0;
+  return c == 0x7f || (c < 0x20 && c != '\n' && c != '\r' && c != '\t') ? 1 : 0;
+}
+
 bool has_control(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x20 && c != '\n' && c != '\r' && c != '\t') return true;
-    if (c == 0x7f) return true;
-    if (c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) return true;
+    if (control_at(text, i) > 0) return true;
   }
   return false;
 }
@@ -74,6 +78,26 @@ Result<std::string> clean_text(std::string_view text, std::size_t limit) {
     return fail(Code::TOO_LARGE, "a text is longer than " + std::to_string(limit) + " bytes");
   }
   return *normal;
+}
+
+std::string without_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = control_at(text, i);
+    if (size == 0) out += text[i];
+    i += std::max<std::size_t>(size, 1);
+  }
+  return out;
+}
+
+std::string beginning_of(std::string_view text, std::size_t limit) {
+  std::size_t size = std::min(text.size(), limit);
+  while (true) {
+    while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xc0U) == 0x80U) --size;
+    const auto fits = clean_text(text.substr(0, size), limit);
+    if (fits.ok() || size == 0) return fits.ok() ? *fits : std::string();
+    size -= std::min<std::size_t>(size, 1 + size / 64);  // composed it may be longer than as it was written
+  }
 }
 
 std::string fold(std::string_view text) {

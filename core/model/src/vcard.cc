@@ -16,6 +16,21 @@ namespace {
 using Fields = std::map<FieldNumber, Value>;
 
 
+// The day of "1980-04-12T23:00:00-0500", and whether the rest says something: midnight is what programs write
+// that know no time. The day is taken as it was written: a birthday does not travel with its zone.
+struct DayOf {
+  std::string_view day;
+  bool has_time = false;
+};
+DayOf day_of(std::string_view text) {
+  const std::size_t mark = text.find('T');
+  if (mark == std::string_view::npos || mark == 0) return {text, false};
+  const std::string_view rest = text.substr(mark + 1);
+  const bool is_time = rest.size() >= 2 && rest.find_first_not_of("0123456789:.,+-Z") == std::string_view::npos;
+  if (!is_time) return {text, false};
+  return {text.substr(0, mark), rest.find_first_of("123456789") != std::string_view::npos};
+}
+
 // 1985-04-12, 19850412, 1985-04, 1985, --0412, --04-12; nothing for other forms.
 std::optional<PartialDate> birthday_of(std::string_view text) {
   // The form alone tells what a digit means: 85-04-12 is not December 8504.
@@ -54,13 +69,15 @@ class Reading {
     fields_[person::kCardVersion] = card.version;
     if (!note_.empty()) fields_[person::kNote] = note_;
     if (!text(person::kName).empty()) return;
-    const std::string made = one_line(text(person::kGivenName) + " " + text(person::kFamilyName));
+    const std::string made = name_to_show();
     if (!made.empty()) fields_[person::kName] = made;
   }
 
   Fields finish() {
     put_list(person::kEmails, emails_);
     put_list(person::kPhones, phones_);
+    put_list(person::kNicknames, nicknames_);
+    put_list(person::kTags, tags_);
     put_list(person::kCardExtra, extra_);
     return std::move(fields_);
   }
@@ -69,6 +86,17 @@ class Reading {
   const std::vector<const CardProperty*>& kept() const { return kept_; }
 
  private:
+  // Of a card without a name whatever else tells who it is: a company, a number.
+  std::string name_to_show() const {
+    const std::string parts = one_line(text(person::kGivenName) + " " + text(person::kFamilyName));
+    if (!parts.empty()) return parts;
+    if (!text(person::kOrganization).empty()) return text(person::kOrganization);
+    for (const List* list : {&nicknames_, &emails_, &phones_}) {
+      if (!list->empty()) return *list->front().text();
+    }
+    return {};
+  }
+
   std::string text(FieldNumber field) const {
     const auto at = fields_.find(field);
     return at == fields_.end() ? std::string() : *at->second.text();
@@ -104,6 +132,10 @@ class Reading {
     if (property.name == "ORG") return read_organization(property.value);
     if (property.name == "NOTE") return read_note(property.value);
     if (property.name == "BDAY") return read_birthday(property);
+    if (property.name == "NICKNAME") return read_list(nicknames_, property.value);
+    // Kept as written too: a tag is private, and what the card said of it may go out again.
+    if (property.name == "CATEGORIES") read_list(tags_, property.value);
+    if (property.name == "DEATHDATE" && !property.value.empty()) fields_[person::kDeceased] = std::int64_t{1};
     return false;
   }
 
@@ -127,6 +159,13 @@ class Reading {
     if (list.size() == kCardListMost || line.size() > kCardLineMost) return false;
     if (std::find(list.begin(), list.end(), Value(line)) == list.end()) list.emplace_back(line);
     return true;
+  }
+
+  // Several in one property, with commas between them.
+  bool read_list(List& list, const std::string& value) {
+    bool whole = true;
+    for (const std::string& item : split_unescaped(value, ',')) whole = read_item(list, item) && whole;
+    return whole;
   }
 
   bool read_phone(std::string_view value) {
@@ -154,36 +193,36 @@ class Reading {
   }
 
   bool read_birthday(const CardProperty& property) {
-    auto date = birthday_of(property.value);
+    const DayOf written = day_of(property.value);
+    auto date = birthday_of(written.day);
     if (!date) return false;
     // How iPhones write a birthday without a year in 3.0, which has no form for it.
     const auto omit = std::find_if(property.params.begin(), property.params.end(),
                                    [](const auto& p) { return p.first == "X-APPLE-OMIT-YEAR"; });
     if (omit != property.params.end() && omit->second == std::to_string(date->year)) date->year = 0;
     if (!is_real(*date)) return false;
-    return fields_.emplace(person::kBirthday, *date).second;
+    return fields_.emplace(person::kBirthday, *date).second && !written.has_time;
   }
 
   bool old_;
   Fields fields_;
   std::string note_;
-  List emails_, phones_, extra_;
+  List emails_, phones_, nicknames_, tags_, extra_;
   std::vector<const CardProperty*> kept_;
 };
 
-// Every text in normal form, or why the card cannot be a person.
-std::optional<std::string> clean(Value& value, std::size_t limit) {
+// Every text in normal form. What is too long for its field is cut there; the number of fields that were.
+std::size_t make_clean(Value& value, std::size_t limit) {
+  std::size_t cut = 0;
   if (auto* text = std::get_if<std::string>(&value.held)) {
     auto cleaned = clean_text(*text, limit);
-    if (!cleaned) return cleaned.error().message;
-    *text = *std::move(cleaned);
+    cut = cleaned.ok() ? 0 : 1;
+    *text = cleaned.ok() ? *std::move(cleaned) : beginning_of(*text, limit);
   }
   if (auto* list = std::get_if<List>(&value.held)) {
-    for (Value& item : *list) {
-      if (auto why = clean(item, limit)) return why;
-    }
+    for (Value& item : *list) cut += make_clean(item, limit);
   }
-  return std::nullopt;
+  return cut;
 }
 
 std::size_t limit_of(FieldNumber field) {
@@ -191,13 +230,23 @@ std::size_t limit_of(FieldNumber field) {
   return field == person::kCardExtra ? kCardTextMost : kCardLineMost;
 }
 
-std::optional<std::string> unfit(const Card& card) {
+// What a person who reads the report has to know of a card that is taken.
+void tell_of_cuts(const Card& card, std::vector<SkippedCard>& skipped) {
+  constexpr std::pair<FieldNumber, const char*> kTold[] = {{person::kName, "name"},
+                                                           {person::kGivenName, "given name"},
+                                                           {person::kFamilyName, "family name"},
+                                                           {person::kOrganization, "organization"},
+                                                           {person::kNote, "note"}};
   Fields fields = Reading(card).finish();
-  if (!fields.contains(person::kName)) return "it has no name";
-  for (auto& [field, value] : fields) {
-    if (auto why = clean(value, limit_of(field))) return why;
+  for (const auto& [field, what] : kTold) {
+    const auto at = fields.find(field);
+    if (at == fields.end()) continue;
+    const std::size_t had = at->second.text()->size();
+    if (make_clean(at->second, limit_of(field)) == 0) continue;
+    skipped.push_back({card.line, "only the end of the " + std::string(what) + " of this card is left out: it has " +
+                                      std::to_string(had) + " bytes and " + std::to_string(limit_of(field)) +
+                                      " are kept"});
   }
-  return std::nullopt;
 }
 
 // Leaves out what no record takes, and the largest of what is kept as written until the rest fits.
@@ -220,18 +269,54 @@ void make_fit(Card& card, std::vector<SkippedCard>& skipped) {
   std::erase_if(card.properties, [&](const CardProperty& p) { return left_out.contains(p.line); });
 }
 
+std::string plain_uid(std::string_view value) {
+  constexpr std::string_view kScheme = "URN:UUID:";
+  std::string uid = one_line(value);
+  if (ascii_upper(uid).starts_with(kScheme)) uid.erase(0, kScheme.size());
+  return fold(uid);
+}
+
+// Apple's cards of version 3.0 say the same with a name of their own.
+std::string_view without_apple(std::string_view name) {
+  constexpr std::string_view kApple = "X-ADDRESSBOOKSERVER-";
+  return name.starts_with(kApple) ? name.substr(kApple.size()) : name;
+}
+
+bool is_group(const Card& card) {
+  return std::any_of(card.properties.begin(), card.properties.end(), [](const CardProperty& property) {
+    return without_apple(property.name) == "KIND" && ascii_upper(one_line(property.value)) == "GROUP";
+  });
+}
+
+CardGroup group_of(const Card& card) {
+  CardGroup out{card.line, {}, {}};
+  const Fields fields = person_fields(card);
+  const auto name = fields.find(person::kName);
+  if (name != fields.end()) out.name = *name->second.text();
+  for (const CardProperty& property : card.properties) {
+    const bool urn = ascii_upper(property.value).starts_with("URN:UUID:");
+    if (without_apple(property.name) == "MEMBER" && urn) out.members.push_back(plain_uid(property.value));
+  }
+  return out;
+}
+
 }  // namespace
 
 ParsedCards parse_cards(std::string_view content) {
   ParsedCards read = read_cards(content);
-  ParsedCards out{{}, std::move(read.skipped)};
+  ParsedCards out{{}, {}, std::move(read.skipped)};
   for (Card& card : read.cards) {
-    make_fit(card, out.skipped);
-    if (const auto why = unfit(card)) {
-      out.skipped.push_back({card.line, *why});
-    } else {
-      out.cards.push_back(std::move(card));
+    if (is_group(card)) {
+      out.groups.push_back(group_of(card));
+      continue;
     }
+    make_fit(card, out.skipped);
+    if (!Reading(card).finish().contains(person::kName)) {
+      out.skipped.push_back({card.line, "it has no name"});
+      continue;
+    }
+    tell_of_cuts(card, out.skipped);
+    out.cards.push_back(std::move(card));
   }
   std::stable_sort(out.skipped.begin(), out.skipped.end(),
                    [](const SkippedCard& a, const SkippedCard& b) { return a.line < b.line; });
@@ -240,8 +325,19 @@ ParsedCards parse_cards(std::string_view content) {
 
 std::map<FieldNumber, Value> person_fields(const Card& card) {
   Fields fields = Reading(card).finish();
-  for (auto& [field, value] : fields) (void)clean(value, limit_of(field));
+  for (auto& [field, value] : fields) make_clean(value, limit_of(field));
   return fields;
+}
+
+std::string card_uid(const Fields& person) {
+  const auto kept = person.find(person::kCardExtra);
+  if (kept == person.end() || kept->second.list() == nullptr) return {};
+  for (const Value& line : *kept->second.list()) {
+    if (line.text() == nullptr) continue;
+    const CardProperty property = kept_property(*line.text());
+    if (property.name == "UID") return plain_uid(property.value);
+  }
+  return {};
 }
 
 }  // namespace kith::model

@@ -1,11 +1,12 @@
 #include "card_import.h"
 
+#include <algorithm>
 #include <set>
 
 #include "input.h"
 #include "kith/model/text.h"
 #include "kith/model/vcard.h"
-#include "person_row.h"
+#include "newcomers.h"
 
 namespace kith::engine {
 namespace {
@@ -44,6 +45,45 @@ Result<std::size_t> pick_one(const Cards& cards, const std::string& pick) {
   return found.front();
 }
 
+void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out) {
+  api::SkippedCard* row = out.add_skipped();
+  row->set_line(static_cast<std::uint32_t>(line));
+  row->set_reason(reason);
+}
+
+// A group becomes a circle of those of its members who are in my network or come in now; of nobody it is none.
+// One that I have under that name stays as it is.
+Result<void> take_groups(Session& session, const std::vector<model::CardGroup>& groups, const Newcomers& newcomers,
+                         std::vector<client::RecordChange>& changes, api::ImportReply& out) {
+  std::set<std::string> names;
+  KITH_TRY(const std::vector<client::Shown> circles, session.replica->list(client::kSelfSpace, model::Kind::circle));
+  for (const client::Shown& shown : circles) names.insert(model::fold(shown.record.text(model::circle::kName)));
+  std::uint32_t made = 0;
+  for (const model::CardGroup& group : groups) {
+    model::List members;
+    for (const std::string& uid : group.members) {
+      const auto id = newcomers.with_uid(uid);
+      if (id && std::find(members.begin(), members.end(), model::Value(*id)) == members.end()) members.emplace_back(*id);
+    }
+    if (group.name.empty() || members.empty()) {
+      add_skipped(group.line, "a group of which nobody is in your network", out);
+    } else if (!names.insert(model::fold(group.name)).second) {
+      add_skipped(group.line, "a group; you have a circle of that name, which stays as it is", out);
+    } else {
+      changes.push_back({session.replica->new_id(), model::Kind::circle,
+                         {{model::circle::kName, model::Value(group.name)}, {model::circle::kMembers, model::Value(members)}},
+                         false, 0});
+      ++made;
+    }
+  }
+  if (made == 0) return {};
+  api::ImportCount* row = out.add_report();
+  row->set_what(made == 1 ? "group" : "groups");
+  row->set_fate("became a circle");
+  row->set_count(made);
+  return {};
+}
+
 }  // namespace
 
 Result<std::set<std::size_t>> pick_persons(const Cards& cards, const Texts& picks) {
@@ -69,29 +109,23 @@ Result<std::set<std::size_t>> pick_persons(const Cards& cards, const Texts& pick
   return out;
 }
 
-Result<api::PersonImportResult> import_cards(Session& session, const api::PersonImportRequest& request) {
+Result<api::ImportReply> import_cards(Session& session, const api::PersonImportRequest& request) {
   if (request.content().size() > kMaxFileBytes) return fail(Code::TOO_LARGE, "a file of cards has at most 16 MiB");
   const auto parsed = model::parse_cards(request.content());
   Cards cards;
   for (const auto& card : parsed.cards) cards.push_back(model::person_fields(card));
-  if (cards.empty() && parsed.skipped.empty()) {
+  if (cards.empty() && parsed.groups.empty() && parsed.skipped.empty()) {
     return fail(Code::INVALID_ARGUMENT, "there is no card in this file: is it a .vcf file?");
   }
   KITH_TRY(const std::set<std::size_t> picked, pick_persons(cards, request.pick()));
-  std::vector<client::Fields> made;
-  for (const std::size_t index : picked) made.push_back(cards[index]);
-  api::PersonImportResult out;
-  for (const auto& skipped : parsed.skipped) {
-    api::SkippedCard* row = out.add_skipped();
-    row->set_line(static_cast<std::uint32_t>(skipped.line));
-    row->set_reason(skipped.reason);
-  }
-  if (made.empty()) return out;
-  KITH_TRY(const std::vector<RecordId> ids,
-           session.replica->create_records(client::kSelfSpace, model::Kind::person, made));
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    fill_person({ids[i], model::Kind::person, made[i]}, out.add_items());
-  }
+  api::ImportReply out;
+  for (const auto& skipped : parsed.skipped) add_skipped(skipped.line, skipped.reason, out);
+  KITH_TRY(Newcomers newcomers, Newcomers::read(session));
+  for (const std::size_t index : picked) newcomers.take(cards[index]);
+  newcomers.report(out);
+  std::vector<client::RecordChange> changes = newcomers.changes();
+  KITH_CHECK(take_groups(session, parsed.groups, newcomers, changes, out));
+  KITH_CHECK(session.replica->change(client::kSelfSpace, changes));
   return out;
 }
 

@@ -13,6 +13,6 @@ namespace kith::engine {
 // lists the names when there are several and none is picked.
 Result<std::set<std::size_t>> pick_persons(const std::vector<client::Fields>& persons, const Texts& picks);
 
-Result<api::PersonImportResult> import_cards(Session& session, const api::PersonImportRequest& request);
+Result<api::ImportReply> import_cards(Session& session, const api::PersonImportRequest& request);
 
 }  // namespace kith::engine

@@ -1,14 +1,17 @@
 // Tables of comma-separated values, and Monica's export: everything comes in private and in one
 // atomic step, and nobody becomes a developer by it.
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "card_import.h"
 #include "fields.h"
 #include "kith/interchange/csv.h"
 #include "kith/interchange/monica.h"
 #include "kith/model/partial_date.h"
-#include "person_row.h"
+#include "newcomers.h"
 
 namespace kith::engine {
 namespace {
@@ -18,18 +21,17 @@ using client::kSelfSpace;
 using client::RecordChange;
 using model::Kind;
 
-RecordChange made(Session& session, Kind kind, const client::Fields& fields) {
-  return {session.replica->new_id(), kind, {fields.begin(), fields.end()}, false, 0};
-}
-
-void add_person(const RecordId& id, const client::Fields& fields, api::ImportReply& out) {
-  fill_person({id, Kind::person, fields}, out.add_items());
-}
-
 void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out) {
   api::SkippedCard* row = out.add_skipped();
   row->set_line(static_cast<std::uint32_t>(line));
   row->set_reason(reason);
+}
+
+Result<in::DateOrder> date_order(const std::string& said) {
+  if (said.empty()) return in::DateOrder::by_the_table;
+  if (said == "day-first") return in::DateOrder::day_first;
+  if (said == "month-first") return in::DateOrder::month_first;
+  return fail(Code::INVALID_ARGUMENT, "dates of a table are day-first or month-first");
 }
 
 Result<api::ImportReply> table(Session& session, const api::ImportRequest& request) {
@@ -41,7 +43,8 @@ Result<api::ImportReply> table(Session& session, const api::ImportRequest& reque
   } else {
     KITH_TRY(mapping, in::csv_mapping(table, wanted));
   }
-  const in::CsvPersons read = in::csv_persons(table, mapping);
+  KITH_TRY(const in::DateOrder order, date_order(request.dates()));
+  KITH_TRY(const in::CsvPersons read, in::csv_persons(table, mapping, order));
   api::ImportReply out;
   for (const in::SkippedRow& row : read.skipped) add_skipped(row.line, row.reason, out);
   for (const std::string& header : read.unmapped) {
@@ -53,12 +56,10 @@ Result<api::ImportReply> table(Session& session, const api::ImportRequest& reque
   for (const in::CsvPerson& person : read.persons) persons.push_back(person.fields);
   if (persons.empty()) return out;
   KITH_TRY(const std::set<std::size_t> picked, pick_persons(persons, request.pick()));
-  std::vector<RecordChange> changes;
-  for (const std::size_t index : picked) {
-    changes.push_back(made(session, Kind::person, persons[index]));
-    add_person(changes.back().id, persons[index], out);
-  }
-  KITH_CHECK(session.replica->change(kSelfSpace, changes));
+  KITH_TRY(Newcomers newcomers, Newcomers::read(session));
+  for (const std::size_t index : picked) newcomers.take(persons[index]);
+  newcomers.report(out);
+  KITH_CHECK(session.replica->change(kSelfSpace, newcomers.changes()));
   return out;
 }
 
@@ -71,26 +72,45 @@ void add_counts(const in::MonicaCounts& counts, std::string_view fate, api::Impo
   }
 }
 
-// How Monica's people and conversations become records of ours; ids stand at the persons' places.
+// How Monica's people and conversations become records of ours; ids stand at the persons' places. What stands
+// in my log and among my notes already, word for word, is not written twice.
 class MonicaRecords {
  public:
-  MonicaRecords(Session& session, const in::MonicaImport& read) : session_(session), read_(read) {
-    for (std::size_t i = 0; i < read_.persons.size(); ++i) ids_.push_back(session_.replica->new_id());
+  MonicaRecords(Session& session, const in::MonicaImport& read, Newcomers& newcomers) : session_(session), read_(read) {
+    for (const in::MonicaPerson& person : read_.persons) ids_.push_back(newcomers.take(person.fields));
   }
 
-  std::vector<RecordChange> changes(api::ImportReply& reply) {
-    for (std::size_t i = 0; i < read_.persons.size(); ++i) {
-      const client::Fields& fields = read_.persons[i].fields;
-      out_.push_back({ids_[i], Kind::person, {fields.begin(), fields.end()}, false, 0});
-      engine::fill_person({ids_[i], Kind::person, fields}, reply.add_items());
+  Result<std::vector<RecordChange>> changes() {
+    for (const Kind kind : {Kind::conversation, Kind::note}) {
+      KITH_TRY(const std::vector<client::Shown> all, session_.replica->list(kSelfSpace, kind));
+      for (const client::Shown& shown : all) there_.insert(content_of(kind, shown.record.fields));
     }
     for (const in::MonicaConversation& talk : read_.conversations) add(talk);
     for (const in::MonicaNote& note : read_.notes) add(note);
     for (std::size_t i = 0; i < read_.persons.size(); ++i) add_meeting(i);
     return std::move(out_);
   }
+  std::size_t left() const { return left_; }
 
  private:
+  // By what a talk or a note is the same one.
+  using Content = std::tuple<Kind, std::string, std::string, std::string>;
+  static Content content_of(Kind kind, const client::Fields& fields) {
+    const model::Record record{{}, kind, fields};
+    if (kind == Kind::note) return {kind, record.ref(model::note::kAbout).hex(), "", record.text(model::note::kText)};
+    std::string with;
+    for (const model::Value& id : record.list(model::conversation::kWith)) with += id.id() == nullptr ? "" : id.id()->hex();
+    return {kind, with, model::format_date(record.date(model::conversation::kWhen)), record.text(model::conversation::kNote)};
+  }
+  // `created_ms`: when it was written, of which lists are in the order; 0 where nobody knows.
+  void put(Kind kind, const client::Fields& fields, std::int64_t created_ms) {
+    if (there_.contains(content_of(kind, fields))) {
+      ++left_;
+    } else {
+      out_.push_back({session_.replica->new_id(), kind, {fields.begin(), fields.end()}, false, created_ms});
+    }
+  }
+
   void add(const in::MonicaConversation& talk) {
     client::Fields fields;
     model::List with;
@@ -99,14 +119,14 @@ class MonicaRecords {
     if (talk.when.year != 0) fields[model::conversation::kWhen] = talk.when;
     if (!talk.medium.empty()) fields[model::conversation::kMedium] = talk.medium;
     if (!talk.note.empty()) fields[model::conversation::kNote] = talk.note;
-    out_.push_back(made(session_, Kind::conversation, fields));
+    put(Kind::conversation, fields, 0);
   }
 
   void add(const in::MonicaNote& note) {
     client::Fields fields{{model::note::kText, note.text},
                           {model::note::kCreated, note.created_ms > 0 ? note.created_ms : session_.clock().wall_ms()}};
     if (note.about) fields[model::note::kAbout] = ids_[*note.about];
-    out_.push_back(made(session_, Kind::note, fields));
+    put(Kind::note, fields, std::max<std::int64_t>(note.created_ms, 0));
   }
 
   // The interval and the first meeting have no place but a relationship, which an import does not
@@ -130,13 +150,21 @@ class MonicaRecords {
   Session& session_;
   const in::MonicaImport& read_;
   std::vector<RecordId> ids_;
+  std::set<Content> there_;
+  std::size_t left_ = 0;
   std::vector<RecordChange> out_;
 };
 
 Result<api::ImportReply> monica(Session& session, const api::ImportRequest& request) {
   KITH_TRY(const in::MonicaImport read, in::read_monica(request.content()));
   api::ImportReply out;
-  const std::vector<RecordChange> changes = MonicaRecords(session, read).changes(out);
+  KITH_TRY(Newcomers newcomers, Newcomers::read(session));
+  MonicaRecords records(session, read, newcomers);
+  std::vector<RecordChange> changes = newcomers.changes();
+  KITH_TRY(const std::vector<RecordChange> more, records.changes());
+  changes.insert(changes.end(), more.begin(), more.end());
+  newcomers.report(out);
+  if (records.left() > 0) add_counts({{"talks and notes", records.left()}}, "here already, word for word", out);
   add_counts(read.report.mapped, "taken", out);
   add_counts(read.report.kept_aside, "kept aside in a note", out);
   add_counts(read.report.unknown, "not known, kept aside in a note", out);

@@ -3,6 +3,7 @@
 #include "kith/base/sanitized.h"
 #include "kith/model/partial_date.h"
 #include "kith/model/text.h"
+#include "kith/model/vcard.h"
 #include "kith/testing/matchers.h"
 #include "support.h"
 
@@ -57,7 +58,10 @@ TEST(Monica, ContactsBecomePersons) {
   EXPECT_THAT(texts(ilse.fields, person::kEmails), ElementsAre("ilse.brandvold@example.org"));
   EXPECT_THAT(texts(ilse.fields, person::kPhones), ElementsAre("+47 412 00 113"));
   EXPECT_EQ(text(ilse.fields, person::kNote),
-            "First chief of mine.\n\nNickname: Il\nJob: Fleet manager\n\n#harbour #old-guard");
+            "First chief of mine.\n\nJob: Fleet manager");
+  EXPECT_THAT(texts(ilse.fields, person::kNicknames), ElementsAre("Il"));
+  EXPECT_THAT(texts(ilse.fields, person::kTags), ElementsAre("harbour", "old guard"));
+  EXPECT_EQ(model::card_uid(ilse.fields), ilse.uuid) << "known again when it is read again";
   EXPECT_EQ(ilse.ideal_interval_days, 30);
   EXPECT_EQ(ilse.first_met, (model::PartialDate{2011, 9, 1, -1}));
   EXPECT_EQ(ilse.first_met_through, 1U);
@@ -332,6 +336,26 @@ TEST(HostileMonica, MutatedExportsNeverCrashAndGiveFieldsThatARecordTakes) {
   }
   EXPECT_GT(read_ones, kRounds / 5);
   EXPECT_GT(refused, kRounds / 5);
+}
+
+TEST(Monica, WhoHasDiedIsMarkedSo) {
+  const auto deceased = [](const std::string& properties) {
+    const Fields of = only_person(R"("first_name":"Ada",)" + properties);
+    return of.contains(person::kDeceased);
+  };
+  EXPECT_TRUE(deceased(R"("is_dead":true)"));
+  EXPECT_TRUE(deceased(R"("is_dead":false,"deceased_date":{"date":"2023-11-02T00:00:00Z"})"));
+  EXPECT_FALSE(deceased(R"("is_dead":false,"deceased_date":null)"));
+}
+
+TEST(Monica, WhatSaysNoDayIsOfTheDayOnWhichItWasWritten) {
+  const MonicaImport out = read(export_of(
+      R"("first_name":"Ada")",
+      R"({"count":2,"type":"call","values":[{"created_at":"2019-03-04T10:00:00Z","properties":{"content":"a"}},)"
+      R"({"created_at":"2019-03-04T10:00:00Z","properties":{"called_at":"2018-01-02T00:00:00Z","content":"b"}}]})"));
+  ASSERT_THAT(out.conversations, SizeIs(2));
+  EXPECT_EQ(out.conversations[0].when, (model::PartialDate{2019, 3, 4, -1}));
+  EXPECT_EQ(out.conversations[1].when, (model::PartialDate{2018, 1, 2, -1}));
 }
 
 }  // namespace

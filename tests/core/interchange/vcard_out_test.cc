@@ -323,6 +323,49 @@ TEST(CardOut, AThousandCardsGoInAndOut) {
   EXPECT_THAT(persons_in(write_cards(persons, {CardVersion::v3, true}).text), SizeIs(1000));
 }
 
+TEST(CardOut, NicknamesAndDaysOfDeathGoOutAndComeBack) {
+  const auto persons = persons_in(
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Joana\r\nNICKNAME:Joey,J\\, the Bear\r\nDEATHDATE:20231102\r\nEND:VCARD\r\n");
+  ASSERT_THAT(persons, SizeIs(1));
+  for (const CardVersion version : kBoth) {
+    const std::string out = written(persons[0], version).text;
+    EXPECT_THAT(out, HasSubstr("NICKNAME:Joey,J\\, the Bear\r\n"));
+    EXPECT_THAT(out, HasSubstr("DEATHDATE:20231102\r\n"));
+    EXPECT_EQ(without_kept(persons_in(out).at(0)), without_kept(persons[0]));
+  }
+  Fields lives = persons[0];
+  lives.erase(person::kDeceased);
+  lives[person::kNicknames] = model::List{model::Value("Jo")};
+  const CardsOut out = written(lives, CardVersion::v4);
+  EXPECT_THAT(out.text, Not(HasSubstr("DEATHDATE")));
+  EXPECT_THAT(out.text, HasSubstr("NICKNAME:Jo\r\n"));
+  ASSERT_THAT(out.left_out, SizeIs(1));
+  EXPECT_THAT(out.left_out[0].what, HasSubstr("day of death"));
+}
+
+// What the card said of its tags may be said again; a tag that was given here is private.
+TEST(CardOut, TagsOfOnesOwnNeverLeave) {
+  Fields of = persons_in("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Joana\r\nCATEGORIES:Mentors,Sea\r\nEND:VCARD\r\n").at(0);
+  of[person::kTags] = model::List{model::Value("Mentors"), model::Value("held me back")};
+  const CardsOut usual = write_cards({of}, {CardVersion::v3, false});
+  EXPECT_THAT(usual.text, HasSubstr("CATEGORIES:Mentors\r\n"));
+  EXPECT_THAT(usual.text, Not(HasSubstr("held me back")));
+  EXPECT_THAT(usual.text, Not(HasSubstr("Sea")));
+  EXPECT_THAT(usual.left_out.back().what, HasSubstr("tags of your own"));
+  EXPECT_THAT(write_cards({of}, {CardVersion::v3, true}).text, Not(HasSubstr("held me back"))) << "with notes too";
+}
+
+TEST(CardOut, AControlCharacterOfAnEncodedLineDoesNotComeOut) {
+  const auto persons = persons_in(
+      "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Holm;Rita\r\nLABEL;HOME;ENCODING=QUOTED-PRINTABLE:Room=0C4=0D=0AStreet 1\r\nEND:VCARD\r\n");
+  ASSERT_THAT(persons, SizeIs(1));
+  for (const CardVersion version : kBoth) {
+    const std::string out = written(persons[0], version).text;
+    EXPECT_THAT(out, HasSubstr("Room4\\nStreet 1"));
+    EXPECT_EQ(without_kept(persons_in(out).at(0)), without_kept(persons[0]));
+  }
+}
+
 TEST(HostileCardsOut, WhateverCameInComesBackInFromWhatWentOut) {
   testing::SeededRandom random(20240303);
   const std::vector<std::string> files = files_of(std::filesystem::path(KITH_FIXTURES) / "cards");

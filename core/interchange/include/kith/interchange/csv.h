@@ -36,13 +36,18 @@ struct CsvTable {
   char separator = ',';
   CsvRow header;
   std::vector<CsvRow> rows;  // without blank ones
+  // What stands above the headers: a word of the program that wrote the table, and nobody.
+  std::vector<CsvRow> above;
+  bool had_controls = false;  // control characters, which are left out
 };
 
-// UTF-8 with or without its mark, else Windows-1252 (of which Latin-1 is a part).
+// UTF-8 with or without its mark, UTF-16 with one, else Windows-1252 (of which Latin-1 is a part). A line
+// "sep=;" says what separates. The headers are the first row by which a column is known to hold names; where
+// there is none, the first row.
 Result<CsvTable> read_csv(std::string_view content);
 
 // What a column can hold.
-enum class CsvTarget { name, given, middle, family, email, phone, organization, note, birthday };
+enum class CsvTarget { name, given, middle, family, nickname, email, phone, organization, note, birthday, tags };
 
 struct CsvColumn {
   CsvTarget target = CsvTarget::name;
@@ -70,6 +75,11 @@ struct CsvPersons {
   std::vector<std::string> unmapped;  // headers of columns whose cells went into notes
 };
 
-CsvPersons csv_persons(const CsvTable& table, const CsvMapping& mapping);
+// What 4/5/1980 means. One table is written by one program, so one day that has a single reading tells how
+// all the others are to be read; where none does, a person has to.
+enum class DateOrder { by_the_table, day_first, month_first };
+
+// INVALID_ARGUMENT where a day of the table can be read in two ways and `order` does not say in which.
+Result<CsvPersons> csv_persons(const CsvTable& table, const CsvMapping& mapping, DateOrder order);
 
 }  // namespace kith::interchange

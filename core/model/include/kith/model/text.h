@@ -20,6 +20,12 @@ bool is_valid_utf8(std::string_view text);
 // The same text in NFC, so that one name is one run of bytes however it was typed.
 Result<std::string> clean_text(std::string_view text, std::size_t limit);
 
+// Without the control characters that clean_text() refuses; line ends and tabs stay.
+std::string without_controls(std::string_view text);
+
+// The longest beginning that clean_text() takes within `limit` and that ends with a whole letter, in normal form.
+std::string beginning_of(std::string_view text, std::size_t limit);
+
 // For comparing only: case folded, accents taken off, runs of blanks made one, ends trimmed.
 // Text that is not UTF-8 comes back as it is.
 std::string fold(std::string_view text);

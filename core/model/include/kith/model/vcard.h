@@ -38,8 +38,16 @@ struct SkippedCard {
   std::string reason;
 };
 
+// A list of people that an address book keeps as a card (KIND:group, and Apple's word for it).
+struct CardGroup {
+  std::size_t line = 0;
+  std::string name;
+  std::vector<std::string> members;  // as card_uid() has them; other ways to name somebody are left out
+};
+
 struct ParsedCards {
   std::vector<Card> cards;  // each has a name and fits into one person
+  std::vector<CardGroup> groups;
   std::vector<SkippedCard> skipped;
 };
 
@@ -50,6 +58,10 @@ inline constexpr std::size_t kCardExtraMost = 96 * 1024;
 ParsedCards parse_cards(std::string_view content);
 
 std::map<FieldNumber, Value> person_fields(const Card& card);
+
+// By what a card of a person is the same card when it comes again: its UID without "urn:uuid:", in lower case;
+// empty where it has none.
+std::string card_uid(const std::map<FieldNumber, Value>& person);
 
 // A line of kCardExtra as a property again; without a name when it is none. Its line is 0.
 CardProperty kept_property(std::string_view as_written);

@@ -71,8 +71,8 @@ inline Result<api::Empty> keys_change(Engine& engine, const api::KeyChangeReques
 inline Result<api::Changed> person_add(Engine& engine, const api::PersonAddRequest& request = {}) {
   return call<api::Changed>(engine, "person.add", request);
 }
-inline Result<api::PersonImportResult> person_import(Engine& engine, const api::PersonImportRequest& request = {}) {
-  return call<api::PersonImportResult>(engine, "person.import", request);
+inline Result<api::ImportReply> person_import(Engine& engine, const api::PersonImportRequest& request = {}) {
+  return call<api::ImportReply>(engine, "person.import", request);
 }
 inline Result<api::PersonList> person_list(Engine& engine, const api::Empty& request = {}) {
   return call<api::PersonList>(engine, "person.list", request);
