@@ -73,11 +73,13 @@ TEST_F(Conflicts, AnIdThatIsNoneChangesNothing) {
   write_at_the_same_time();
   const std::string before = amara.everything();
   const std::string unknown(40, '0');
-  for (const std::string& id : {std::string(), goal, std::string(40, 'x'), std::string(42, '0')}) {
+  for (const std::string& id : {std::string(), std::string("abc"), std::string(40, 'x')}) {
     EXPECT_THAT(engine::conflict_keep(*amara, id_request(id)), Fails(Code::INVALID_ARGUMENT)) << id;
     EXPECT_THAT(engine::conflict_dismiss(*amara, id_request(id)), Fails(Code::INVALID_ARGUMENT)) << id;
   }
-  EXPECT_THAT(engine::conflict_keep(*amara, id_request(unknown)), Fails(Code::NOT_FOUND));
+  for (const std::string& id : {unknown, goal, std::string(42, '0')}) {
+    EXPECT_THAT(engine::conflict_keep(*amara, id_request(id)), Fails(Code::NOT_FOUND)) << id;
+  }
   EXPECT_EQ(amara.everything(), before);
 }
 

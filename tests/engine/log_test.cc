@@ -153,7 +153,9 @@ TEST_F(Log, ABadEditChangesNothing) {
   edit.set_note("another");
   EXPECT_THAT(engine::log_edit(*amara, edit), Fails(Code::NOT_FOUND)) << "a note is no conversation";
   EXPECT_THAT(engine::log_show(*amara, id_request(note)), Fails(Code::NOT_FOUND));
-  EXPECT_THAT(engine::log_show(*amara, id_request(id.substr(1))), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(engine::log_show(*amara, id_request(id.substr(1))), Fails(Code::NOT_FOUND));
+  EXPECT_THAT(engine::log_show(*amara, id_request(id.substr(0, 3))), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_EQ(must(engine::log_show(*amara, id_request(id.substr(0, 8)))).id(), id);
   EXPECT_THAT(engine::log_remove(*amara, id_request(note)), Fails(Code::NOT_FOUND));
   EXPECT_EQ(amara.everything(), before);
 }

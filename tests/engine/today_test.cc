@@ -166,5 +166,77 @@ TEST_F(TodayOfAPair, NothingOfAPairThatHasEndedIsDue) {
   EXPECT_THAT(texts(engine::action_list(*amara)), ElementsAre("send the outline")) << "it is kept all the same";
 }
 
+struct Birthdays : OneNetwork {
+  void SetUp() override {
+    OneNetwork::SetUp();
+    amara.add_person("Lena Moreau");
+    amara.add_person("Bo Lind");
+  }
+  void born(const std::string& who, const std::string& when) {
+    api::PersonEditRequest edit;
+    edit.set_person(who);
+    edit.set_birthday(when);
+    must(engine::person_edit(*amara, edit));
+  }
+  void day(int year, unsigned month, unsigned of_month) { set_day(clock, year, month, of_month); }
+};
+
+TEST_F(Birthdays, AreSaidWithTheDaysAround) {
+  born("Lena", "1980-04-12");
+  born("Bo", "--04-15");
+  day(2024, 4, 4);
+  EXPECT_THAT(due_of(amara), IsEmpty());
+  day(2024, 4, 5);
+  EXPECT_THAT(due_of(amara), ElementsAre("birthday Lena Moreau soon 2024-04-12"));
+  EXPECT_EQ(must(engine::today_show(*amara)).items(0).why(), "in 7 days; 44 years");
+  day(2024, 4, 12);
+  EXPECT_THAT(due_of(amara), ElementsAre("birthday Lena Moreau today 2024-04-12", "birthday Bo Lind soon 2024-04-15"));
+  day(2024, 4, 14);
+  EXPECT_THAT(due_of(amara), ElementsAre("birthday Bo Lind soon 2024-04-15", "birthday Lena Moreau past 2024-04-12"));
+  day(2024, 4, 18);
+  EXPECT_THAT(due_of(amara), IsEmpty());
+}
+
+TEST_F(Birthdays, OverTheEndOfAYearAndOnTheDayThatMostYearsDoNotHave) {
+  born("Lena", "1980-01-02");
+  born("Bo", "2000-02-29");
+  day(2023, 12, 30);
+  EXPECT_THAT(due_of(amara), ElementsAre("birthday Lena Moreau soon 2024-01-02"));
+  day(2024, 2, 29);
+  EXPECT_THAT(due_of(amara), ElementsAre("birthday Bo Lind today 2024-02-29"));
+  day(2025, 2, 28);
+  EXPECT_THAT(due_of(amara), ElementsAre("birthday Bo Lind today 2025-02-28"));
+}
+
+TEST_F(Birthdays, WithoutAYearAreTypedAsCardsHaveThem) {
+  born("Bo", "--0412");
+  EXPECT_EQ(must(engine::person_show(*amara, person_request("Bo"))).birthday(), "--04-12");
+  for (const char* none : {"--04", "--13-01", "--02-30", "--04-12T10:00", "--"}) {
+    api::PersonEditRequest edit;
+    edit.set_person("Bo");
+    edit.set_birthday(none);
+    EXPECT_THAT(engine::person_edit(*amara, edit), Fails(Code::INVALID_ARGUMENT)) << none;
+  }
+}
+
+TEST_F(F14_Cadence, NobodyIsDueWhoHasDiedOrWithWhomItEndedInHostility) {
+  every("28", "42");
+  talked(amara, "Lena", "2024-01-01");
+  day(kMar, 10);
+  EXPECT_THAT(due_of(amara), ElementsAre("contact Lena Moreau red 2024-01-29"));
+  must(engine::relationship_set(*amara, tie_request("Lena", "mentor", {{"outcome", "ended_in_hostility"}})));
+  EXPECT_THAT(due_of(amara), IsEmpty());
+  must(engine::relationship_set(*amara, tie_request("Lena", "mentor", {{"outcome", "friendship"}})));
+  EXPECT_THAT(due_of(amara), ElementsAre("contact Lena Moreau red 2024-01-29"));
+  api::PersonEditRequest edit;
+  edit.set_person("Lena");
+  edit.set_birthday("1980-03-11");
+  api::FactField* field = edit.add_fields();
+  field->set_name("deceased");
+  field->add_values("yes");
+  must(engine::person_edit(*amara, edit));
+  EXPECT_THAT(due_of(amara), IsEmpty());
+}
+
 }  // namespace
 }  // namespace kith::testing

@@ -92,7 +92,7 @@ void add_alarm_commands(CLI::App& app, Context& context) {
                                     "alarms dismiss 3", "alarm.dismiss", print_says);
   CLI::App* sub = command(*alarms, "heal", "Let a space go on that stopped for two histories", "alarms heal 3");
   auto request = std::make_shared<api::HealRequest>();
-  sub->add_option("ID", *request->mutable_id(), "id in full, as lists show it")->required();
+  sub->add_option("ID", *request->mutable_id(), "its number, as kith alarms list shows it")->required();
   sub->callback([=, &context] { context.command = [=, &context] { return heal(context, *request); }; });
 }
 

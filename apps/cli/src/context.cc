@@ -39,7 +39,7 @@ Result<engine::Engine*> Context::engine() {
     return fail(Code::NOT_FOUND, "there is no vault in " + folder() + ": make one with `kith init --name NAME`");
   }
   KITH_TRY(const engine::EngineOptions made, options());
-  KITH_TRY(recovery_code, read_recovery_code(recovery_code_file));
+  KITH_TRY(recovery_code, read_recovery_code(recovery_code_file, ask_recovery_code));
   if (!recovery_code.empty()) {
     KITH_TRY(opened, engine::Engine::open(made, recovery_code, engine::OpenWith::recovery_code));
     return opened.get();

@@ -18,6 +18,7 @@ struct Context {
   std::string vault;
   std::string passphrase_file;
   std::string recovery_code_file;
+  bool ask_recovery_code = false;
   std::string key_folder;
   bool accept_rolled_back = false;
   std::string relay;
@@ -52,6 +53,8 @@ inline constexpr int kExitWaits = 3;
 // Asks the engine and shows the result: as JSON, or as `human` writes it.
 template <typename Reply, typename Request, typename Human>
 int run(Context& context, std::string_view method, const Request& request, const Human& human);
+
+inline constexpr const char* kIdHelp = "its id as lists show it, or four of its first digits or more";
 
 // A subcommand with its help and one example; global options may follow it.
 CLI::App* command(CLI::App& parent, const std::string& name, const std::string& help,

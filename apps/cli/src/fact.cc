@@ -33,7 +33,7 @@ void add_add(CLI::App& noun, Context& context, const Kind& kind) {
 void add_edit(CLI::App& noun, Context& context, const Kind& kind) {
   CLI::App* sub = command(noun, "edit", "Change one; an empty text clears", kind.kind() + " edit ID --help");
   auto id = std::make_shared<std::string>();
-  sub->add_option("ID", *id, "id in full, as lists show it")->required();
+  sub->add_option("ID", *id, kIdHelp)->required();
   const auto options = FieldOptions::add(*sub, kind);
   sub->callback([=, &context, &kind] {
     context.command = [=, &context, &kind] {
@@ -91,7 +91,7 @@ void add_by_id(CLI::App& noun, Context& context, const Kind& kind, const std::st
   CLI::App* sub = command(noun, name, help, kind.kind() + " " + name + " ID");
   auto request = std::make_shared<api::FactIdRequest>();
   request->set_kind(kind.kind());
-  sub->add_option("ID", *request->mutable_id(), "id in full, as lists show it")->required();
+  sub->add_option("ID", *request->mutable_id(), kIdHelp)->required();
   sub->callback([=, &context] {
     context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
   });

@@ -1,5 +1,8 @@
 // What opens the vault: the passphrase, a recovery code on paper, this device by itself.
 
+#include <csignal>
+#include <cstdio>
+
 #include "passphrase.h"
 #include "record_commands.h"
 
@@ -57,6 +60,38 @@ int with_authority(Context& context, std::string_view method, Request request, c
   return run<Reply>(context, method, request, human);
 }
 
+// A code that nobody saw opens nothing: it is taken back, and said.
+int take_back(engine::Engine& engine, const api::KeyAuthority& given, std::uint32_t number) {
+  api::KeyRemoveRequest request;
+  *request.mutable_authority() = given;
+  request.set_number(number);
+  const bool gone = engine::call<api::Empty>(engine, "keys.remove", request).ok();
+  std::fputs(gone ? "kith: standard output could not be written: nobody saw the recovery code, so it was not added\n"
+                  : "kith: standard output could not be written: nobody saw the recovery code; kith keys remove takes "
+                    "it away\n",
+             stderr);
+  return kExitError;
+}
+
+int add_key(Context& context, const std::string& kind) {
+  const auto given = authority(context);
+  if (!given) return context.show(given.error());
+  api::KeyAddRequest request;
+  request.set_kind(kind);
+  *request.mutable_authority() = *given;
+  const auto added = engine::call<api::KeyAdded>(*context.opened, "keys.add", request);
+  if (!added) return context.show(added.error());
+  // A reader that goes away must not end this before the code is taken back.
+  std::signal(SIGPIPE, SIG_IGN);
+  if (context.json) {
+    print_json(*added);
+  } else {
+    print_added(*added);
+  }
+  const bool seen = added->recovery_code().empty() || is_written();
+  return seen ? 0 : take_back(*context.opened, *given, added->number());
+}
+
 void add_keys_add(CLI::App& keys, Context& context) {
   CLI::App* add = command(keys, "add", "Add something that opens the vault", "keys add recovery-code");
   auto kind = std::make_shared<std::string>();
@@ -64,11 +99,7 @@ void add_keys_add(CLI::App& keys, Context& context) {
       ->required()
       ->check(CLI::IsMember({"recovery-code", "key-store"}));
   add->callback([=, &context] {
-    context.command = [=, &context] {
-      api::KeyAddRequest request;
-      request.set_kind(*kind);
-      return with_authority<api::KeyAdded>(context, "keys.add", request, print_added);
-    };
+    context.command = [=, &context] { return add_key(context, *kind); };
   });
 }
 

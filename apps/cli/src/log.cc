@@ -83,7 +83,7 @@ void add_edit(CLI::App& log, Context& context) {
   CLI::App* sub = command(log, "edit", "Change a conversation; an empty text clears",
                           "log edit ID --next \"Send the draft\"");
   const auto flags = add_flags(*sub);
-  sub->add_option("ID", flags->id, "id in full, as lists show it")->required();
+  sub->add_option("ID", flags->id, kIdHelp)->required();
   sub->callback([=, &context] {
     context.command = [=, &context] {
       api::LogEditRequest request;

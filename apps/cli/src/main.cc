@@ -8,6 +8,7 @@
 #include "context.h"
 #include "kith/base/process.h"
 #include "screen.h"
+#include "words.h"
 
 namespace {
 
@@ -33,7 +34,8 @@ void add_global_options(CLI::App& app, Context& context) {
   app.add_option("--vault", context.vault, "folder of the vault (default ~/.kith)")->envname("KITH_VAULT");
   app.add_option("--passphrase-file", context.passphrase_file, "file whose first line is the passphrase");
   app.add_option("--recovery-code-file", context.recovery_code_file,
-                 "file whose first line is the recovery code, instead of the passphrase");
+                 "file with the recovery code, as it was printed or in one line, instead of the passphrase");
+  app.add_flag("--recovery-code", context.ask_recovery_code, "ask for the recovery code instead of the passphrase");
   app.add_option("--key-folder", context.key_folder,
                  "where this device keeps keys apart from the vault: it may open it (keys add key-store), and "
                  "notices when it is put back as it was")
@@ -129,6 +131,7 @@ int run_main(int argc, char** argv) {
   app.add_flag("--version", version, "show the version");
   add_commands(app, context);
   if (!all_text(argc, argv)) return usage_error("an argument is not UTF-8 text", wants_json(argc, argv));
+  if (const auto wrong = kith::cli::unknown_command(app, argc, argv)) return usage_error(*wrong, wants_json(argc, argv));
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {
@@ -142,13 +145,20 @@ int run_main(int argc, char** argv) {
   return context.command ? context.command() : kith::cli::suggest(context);
 }
 
+// What was said is only said once it is written: a full disk behind a redirection is an error.
+int said(int exit_code) {
+  if (kith::cli::is_written()) return exit_code;
+  if (exit_code == 0) std::fputs("kith: standard output could not be written\n", stderr);
+  return kith::cli::kExitError;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   kith::keep_memory_private();
   if (std::setlocale(LC_ALL, "") == nullptr || std::mblen("…", 4) < 2) std::setlocale(LC_ALL, "C.UTF-8");
   try {
-    return run_main(argc, argv);
+    return said(run_main(argc, argv));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "kith: %s\n", error.what());
     return kith::cli::kExitError;

@@ -42,7 +42,7 @@ void add_note_commands(CLI::App& app, Context& context) {
   add_id_command<api::Note>(*note, context, "show", "One note in full", "note show ID", "note.show", print_note);
   CLI::App* edit = command(*note, "edit", "Change a note", "note edit ID \"Asks very good questions\"");
   auto edits = std::make_shared<NoteEdit>();
-  edit->add_option("ID", *edits->request.mutable_id(), "id in full, as lists show it")->required();
+  edit->add_option("ID", *edits->request.mutable_id(), kIdHelp)->required();
   CLI::Option* text_option = edit->add_option("TEXT,--text", edits->text, "the new text, or - for standard input");
   CLI::Option* about_option = edit->add_option("--about", edits->about, "the person it is about; empty clears");
   edit->callback([=, &context] {

@@ -49,15 +49,17 @@ class Silence {
   bool known_;
 };
 
-// One line, byte by byte into memory that is wiped.
-Result<Secret> read_line(int fd) {
+enum class Upto { line, end };
+
+// One line or all lines, byte by byte into memory that is wiped.
+Result<Secret> read_typed(int fd, Upto upto) {
   Secret buffer(kMaxPassphraseBytes);
   std::size_t size = 0;
   while (true) {
     Byte one = 0;
     const ssize_t got = ::read(fd, &one, 1);
     if (got < 0) return fail(Code::STORE_IO, "the secret could not be read");
-    if (got == 0 || one == '\n') break;
+    if (got == 0 || (one == '\n' && upto == Upto::line)) break;
     if (size == kMaxPassphraseBytes) return fail(Code::INVALID_ARGUMENT, "the passphrase is too long");
     buffer.writable()[size++] = one;
   }
@@ -73,7 +75,7 @@ void say(int fd, const char* text) {
 Result<Secret> ask(int fd, const char* question) {
   const Silence silence(fd);
   say(fd, question);
-  auto out = read_line(fd);
+  auto out = read_typed(fd, Upto::line);
   say(fd, "\n");
   return out;
 }
@@ -83,6 +85,7 @@ struct Question {
   const char* variable;
   const char* needed;  // how it is given where nobody can be asked
   std::string first;
+  Upto of_file = Upto::line;
 };
 
 Result<Secret> read_secret(const Question& question, bool twice) {
@@ -91,7 +94,7 @@ Result<Secret> read_secret(const Question& question, bool twice) {
     if (!opened.open()) {
       return fail(Code::INVALID_ARGUMENT, "the passphrase file cannot be opened: " + question.file);
     }
-    return read_line(opened.get());
+    return read_typed(opened.get(), question.of_file);
   }
   if (const char* value = std::getenv(question.variable); value != nullptr && *value != '\0') {
     return Secret::copy_of(as_bytes(value));
@@ -120,9 +123,12 @@ Result<Secret> read_new_passphrase(const std::string& file) {
                      true);
 }
 
-Result<Secret> read_recovery_code(const std::string& file) {
-  if (file.empty() && std::getenv("KITH_RECOVERY_CODE") == nullptr) return Secret();
-  return read_secret({file, "KITH_RECOVERY_CODE", "the recovery code is empty", "Recovery code: "}, false);
+Result<Secret> read_recovery_code(const std::string& file, bool ask_for_it) {
+  if (file.empty() && std::getenv("KITH_RECOVERY_CODE") == nullptr && !ask_for_it) return Secret();
+  return read_secret({file, "KITH_RECOVERY_CODE",
+                      "a recovery code is needed: --recovery-code-file FILE or KITH_RECOVERY_CODE", "Recovery code: ",
+                      Upto::end},
+                     false);
 }
 
 Result<Secret> read_backup_secret(const std::string& file, const std::string& what, bool twice) {

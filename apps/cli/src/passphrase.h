@@ -16,8 +16,9 @@ Result<Secret> read_passphrase(const std::string& file, bool twice);
 // A passphrase that takes the place of another: from the file, KITH_NEW_PASSPHRASE, or typed twice.
 Result<Secret> read_new_passphrase(const std::string& file);
 
-// From the file or KITH_RECOVERY_CODE; empty where neither is given. It is never asked for.
-Result<Secret> read_recovery_code(const std::string& file);
+// From the file (all its lines: as it was printed, or in one) or KITH_RECOVERY_CODE; asked for where `ask_for_it`;
+// else empty.
+Result<Secret> read_recovery_code(const std::string& file, bool ask_for_it);
 
 // The passphrase or the recovery code of a backup: --backup-secret-file, KITH_BACKUP_SECRET, or the
 // terminal, which asks for `what` ("passphrase", "recovery code").

@@ -73,7 +73,7 @@ void add_edit(CLI::App& person, Context& context) {
       sub->add_option("--phone", edits->phones, "telephone; may be given again; replaces all")->allow_extra_args(false);
   CLI::Option* org = sub->add_option("--org", edits->organization, "organization");
   CLI::Option* note = sub->add_option("--note", edits->note, "note, or - for standard input");
-  CLI::Option* birthday = sub->add_option("--birthday", edits->birthday, "YYYY[-MM[-DD]]");
+  CLI::Option* birthday = sub->add_option("--birthday", edits->birthday, "YYYY[-MM[-DD]], or --MM-DD where the year is not known (--birthday=--04-12)");
   const auto options = FieldOptions::add(*sub, engine::fields_of("person"));
   sub->callback([=, &context] {
     context.command = [=, &context] {

@@ -12,7 +12,7 @@ void add_id_command(CLI::App& parent, Context& context, const std::string& name,
                     const std::string& example, std::string_view method, Human human) {
   CLI::App* sub = command(parent, name, help, example);
   auto request = std::make_shared<api::IdRequest>();
-  sub->add_option("ID", *request->mutable_id(), "id in full, as lists show it")->required();
+  sub->add_option("ID", *request->mutable_id(), kIdHelp)->required();
   sub->callback([=, &context] {
     context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
   });

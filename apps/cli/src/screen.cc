@@ -148,9 +148,11 @@ void print_field(std::string_view label, std::string_view text, std::size_t labe
 }
 
 void print_item(std::string_view id, std::string_view text) {
-  const std::string label = std::string(id) + "  ";
+  const std::string label = std::string(id.substr(0, kIdDigits)) + "  ";
   print_beside(label, label.size(), text.empty() ? std::string_view("(no text)") : text);
 }
+
+bool is_written() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 
 std::string local_time(double wall_ms) {
   if (wall_ms <= 0) return {};

@@ -24,9 +24,13 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns);
 
 // "label" in a column of its own, then the text, wrapped beside it. Nothing for an empty text.
 void print_field(std::string_view label, std::string_view text, std::size_t label_columns = 14);
-// The id in full, then the text wrapped beside it.
+// The first digits of the id, which every command takes, then the text wrapped beside it.
+inline constexpr std::size_t kIdDigits = 8;
 void print_item(std::string_view id, std::string_view text);
 void print_line(std::string_view text);
+
+// Whether all that was printed so far has left this process.
+bool is_written();
 
 // "2026-11-24 12:35" in local time; empty for 0.
 std::string local_time(double wall_ms);

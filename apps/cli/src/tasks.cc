@@ -45,7 +45,7 @@ void add_task(Context& context, const std::shared_ptr<Request>& request, CLI::Ap
 template <typename Request, typename More>
 void add_task_edit(Context& context, CLI::App* sub, std::string_view method, bool text_required, More more) {
   auto request = std::make_shared<Request>();
-  sub->add_option("ID", *request->mutable_id(), "id in full, as lists show it")->required();
+  sub->add_option("ID", *request->mutable_id(), kIdHelp)->required();
   CLI::Option* text = sub->add_option("TEXT,--text", *request->mutable_text(), "the new text, or - for standard input");
   if (text_required) text->required();
   ask_with_text(context, *sub, request, method, more, [](const api::Changed&) { print_line("Changed."); });
@@ -101,7 +101,7 @@ void add_action_edit(CLI::App& action, Context& context) {
     bool anyway = false;
   };
   auto edit = std::make_shared<Edit>();
-  sub->add_option("ID", *edit->request.mutable_id(), "id in full, as lists show it")->required();
+  sub->add_option("ID", *edit->request.mutable_id(), kIdHelp)->required();
   CLI::Option* text = sub->add_option("TEXT,--text", edit->text, "the new text, or - for standard input");
   CLI::Option* owner = sub->add_option("--owner", edit->owner, "me, or the person of the pair");
   CLI::Option* due = sub->add_option("--due", edit->due, "DATE; an empty one clears");

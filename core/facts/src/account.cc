@@ -168,6 +168,8 @@ class Reader {
         if (const auto at = of_tag.find(tag); at != of_tag.end()) tagged.push_back(at->second);
       }
       ties.cadence = n::cadence_for(ties.cadence, tagged);
+      // Nobody is due who has died, or with whom it ended in hostility: said here, so that every list and picture agrees.
+      if (is_over(ties)) ties.cadence.reset();
     }
   }
 
@@ -232,6 +234,11 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_over(const Ties& ties) {
+  return flag_in(ties.person, model::person::kDeceased).value_or(false) ||
+         term_in<n::Outcome>(ties.relationship, model::relationship::kOutcome) == n::Outcome::ended_in_hostility;
+}
 
 std::span<const Kind> kinds_of_account() { return kKinds; }
 std::span<const model::FieldNumber> fields_of_conversations() { return kOfConversations; }

@@ -1,5 +1,6 @@
 #include "kith/model/people.h"
 
+#include "kith/model/ids.h"
 #include "kith/model/text.h"
 
 namespace kith::model {
@@ -23,10 +24,10 @@ Error ambiguous(std::string_view query, const Found& found) {
   std::string message = std::string(query) + " can be: ";
   for (std::size_t i = 0; i < found.size() && i < kNamesInMessage; ++i) {
     if (i > 0) message += ", ";
-    message += found[i]->text(person::kName) + " (" + found[i]->id.hex().substr(0, 8) + ")";
+    message += found[i]->text(person::kName) + " (" + found[i]->id.hex().substr(0, kIdDigitsShown) + ")";
   }
   if (found.size() > kNamesInMessage) message += " and " + std::to_string(found.size() - kNamesInMessage) + " more";
-  return fail(Code::AMBIGUOUS, message + "; give the whole name or the id");
+  return fail(Code::AMBIGUOUS, message + "; give the whole name, or the digits");
 }
 
 }  // namespace
@@ -45,6 +46,16 @@ Result<Record> find_person(const std::vector<Record>& people, std::string_view q
   for (const Found& some : found) {
     if (some.size() == 1) return *some.front();
     if (!some.empty()) return ambiguous(query, some);
+  }
+  // A name before an id: nobody is called by eight digits, and somebody may be called Abba.
+  if (id_digits(query)) {
+    std::vector<std::string> ids;
+    for (const Record& record : people) ids.push_back(record.id.hex());
+    const auto id = id_among(ids, query);
+    if (!id && id.error().code == Code::AMBIGUOUS) return id.error();
+    for (const Record& record : people) {
+      if (id && record.id.hex() == *id) return record;
+    }
   }
   return fail(Code::NOT_FOUND, "nobody in your network is called " + std::string(query));
 }

@@ -2,9 +2,12 @@
 // other wrote in them, until a person decides. A conflict's id is the name of the kept value: 16 bytes
 // of its entry's hash and its index.
 
+#include <algorithm>
+
 #include "bin.h"
 #include "input.h"
 #include "kith/base/wire.h"
+#include "kith/model/ids.h"
 #include "method.h"
 #include "shown_value.h"
 
@@ -16,18 +19,6 @@ std::string conflict_id(const model::PutName& name) {
   out.raw(name.entry.view());
   out.u32(name.index);
   return to_hex(out.bytes());
-}
-
-Result<model::PutName> parse_conflict_id(const std::string& text) {
-  const auto bytes = from_hex(text);
-  if (!bytes || bytes->size() != 20) {
-    return fail(Code::INVALID_ARGUMENT, "the id of a conflict has 40 hexadecimal digits: see `kith conflicts list`");
-  }
-  Reader in(*bytes);
-  model::PutName name;
-  name.entry = in.fixed<decltype(name.entry)>();
-  name.index = in.u32();
-  return name;
 }
 
 // The owner of an action item is a member's number; a person reads a name.
@@ -86,13 +77,17 @@ Result<api::ConflictList> list_conflicts(Session& session, const api::Empty&) {
   return out;
 }
 
-Result<client::Conflict> conflict_named(Session& session, const std::string& id) {
-  KITH_TRY(const model::PutName name, parse_conflict_id(id));
+Result<client::Conflict> conflict_named(Session& session, const std::string& typed) {
   KITH_TRY(const std::vector<client::Conflict> all, session.replica->conflicts());
-  for (const client::Conflict& conflict : all) {
-    if (conflict.name == name) return conflict;
+  std::vector<std::string> ids;
+  for (const client::Conflict& one : all) ids.push_back(conflict_id(one.name));
+  const auto found = model::id_among(ids, typed);
+  if (!found && found.error().code == Code::NOT_FOUND) {
+    return fail(Code::NOT_FOUND, "there is no such conflict, or it was decided already");
   }
-  return fail(Code::NOT_FOUND, "there is no such conflict, or it was decided already");
+  KITH_CHECK(found);
+  const auto at = std::find(ids.begin(), ids.end(), *found);
+  return all[static_cast<std::size_t>(at - ids.begin())];
 }
 
 Result<api::Changed> keep(Session& session, const api::IdRequest& request) {

@@ -67,6 +67,18 @@ Result<model::PartialDate> date_input(const Session& session, std::string_view t
   return model::parse_date(text, model::date_of_wall_ms(session.clock().wall_ms()));
 }
 
+// Without a year as cards have it: --04-12 and --0412.
+Result<model::PartialDate> birthday_input(const Session& session, std::string_view text) {
+  if (!text.starts_with("--")) return date_input(session, text, "the birthday");
+  std::string day(text.substr(2));
+  if (day.size() == 4) day.insert(2, "-");
+  // A year that has a 29 February.
+  auto out = date_input(session, "2000-" + day, "the birthday");
+  if (!out || out->day == 0 || out->minute >= 0) return bad("a birthday without a year is --MM-DD");
+  out->year = 0;
+  return out;
+}
+
 Result<std::string> choice_input(std::string_view text, std::initializer_list<std::string_view> choices,
                                  std::string_view what) {
   std::string names;

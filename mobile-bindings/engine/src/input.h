@@ -32,6 +32,8 @@ Result<std::string> free_input(std::string_view text, std::string_view what);
 Result<model::List> lines_input(const Texts& texts, std::string_view what);
 
 Result<model::PartialDate> date_input(const Session& session, std::string_view text, std::string_view what);
+// The same, or --MM-DD where the year is not known.
+Result<model::PartialDate> birthday_input(const Session& session, std::string_view text);
 Result<std::string> choice_input(std::string_view text, std::initializer_list<std::string_view> choices,
                                  std::string_view what);
 // The persons named, each once, in the order given; at least one.

@@ -99,8 +99,17 @@ std::string plain_digits(const std::string& text) {
   return out;
 }
 
+Result<RecordId> pair_id(Session& session, const std::string& typed) {
+  return id_of(typed, [&]() -> Result<std::vector<RecordId>> {
+    KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
+    std::vector<RecordId> ids;
+    for (const Pair& pair : pairs) ids.push_back(pair.id);
+    return ids;
+  });
+}
+
 Result<api::Pair> confirm(Session& session, const api::PairConfirmRequest& request) {
-  KITH_TRY(const RecordId id, parse_id(request.id()));
+  KITH_TRY(const RecordId id, pair_id(session, request.id()));
   const std::string digits = plain_digits(request.code());
   if (digits.size() != 12 || digits.find_first_not_of("0123456789") != std::string::npos) {
     return fail(Code::INVALID_ARGUMENT, "the code to confirm is the 12 digits that both screens show");
@@ -115,7 +124,7 @@ Result<api::Pair> confirm(Session& session, const api::PairConfirmRequest& reque
 }
 
 Result<api::Changed> cancel(Session& session, const api::IdRequest& request) {
-  KITH_TRY(const RecordId id, parse_id(request.id()));
+  KITH_TRY(const RecordId id, pair_id(session, request.id()));
   KITH_CHECK(session.pairing().cancel(id));
   return changed(id);
 }
@@ -139,7 +148,7 @@ Result<api::PairList> list_pairs(Session& session, const api::Empty&) {
 }
 
 Result<RecordId> pair_named(Session& session, const std::string& query) {
-  if (const auto id = RecordId::from_hex(query); id && session.pairing().get(*id).ok()) return *id;
+  if (const auto id = pair_id(session, query); id && session.pairing().get(*id).ok()) return *id;
   KITH_TRY(const model::Record found, person(session, query));
   KITH_TRY(const std::optional<Pair> pair, pair_with(session, found.id));
   if (!pair) return fail(Code::NOT_FOUND, "there is no pair with this person");

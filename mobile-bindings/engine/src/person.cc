@@ -100,7 +100,7 @@ Result<api::Changed> edit_person(Session& session, const api::PersonEditRequest&
   if (request.has_birthday()) {
     edits[person_field::kBirthday] = std::nullopt;
     if (!request.birthday().empty()) {
-      KITH_TRY(edits[person_field::kBirthday], date_input(session, request.birthday(), "the birthday"));
+      KITH_TRY(edits[person_field::kBirthday], birthday_input(session, request.birthday()));
     }
   }
   KITH_TRY(const client::FieldEdits more, fields_input(session, facts::person_rows(), request.fields()));

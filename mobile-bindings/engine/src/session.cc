@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kith/model/ids.h"
 #include "kith/model/people.h"
 #include "kith/model/text.h"
 
@@ -71,14 +72,23 @@ std::string People::partner_name(client::SpaceNumber space) const {
   return at == partners_.end() ? std::string() : at->second.name;
 }
 
-Result<RecordId> parse_id(const std::string& text) {
-  const auto id = RecordId::from_hex(text);
-  if (!id || id->is_zero()) return fail(Code::INVALID_ARGUMENT, "an id has 32 hexadecimal digits");
-  return *id;
+Result<RecordId> id_of(const std::string& typed, const std::function<Result<std::vector<RecordId>>()>& all) {
+  if (const auto whole = RecordId::from_hex(model::id_digits(typed).value_or("")); whole && !whole->is_zero()) return *whole;
+  KITH_TRY(const std::vector<RecordId> ids, all());
+  std::vector<std::string> texts;
+  for (const RecordId& id : ids) texts.push_back(id.hex());
+  KITH_TRY(const std::string found, model::id_among(texts, typed));
+  return *RecordId::from_hex(found);
 }
 
 Result<Shown> record(Session& session, const std::string& text, Kind kind) {
-  KITH_TRY(const RecordId id, parse_id(text));
+  std::vector<Shown> all;
+  KITH_TRY(const RecordId id, id_of(text, [&]() -> Result<std::vector<RecordId>> {
+             KITH_TRY(all, records(session, kind));
+             std::vector<RecordId> ids;
+             for (const Shown& one : all) ids.push_back(one.record.id);
+             return ids;
+           }));
   KITH_TRY(std::optional<Shown> found, session.replica->find(id, kind));
   if (!found) {
     return fail(Code::NOT_FOUND, "nothing of this kind has that id; it may have been removed");

@@ -2,6 +2,7 @@
 // Session is one open vault with its replica and, once it is needed, a connection to the relay:
 // what every method works on. Its functions answer the questions that many nouns ask.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,7 +65,9 @@ class People {
 };
 
 // ---- records ----
-Result<RecordId> parse_id(const std::string& text);
+// A whole id as it is, whether or not it is among them; a beginning of one (kith/model/ids.h) if it is one of `all`,
+// which are read only then.
+Result<RecordId> id_of(const std::string& typed, const std::function<Result<std::vector<RecordId>>()>& all);
 // The record of that kind in whichever space; NOT_FOUND for anything else. `text` is an id.
 Result<client::Shown> record(Session& session, const std::string& text, model::Kind kind);
 // All records of a kind in every space, or in the spaces of one person only, oldest first.

@@ -20,6 +20,15 @@ Result<std::string> private_text(Session& session, const RecordId& id) {
   return fail(Code::NOT_FOUND, "only your own notes and conversations can be shared; none has that id");
 }
 
+Result<std::vector<RecordId>> private_ids(Session& session) {
+  std::vector<RecordId> out;
+  for (const Kind kind : {Kind::note, Kind::conversation}) {
+    KITH_TRY(const std::vector<Shown> all, session.replica->list(kSelfSpace, kind));
+    for (const Shown& shown : all) out.push_back(shown.record.id);
+  }
+  return out;
+}
+
 Result<std::string> passage_of(const std::string& text, const std::string& passage) {
   if (text.empty()) return fail(Code::INVALID_ARGUMENT, "there is no text to share in it");
   if (passage.empty()) return text;
@@ -31,7 +40,7 @@ Result<std::string> passage_of(const std::string& text, const std::string& passa
 }
 
 Result<api::Changed> share(Session& session, const api::ShareRequest& request) {
-  KITH_TRY(const RecordId source, parse_id(request.id()));
+  KITH_TRY(const RecordId source, id_of(request.id(), [&session] { return private_ids(session); }));
   KITH_TRY(const std::string text, private_text(session, source));
   KITH_TRY(std::string chosen, passage_of(text, request.passage()));
   KITH_TRY(const model::Record with, person(session, request.with()));

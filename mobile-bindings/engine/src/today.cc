@@ -5,6 +5,7 @@
 
 #include "kith/client/compare.h"
 #include "kith/model/partial_date.h"
+#include "kith/network/birthday.h"
 #include "kith/network/compare.h"
 #include "network_rows.h"
 #include "sync_result.h"
@@ -84,6 +85,23 @@ Result<void> add_contacts(Gathering& all) {
                  days_text(ties.cadence->ideal_days) + ", at most " + days_text(ties.cadence->max_days));
   }
   return {};
+}
+
+// With the days around: a word on the day after is better than none.
+void add_birthdays(Gathering& all) {
+  constexpr int kDaysAfterwards = 2;
+  for (const auto& [id, ties] : all.account.people) {
+    if (facts::is_over(ties)) continue;
+    const model::PartialDate born = ties.person.date(model::person::kBirthday);
+    const auto near = n::near_birthday(born, all.today, kDaysAfterwards, kSoonDays);
+    if (!near) continue;
+    const std::int64_t away = near->day - all.now;
+    api::DueItem* row = item(all, "birthday", id, away == 0 ? "today" : away > 0 ? "soon" : "past");
+    row->set_due(date_of(near->day));
+    std::string why = away == 0 ? "it is today" : away > 0 ? "in " + days_text(away) : days_text(-away) + " ago";
+    if (near->age && *near->age > 0) why += "; " + std::to_string(*near->age) + " years";
+    row->set_why(why);
+  }
 }
 
 // The state of something that is to happen on a day known in part; nothing for later than soon.
@@ -186,7 +204,7 @@ Result<void> add_review(Session& session, Gathering& all) {
 }
 
 int urgency(const api::DueItem& row) {
-  static constexpr std::string_view kOrder[] = {"red", "overdue", "today", "amber", "no_contact_yet", "soon", "open"};
+  static constexpr std::string_view kOrder[] = {"red", "overdue", "today", "amber", "no_contact_yet", "soon", "past", "open"};
   return static_cast<int>(std::find(std::begin(kOrder), std::end(kOrder), row.state()) - std::begin(kOrder));
 }
 
@@ -198,6 +216,7 @@ Result<api::TodayReply> show_today(Session& session, const api::Empty&) {
   all.out.set_day(model::format_date(all.today));
   KITH_CHECK(add_alarms(session, all));
   KITH_CHECK(add_contacts(all));
+  add_birthdays(all);
   KITH_CHECK(add_actions(session, all));
   KITH_CHECK(add_meetings(session, all));
   KITH_CHECK(add_compared(session, all));

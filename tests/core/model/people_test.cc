@@ -64,8 +64,12 @@ TEST_F(FindPerson, ByTheIdInEitherCase) {
   EXPECT_THAT(find_person(people_, nameless_.id.hex()), IsOkAnd(nameless_));
 }
 
-TEST_F(FindPerson, APartOfAnIdIsNoId) {
-  EXPECT_THAT(find_person(people_, "1a1a1a1a"), Fails(Code::NOT_FOUND));
+TEST_F(FindPerson, ByABeginningOfAnIdAloneOrAsMessagesHaveIt) {
+  EXPECT_THAT(find_person(people_, "1a1a1a1a"), IsOkAnd(jonas_));
+  EXPECT_THAT(find_person(people_, "1A1a"), IsOkAnd(jonas_));
+  EXPECT_THAT(find_person(people_, "Jonas Berg (1a1a1a1a)"), IsOkAnd(jonas_));
+  EXPECT_THAT(find_person(people_, "1a1"), Fails(Code::NOT_FOUND));
+  EXPECT_THAT(find_person(people_, "1a1a2222"), Fails(Code::NOT_FOUND));
 }
 
 TEST_F(FindPerson, AnIdWinsOverANameThatLooksLikeOne) {

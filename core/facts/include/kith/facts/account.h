@@ -41,6 +41,9 @@ struct Ties {
   std::vector<network::Pause> pauses;
 };
 
+// Who has died, or with whom it ended in hostility.
+bool is_over(const Ties& ties);
+
 // The day on which the next conversation was agreed to be.
 struct NextMeeting {
   RecordId conversation;

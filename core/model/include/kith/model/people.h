@@ -13,8 +13,8 @@
 
 namespace kith::model {
 
-// `query` is an id, a whole name, or the unique beginning of a name; case and accents do not
-// count, unless they alone tell two people apart.
+// `query` is an id, a whole name, the unique beginning of a name, or that of an id (kith/model/ids.h), alone or as
+// messages have it, "Jonas Berg (29d61d13)"; case and accents do not count, unless they alone tell two people apart.
 Result<Record> find_person(const std::vector<Record>& people, std::string_view query);
 
 }  // namespace kith::model
