@@ -174,5 +174,26 @@ TEST_F(Fork, ACrashAtAnyCommitOfTheMergeLosesNothing) {
   }
 }
 
+// What the relay does not sign is not shared, whatever it says; and a relay that says nothing of a place either.
+TEST_F(Fork, NothingIsPutTogetherByHeadsThatNobodySigned) {
+  say(mentor, "by the mentor");
+  mentor.sync();
+  other_branch();
+  relay.on_head_at = [](envelope::SignedHead& head) { head.signature.bytes[0] ^= 1; };
+  mentor.sync();
+  EXPECT_EQ(mentor.replica->space(pair_of_mentor)->stopped, Code::FORK);
+  EXPECT_EQ(lines(mentor), Texts{"by the mentor"});
+}
+
+TEST_F(Fork, NothingIsPutTogetherWhereTheRelayGoesSilentAboutAPlace) {
+  say(mentor, "by the mentor");
+  mentor.sync();
+  other_branch();
+  relay.head_at_offline = true;
+  mentor.sync();
+  EXPECT_EQ(lines(mentor), Texts{"by the mentor"});
+  relay.head_at_offline = false;
+}
+
 }  // namespace
 }  // namespace kith::testing

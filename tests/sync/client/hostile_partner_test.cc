@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pairing/addition.h"
 #include "replica/replica_impl.h"
 #include "world.h"
 
@@ -588,6 +589,42 @@ TEST_F(HostilePartner, TheJoinerFillsARelayThatLostEverything) {
             row(protege, pair_of_protege).head.position);
   mentor.sync();
   EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"kept by the joiner"});
+}
+
+// A removal that stands in the log already is carried once more, behind what its author wrote since.
+TEST_F(HostilePartner, WhatStandsInTheLogIsNotDoneASecondTimeByCarryingIt) {
+  const RecordId id = mentor.add(pair_of_mentor, Kind::agenda_line, "a line");
+  quiet();
+  ASSERT_THAT(mentor.replica->remove(pair_of_mentor, id), IsOk());
+  mentor.sync();
+  const auto& log = relay.spaces.at(row(mentor, pair_of_mentor).id());
+  const Bytes removal = log.entries.back();
+  ASSERT_THAT(mentor.replica->change(pair_of_mentor, {{id, Kind::agenda_line, {{1, Value("back again")}}, false, 0}}), IsOk());
+  quiet();
+  const auto& at = row(protege, pair_of_protege);
+  protocol::Body body;
+  body.carried.push_back({removal, at.head.position, protocol::entry_key(at.id(), at.membership.epoch, at.epochs.at(at.membership.epoch))});
+  write_body(body);
+  mentor.sync();
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"back again"});
+}
+
+TEST_F(HostilePartner, ALeaveUnderAnEpochThatNobodyElseOpensEndsThePairAllTheSame) {
+  mentor.add(pair_of_mentor, Kind::agenda_line, "mine");
+  quiet();
+  write_epoch_of_its_own();
+  const auto& at = row(protege, pair_of_protege);
+  protocol::Change withdrawal;
+  withdrawal.record = random.make<RecordId>();
+  withdrawal.kind = Kind::passage;
+  withdrawal.op = protocol::Op::withdraw;
+  withdrawal.made = random.make<RecordId>();
+  const auto leave = client::leave_entries(protege.replica->impl(), at, {withdrawal}, protege.administration);
+  ASSERT_THAT(leave, IsOk());
+  hand_in(leave->front());
+  mentor.sync();
+  EXPECT_TRUE(mentor.replica->space(pair_of_mentor)->ended);
+  EXPECT_EQ(mentor.texts(pair_of_mentor, Kind::agenda_line), Texts{"mine"});
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ Result<AppendReply> RelayTransport::create_space(BytesView, BytesView founding_e
   if (relay_->spaces[entry.header.space].heads.empty()) return fail(reply.results.back().code, "not a founding");
   for (const Bytes& one : following) reply.results.push_back(relay_->take(entry.header.space, one));
   reply.head = relay_->sign(entry.header.space, relay_->spaces[entry.header.space].heads.back());
+  if (relay_->on_create) relay_->on_create(reply);
   return reply;
 }
 
@@ -140,6 +141,7 @@ Result<client::Page> RelayTransport::fetch(const SpaceId& id, std::uint64_t afte
 }
 
 Result<envelope::SignedHead> RelayTransport::head_at(const SpaceId& id, std::uint64_t position) {
+  if (relay_->head_at_offline) return fail(Code::OFFLINE, "the relay cannot be reached");
   KITH_TRY(MemoryRelay::Space* const found, space(id));
   if (position >= found->heads.size()) return fail(Code::NOT_FOUND, "no such position");
   envelope::SignedHead head = relay_->sign(id, found->heads[position]);

@@ -38,12 +38,14 @@ class MemoryRelay {
   std::map<std::pair<SignKey, std::uint64_t>, std::set<Hash>> handed_over;
   bool offline = false;
   bool append_offline = false;  // the connection breaks before an append arrives
+  bool head_at_offline = false;
   int calls = 0;
 
   // What a lying host may do to an answer before it goes out.
   std::function<void(const SpaceId&, client::Page&)> on_fetch;
   std::function<void(envelope::SignedHead&)> on_head_at;
   std::function<void(client::AppendReply&)> on_append;
+  std::function<void(client::AppendReply&)> on_create;
 
  private:
   // Shared, so that a copy of the relay is a copy of its folder: same key, own history.

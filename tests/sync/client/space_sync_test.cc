@@ -95,5 +95,61 @@ TEST_F(OneSpace, AChangeOfMembersGoesAloneAndBehindAllData) {
   EXPECT_EQ(envelope::parse_entry(log().entries[from + 4])->header.kind, envelope::EntryKind::membership);
 }
 
+TEST_F(OneSpace, WhatHasStoppedSendsNothing) {
+  changelog::Batch batch;
+  auto stopped = row().clone();
+  stopped.stopped = Code::CLONED_DEVICE;
+  ASSERT_THAT(reader().install(batch, std::move(stopped)), IsOk());
+  sync_pair();
+  say("never sent");
+  const std::size_t before = log().entries.size();
+  EXPECT_EQ(sync_pair().code, Code::CLONED_DEVICE);
+  EXPECT_EQ(log().entries.size(), before);
+}
+
+TEST_F(OneSpace, AFoundingThatTheRelayDidNotSignIsRefused) {
+  Device fresh{relay, clock, random};
+  relay.on_create = [](client::AppendReply& reply) { reply.head.signature.bytes[0] ^= 1; };
+  const auto report = client::SyncClient(*fresh.replica, fresh.transport).sync_space(client::kSelfSpace);
+  ASSERT_THAT(report, IsOk());
+  ASSERT_FALSE(report->spaces.empty());
+  EXPECT_EQ(report->spaces.front().code, Code::BAD_SIGNATURE);
+}
+
+// A relay that lost entries and is given them back.
+struct Refilling : OneSpace {
+  void SetUp() override {
+    OneSpace::SetUp();
+    const MemoryRelay shorter = relay;
+    for (const char* text : {"four", "five"}) {
+      say(text);
+      sync_pair();
+    }
+    relay.spaces = shorter.spaces;
+  }
+  Code after(const std::function<void(client::AppendReply&)>& lie) {
+    relay.on_append = lie;
+    return sync_pair().code;
+  }
+};
+
+TEST_F(Refilling, AnHonestRelayHasItBack) {
+  EXPECT_EQ(after(nullptr), Code{});
+  EXPECT_EQ(log().heads.back(), row().head);
+}
+
+TEST_F(Refilling, ARelayThatAnswersForOtherEntriesIsNamed) {
+  EXPECT_EQ(after([](client::AppendReply& reply) { reply.results.pop_back(); }), Code::MALFORMED);
+}
+
+TEST_F(Refilling, ARelayThatDoesNotTakeThemBackIsNamed) {
+  EXPECT_EQ(after([](client::AppendReply& reply) { reply.results.back() = {Verdict::refused, 0, Code::QUOTA_EXCEEDED, {}}; }),
+            Code::CONFLICT);
+}
+
+TEST_F(Refilling, ARelayThatPutsThemElsewhereIsNamed) {
+  EXPECT_EQ(after([](client::AppendReply& reply) { ++reply.results.back().position; }), Code::CONFLICT);
+}
+
 }  // namespace
 }  // namespace kith::testing

@@ -5,8 +5,10 @@
 #include <gmock/gmock.h>
 
 #include "kith/protocol/epoch.h"
+#include "kith/protocol/sealing.h"
 #include "log_of_three.h"
 #include "replica/founding.h"
+#include "replica/said.h"
 
 namespace kith::testing {
 namespace {
@@ -179,6 +181,41 @@ TEST_F(Joining, ASecretThatIsNotTheEpochsIsNotTaken) {
   random.fill(lie.epoch_secret.writable());
   EXPECT_THAT(join(with(sealed(lie))), IsOk());
   EXPECT_FALSE(has_epoch);
+}
+
+TEST_F(Walking, OtherDigitsConfirmNothing) {
+  client::SpaceRow of = row().clone();
+  of.partner_confirmed = false;
+  of.digits_hash = random.make<Hash>();
+  client::take_confirmation(of, writer(), random.make<Hash>());
+  client::take_confirmation(of, writer(), std::nullopt);
+  EXPECT_FALSE(of.partner_confirmed);
+  client::take_confirmation(of, writer(), of.digits_hash);
+  EXPECT_TRUE(of.partner_confirmed);
+}
+
+// The next entry of the mentor as he could sign it, naming another head.
+Bytes naming(LogOfThree& world, const envelope::Head& head) {
+  const auto& row = *world.mentor.replica->impl().space(world.pair_of_mentor);
+  envelope::EntryHeader header = envelope::parse_entry(world.rows[0])->header;
+  header.seen = head;
+  protocol::Body body;
+  return *protocol::make_data_entry(header, body, *world.mentor.replica->impl().entry_key(row, header), row.device, world.random);
+}
+
+TEST_F(Walking, WhoNamesAHeadOfAnotherHistoryIsNotRead) {
+  envelope::Head other = row().head;
+  ASSERT_THAT(walker->step(naming(*this, other)), testing::IsOkAnd(Step::applied));
+  walker.emplace(reader(), row());
+  // Of a place before this page, which is looked up in the log; and of one that there is not yet.
+  other = log().heads[1];
+  ASSERT_THAT(walker->step(naming(*this, other)), testing::IsOkAnd(Step::applied));
+  walker.emplace(reader(), row());
+  other.running.bytes[0] ^= 1;
+  EXPECT_THAT(walker->step(naming(*this, other)), testing::IsOkAnd(Step::unreadable));
+  walker.emplace(reader(), row());
+  other.position = row().head.position + 9;
+  EXPECT_THAT(walker->step(naming(*this, other)), testing::IsOkAnd(Step::unreadable)) << "and holds nothing up";
 }
 
 }  // namespace

@@ -278,6 +278,10 @@ TEST_F(Deciding, TellsUpToWhereAnEndedKeyMayStillSpeak) {
   EntryHeader twin = parse_entry(last)->header;
   const Bytes other = make_entry(twin, Bytes(1, 99), b_.guest.sign);
   EXPECT_THAT(check_carried(m, *parse_entry(other), kHere + 1), Fails(Code::REVOKED_DEVICE)) << "another with that number";
+  EntryHeader strange = parse_entry(last)->header;
+  const verify::SignPair stranger = verify::make_sign_pair(b_.random);
+  strange.author = stranger.key;
+  EXPECT_THAT(check_carried(m, *parse_entry(make_entry(strange, Bytes(1, 5), stranger)), kHere - 1), Fails(Code::UNKNOWN_DEVICE));
   // A renewal of this log leaves nothing to be carried.
   const Membership here = SpaceBuilder::after(&now_, b_.entry(b_.guest, SpaceBuilder::renew_body(now_, fresh_, cut, {&b_.founder, &fresh_})), {6, cut}).value();
   EXPECT_THAT(check_carried(here, *parse_entry(last), 7), Fails(Code::REVOKED_DEVICE));

@@ -228,5 +228,40 @@ TEST(Body, AnyBytesAreReadOrRefusedAndNeverCrash) {
   }
 }
 
+// Ids and keys have one size; numbers have their range. Each alone, in a body that else is right.
+TEST(Body, WhatCannotBeAChangeIsMalformed) {
+  const Bytes text = field(5, field(1, as_bytes("hi")));
+  const Bytes record = field(1, Bytes(16, 3));
+  const auto change = [&](const Bytes& of, const Bytes& numbers) {
+    return field(1, all_of({of, numbers, text}));
+  };
+  const Bytes good{0x10, 2, 0x18, 1, 0x20, 1};  // kind 2, op 1, field 1
+  ASSERT_THAT(decode_body(change(record, good)), IsOk());
+  for (const std::size_t size : {0U, 15U, 17U}) {
+    EXPECT_THAT(decode_body(change(field(1, Bytes(size, 3)), good)), Fails(Code::MALFORMED)) << size;
+  }
+  EXPECT_THAT(decode_body(change(field(1, Bytes(16, 0)), good)), Fails(Code::MALFORMED)) << "a record that is zero";
+  const std::vector<Bytes> numbers{{0x10, 0, 0x18, 1, 0x20, 1},
+                                   {0x10, 0x80, 0x80, 4, 0x18, 1, 0x20, 1},  // kind 65,536
+                                   {0x10, 2, 0x18, 1, 0x20, 0x80, 0x80, 4},  // field 65,536
+                                   {0x10, 2, 0x18, 1, 0x20, 0},
+                                   {0x10, 2, 0x20, 1},  // no op
+                                   {0x10, 2, 0x18, 4, 0x20, 1}};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    EXPECT_THAT(decode_body(change(record, numbers[i])), Fails(Code::MALFORMED)) << i;
+  }
+  for (const std::size_t size : {0U, 15U, 17U}) {
+    EXPECT_THAT(decode_body(change_with({text, field(6, field(1, Bytes(size, 7)))})), Fails(Code::MALFORMED)) << size;
+  }
+  ASSERT_THAT(decode_body(change_with({text, field(6, field(1, Bytes(16, 7)))})), IsOk());
+}
+
+TEST(Body, ConfirmationsAndAuthorsHaveThirtyTwoBytes) {
+  for (const std::size_t size : {0U, 31U, 32U, 33U}) {
+    EXPECT_EQ(decode_body(field(2, field(1, Bytes(size, 7)))).ok(), size == 32) << size;
+    EXPECT_EQ(decode_body(field(3, all_of({field(1, Bytes(size, 7)), Bytes{0x10, 9}}))).ok(), size == 32) << size;
+  }
+}
+
 }  // namespace
 }  // namespace kith::testing

@@ -285,6 +285,14 @@ TEST_F(Messages, TheBytesAreThoseOfTheProtocol) {
   expect_same(acceptance_of(acceptance_content()), acceptance);
 }
 
+TEST_F(Messages, ContentThatIsLongerThanItsMessageIsSaidToBeSo) {
+  Writer plain;
+  plain.u32(0xffffff);  // the length of the content
+  const auto opened = open_offer(secret, sealed_plain(verify::label::kOfferKey, plain.take()));
+  ASSERT_THAT(opened, Fails(Code::MALFORMED));
+  EXPECT_NE(opened.error().message.find("message that does not parse"), std::string::npos);
+}
+
 // The relay must not see who has a long name, nor which of the two a message is.
 TEST_F(Messages, AllHaveOneSize) {
   for (const std::size_t size : {0U, 1U, 200U}) {

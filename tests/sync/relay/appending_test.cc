@@ -343,5 +343,11 @@ TEST_F(AppendingTest, AWriteThatFailsIsNotAcknowledgedAndIsNotThere) {
   EXPECT_EQ(verdict(founder_token, entry), Verdict::counted);
 }
 
+TEST_F(AppendingTest, AnEntryOfAnotherSpaceIsRefusedWhateverItIs) {
+  EntryHeader h = envelope::parse_entry(leave(builder.founder))->header;
+  h.space.bytes[0] ^= 1;
+  expect_refused(builder.entry(builder.founder, builder.leave_body(now()), h), Code::WRONG_CONTEXT);
+}
+
 }  // namespace
 }  // namespace kith::testing
