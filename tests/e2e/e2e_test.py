@@ -129,7 +129,7 @@ def second_process(w):
     try:
         claim(watch.stdout.readline().strip() != b"", "sync --watch prints an object a line")
         time.sleep(0.2)
-        status, answer = w.amara.run("note", "add", "meanwhile")
+        status, answer = w.amara.run("--wait", "1", "note", "add", "meanwhile")
         named = answer.get("error", {}).get("code")
         claim(status == 0 or named == "STORE_IN_USE", "a second process works or is told STORE_IN_USE", answer)
     finally:

@@ -8,6 +8,7 @@
 
 #include "passphrase.h"
 #include "screen.h"
+#include "waiting.h"
 
 namespace kith::cli {
 
@@ -40,18 +41,23 @@ Result<engine::Engine*> Context::engine() {
   }
   KITH_TRY(const engine::EngineOptions made, options());
   KITH_TRY(recovery_code, read_recovery_code(recovery_code_file, ask_recovery_code));
+  const auto open = [&](const Secret& secret, engine::OpenWith with) {
+    return when_free(folder(), wait_seconds, [&]() -> Result<void> {
+      KITH_TRY(opened, engine::Engine::open(made, secret, with));
+      return {};
+    });
+  };
   if (!recovery_code.empty()) {
-    KITH_TRY(opened, engine::Engine::open(made, recovery_code, engine::OpenWith::recovery_code));
+    KITH_CHECK(open(recovery_code, engine::OpenWith::recovery_code));
     return opened.get();
   }
   if (!key_folder.empty()) {
-    auto by_itself = engine::Engine::open(made, Secret(), engine::OpenWith::key_store);
-    if (by_itself) opened = *std::move(by_itself);
-    if (opened) return opened.get();
+    const auto by_itself = open(Secret(), engine::OpenWith::key_store);
+    if (by_itself) return opened.get();
     if (by_itself.error().code != Code::STORE_LOCKED) return by_itself.error();
   }
   KITH_TRY(passphrase, read_passphrase(passphrase_file, false));
-  KITH_TRY(opened, engine::Engine::open(made, passphrase));
+  KITH_CHECK(open(passphrase, engine::OpenWith::passphrase));
   return opened.get();
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kith/engine/calls.h"
+#include "waiting.h"
 
 namespace kith::cli {
 
@@ -23,6 +24,7 @@ struct Context {
   bool accept_rolled_back = false;
   std::string relay;
   std::string relay_ca;
+  int wait_seconds = kUsualWaitSeconds;  // for another program that has the vault open
   bool json = false;
   std::function<int()> command;
   Secret passphrase;     // empty where something else has opened the vault

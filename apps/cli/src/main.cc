@@ -44,6 +44,9 @@ void add_global_options(CLI::App& app, Context& context) {
                "open a vault that was put back as it was before (see kith renew)");
   app.add_option("--relay", context.relay, "HOST:PORT; remembered once it has answered")->envname("KITH_RELAY");
   app.add_option("--relay-ca", context.relay_ca, "certificate of the relay, as PEM")->envname("KITH_RELAY_CA");
+  app.add_option("--wait", context.wait_seconds,
+                 "seconds for another program that has the vault open (default " + std::to_string(kith::cli::kUsualWaitSeconds) + ")")
+      ->check(CLI::Range(0, 3600));
   app.add_flag("--json", context.json, "one JSON object on standard output, errors too");
 }
 
