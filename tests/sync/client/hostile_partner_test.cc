@@ -613,6 +613,7 @@ TEST_F(HostilePartner, ALeaveUnderAnEpochThatNobodyElseOpensEndsThePairAllTheSam
   mentor.add(pair_of_mentor, Kind::agenda_line, "mine");
   quiet();
   write_epoch_of_its_own();
+  protege.sync();
   const auto& at = row(protege, pair_of_protege);
   protocol::Change withdrawal;
   withdrawal.record = random.make<RecordId>();

@@ -143,7 +143,7 @@ TEST_F(Refilling, ARelayThatAnswersForOtherEntriesIsNamed) {
 }
 
 TEST_F(Refilling, ARelayThatDoesNotTakeThemBackIsNamed) {
-  EXPECT_EQ(after([](client::AppendReply& reply) { reply.results.back() = {Verdict::refused, 0, Code::QUOTA_EXCEEDED, {}}; }),
+  EXPECT_EQ(after([](client::AppendReply& reply) { reply.results.back().verdict = Verdict::refused; }),
             Code::CONFLICT);
 }
 

@@ -243,7 +243,7 @@ TEST(Body, WhatCannotBeAChangeIsMalformed) {
   EXPECT_THAT(decode_body(change(field(1, Bytes(16, 0)), good)), Fails(Code::MALFORMED)) << "a record that is zero";
   const std::vector<Bytes> numbers{{0x10, 0, 0x18, 1, 0x20, 1},
                                    {0x10, 0x80, 0x80, 4, 0x18, 1, 0x20, 1},  // kind 65,536
-                                   {0x10, 2, 0x18, 1, 0x20, 0x80, 0x80, 4},  // field 65,536
+                                   {0x10, 2, 0x18, 1, 0x20, 0x81, 0x80, 4},  // field 65,537
                                    {0x10, 2, 0x18, 1, 0x20, 0},
                                    {0x10, 2, 0x20, 1},  // no op
                                    {0x10, 2, 0x18, 4, 0x20, 1}};
