@@ -237,7 +237,7 @@ def unicode(k):
     ids = {name: k.do("person", "add", name)["id"] for name in names}
     for line in k.says("person", "list").splitlines():
         name = next(n for n in names if n in line)
-        claim(line == f"{ids[name]}  {name}", "every name begins in the same column", line)
+        claim(line == f"{ids[name][:8]}  {name}", "every name begins in the same column", line)
     for query in ("zoe", "ZOË", "王", "ольга"):
         claim(k.do("person", "show", query)["name"] in names, f"{query}: case and accents do not count")
     wide = k.do("note", "add", "王小明说 " * 40)["id"]
@@ -381,21 +381,21 @@ def cards(k):
     k.fails("NOT_FOUND", "person", "import", book, "--pick", "Nobody")
     claim(k.items("person", "list") == [], "nobody is taken unasked")
     taken = k.do("person", "import", book, "--pick", "Olu Mensah", "--pick", "rui")
-    claim(set(taken) == {"items", "skipped"} and taken["skipped"] == [], "items and skipped", taken)
+    claim(set(taken) == {"items", "skipped", "report", "same_name"} and taken["skipped"] == [], "what was taken", taken)
     claim([row["name"] for row in taken["items"]] == ["Olu Mensah", "Rui Pinto"], "the picked ones are taken", taken)
 
     broken = os.path.join(CARDS, "broken.vcf")
     with open(broken, encoding="utf-8") as file:
         lines = file.read().splitlines()
+    text = k.says("person", "import", broken, "--pick", "*")
+    claim(f"line {lines.index('BEGIN:VCARD') + 1}: " in text and "4 persons added." in text, "and for a person to read", text)
     taken = k.do("person", "import", broken, "--pick", "*")
-    claim([row["name"] for row in taken["items"]] == ["Olu Mensah"], "the whole card of a broken file is taken", taken)
+    claim(taken["items"] == [] and taken["report"][0]["count"] == 4, "nobody comes in twice", taken)
     claim(all(set(row) == {"line", "reason"} and row["reason"] for row in taken["skipped"]),
           "a line and a reason", taken)
     begins = {n for n, line in enumerate(lines, 1) if line == "BEGIN:VCARD"}
-    skipped = [row["line"] for row in taken["skipped"]]
-    claim(begins - {max(begins)} <= set(skipped), "each broken card is listed with the line it begins on", taken)
-    text = k.says("person", "import", broken, "--pick", "*")
-    claim(f"line {min(begins)} was left out: " in text and "1 person added." in text, "and for a person to read", text)
+    said = {row["line"] for row in taken["skipped"]}
+    claim(said and said <= begins, "what is wrong with a card is said with the line it begins on", taken)
 
     k.fails("INVALID_ARGUMENT", "person", "import", k.path("nowhere.vcf"))
     k.fails("INVALID_ARGUMENT", "person", "import", k.write("letter.txt", "Dear Ida\n"))
@@ -405,7 +405,7 @@ def cards(k):
           "a card from standard input, in its own bytes", taken)
     for name in sorted(os.listdir(CARDS)):
         status, answer = k.json("person", "import", os.path.join(CARDS, name), "--pick", "*")
-        claim(status == 0 and answer["items"], f"{name}: somebody is taken", answer)
+        claim(status == 0 and (answer["items"] or answer["report"]), f"{name}: somebody is taken, or here already", answer)
 
 
 def standard_input(k):
@@ -494,7 +494,7 @@ def json_rows(k):
     for args in (["note", "show", note], ["log", "show", talk], ["person", "show", "Jonas"], ["withdraw", note],
                  ["goal", "done", goal], ["share", note, "--with", "Jonas"]):
         k.fails("NOT_FOUND", *args)
-    k.fails("INVALID_ARGUMENT", "note", "show", note[:-1])
+    k.fails("NOT_FOUND", "note", "show", note[1:])
     k.do("person", "add", "Jonas Berg")
     k.do("person", "add", "Jonna Lind")
     k.fails("AMBIGUOUS", "person", "show", "Jon")

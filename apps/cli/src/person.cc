@@ -2,6 +2,7 @@
 
 #include "field_options.h"
 #include "kith/engine/dictionary.h"
+#include "record_commands.h"
 #include "screen.h"
 
 namespace kith::cli {
