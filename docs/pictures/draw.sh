@@ -7,7 +7,7 @@ out=$2
 work=$(mktemp -d)
 relay_process=
 trap '[ -z "$relay_process" ] || kill "$relay_process"; rm -rf "$work"' EXIT
-export KITH_VAULT=$work/vault KITH_PASSPHRASE=made-up KITH_KDF=floor
+export KITH_VAULT=$work/vault KITH_PASSPHRASE="made-up words" KITH_KDF=floor
 k() { "$kith" "$@" >/dev/null; }
 
 k init --name "Sol Vega" --kdf floor

@@ -319,6 +319,20 @@ def passphrase_prompt(k):
     claim(status == 1 and "INVALID_ARGUMENT" in seen7, "an empty one is said to be empty", (status, seen7))
 
 
+def weak_passphrases(k):
+    """What is tried out in no time guards nothing, unless somebody wants it so."""
+    for weak in ("seven77", "zzzzzzzzzzzz", "王小明王小明王"):
+        message = k.fails("INVALID_ARGUMENT", "init", "--name", "Amara", "--kdf", "floor", KITH_PASSPHRASE=weak)
+        claim("--weak-passphrase" in message, "the way out is said", message)
+        claim(not os.path.exists(k.vault), "and nothing is made")
+    k.do("init", "--name", "Amara", "--kdf", "floor", "--weak-passphrase", KITH_PASSPHRASE="seven77")
+    k.do("status", KITH_PASSPHRASE="seven77")
+    k.fails("INVALID_ARGUMENT", "keys", "passphrase", KITH_PASSPHRASE="seven77", KITH_NEW_PASSPHRASE="short")
+    k.fails("INVALID_ARGUMENT", "backup", k.path("b"), KITH_PASSPHRASE="seven77", KITH_BACKUP_SECRET="short")
+    k.do("keys", "passphrase", KITH_PASSPHRASE="seven77", KITH_NEW_PASSPHRASE="王小明王小明王小")
+    k.do("status", KITH_PASSPHRASE="王小明王小明王小")
+
+
 def passphrase_sources(k):
     none = {"KITH_PASSPHRASE": None}
     k.fails("INVALID_ARGUMENT", "init", "--name", "Amara", "--kdf", "floor", **none)
@@ -576,11 +590,16 @@ def output(k):
                           stderr=subprocess.PIPE, timeout=100)
     os.close(writes)
     claim(done.returncode == 1 and len(k.items("keys", "list")) == 1, "a reader that went away saw nothing", done)
+    closed = subprocess.run(["sh", "-c", '"$0" keys add recovery-code >&-', k.program], env=k.environment(), timeout=100,
+                            stderr=subprocess.PIPE)
+    claim(closed.returncode == 1 and len(k.items("keys", "list")) == 1, "an output that is closed shows nothing", closed)
+    claim(os.path.getsize(os.path.join(k.vault, "lock")) == 0, "and no file of the vault takes its place")
     printed = k.says("keys", "add", "recovery-code")
     lines = [line for line in printed.splitlines() if re.fullmatch(r" *[0-9A-Z-]{34,35}", line)]
     claim(len(lines) == 2, "the code stands in two lines", printed)
     file = k.write("code", "\n".join(lines) + "\n")
-    for typed in ("\n".join(lines), " ".join(lines).replace("-", " ").lower()):
+    for typed in ("\n".join(lines), " ".join(lines).replace("-", " ").lower(), printed,
+                  "".join(lines).replace("-", "").replace(" ", ""), "my code\n" + "\n".join(lines) + "\nin the drawer"):
         k.write("code", typed + "\n")
         k.do("--recovery-code-file", file, "status", KITH_PASSPHRASE=None)
     status, seen = k.on_a_terminal("--recovery-code", "status", answers=[("Recovery code:", "".join(lines))])
@@ -650,10 +669,10 @@ def backup_and_restore(k):
     claim(os.stat(file).st_mode & 0o777 == 0o600, "only its owner may read it")
     content = open(file, "rb").read()
     claim(b"Jonas" not in content and b"private" not in content, "nothing can be read in it")
-    k.fails("ALREADY_EXISTS", "backup", file, KITH_BACKUP_SECRET="another")
+    k.fails("ALREADY_EXISTS", "backup", file, KITH_BACKUP_SECRET="another one")
     claim(open(file, "rb").read() == content, "an existing file stays")
-    k.fails("INVALID_ARGUMENT", "backup", os.path.join(k.vault, "inside"), KITH_BACKUP_SECRET="x")
-    k.fails("STORE_LOCKED", "backup", k.path("b"), KITH_PASSPHRASE="wrong", KITH_BACKUP_SECRET="x")
+    k.fails("INVALID_ARGUMENT", "backup", os.path.join(k.vault, "inside"), KITH_BACKUP_SECRET="long enough")
+    k.fails("STORE_LOCKED", "backup", k.path("b"), KITH_PASSPHRASE="wrong", KITH_BACKUP_SECRET="long enough")
     text = k.says("backup", k.path("c"), "--recovery-code")
     code = re.search(r"(?:[0-9A-Z]{4}-){13}[0-9A-Z]{4}", text.replace("\n", "").replace(" ", ""))
     claim(code, "the recovery code is shown", text)
@@ -1000,7 +1019,7 @@ def sample(k):
 
 
 SCENARIOS = {f.__name__.rstrip("_"): f for f in (
-    version_and_help, usage_errors, next_step, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources,
+    version_and_help, usage_errors, next_step, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
     ids, words, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
     network, network_document, review, bin_, sample)}

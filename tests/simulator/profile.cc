@@ -43,7 +43,7 @@ std::vector<Profile> all_profiles() {
                                      {Do::relay_takes_nothing, 8}};
   const std::vector<Weight> lost_members = {{Do::relay_keep_copy, 3}, {Do::relay_put_back, 20}, {Do::keep_copy, 12},
                                             {Do::put_back, 20},        {Do::renew, 30},          {Do::decide, 12},
-                                            {Do::crash, 4}};
+                                            {Do::crash, 4},             {Do::lose_reply, 6}};
   const std::vector<Weight> members = {{Do::hostile, 40}, {Do::hostile_member, 10}};
   return {
       {"calm", {}, kHonest, true, {}},

@@ -65,7 +65,7 @@ int heal(Context& context, api::HealRequest request) {
   if (!alarm) return context.show(alarm.error());
   if (alarm->wants_passphrase()) {
     if (!context.json) print_line(alarm->meaning() + " " + alarm->to_do());
-    const auto passphrase = read_passphrase(context.passphrase_file, false);
+    const auto passphrase = read_passphrase(context.passphrase_file);
     if (!passphrase) return context.show(passphrase.error());
     request.set_passphrase(std::string(as_text(passphrase->reveal())));
   }

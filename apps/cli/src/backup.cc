@@ -1,5 +1,6 @@
 // A backup in one encrypted file, and a vault made from one.
 
+#include <csignal>
 #include <cstdio>
 
 #include "context.h"
@@ -36,11 +37,17 @@ int backup(Context& context, const BackupArguments& arguments) {
   request.set_vault_passphrase(std::string(as_text(context.passphrase.reveal())));
   request.set_recovery_code(arguments.recovery_code);
   if (!arguments.recovery_code) {
-    const auto secret = read_backup_secret(arguments.secret_file, "passphrase", true);
+    const auto secret = read_new_backup_secret(arguments.secret_file, context.weak);
     if (!secret) return context.show(secret.error());
     request.set_passphrase(std::string(as_text(secret->reveal())));
   }
-  return run<api::BackupResult>(context, "vault.backup", request, print_backup);
+  // A reader that goes away must not end this before it is known whether the code was seen.
+  if (arguments.recovery_code) std::signal(SIGPIPE, SIG_IGN);
+  const int done = run<api::BackupResult>(context, "vault.backup", request, print_backup);
+  if (done != 0 || !arguments.recovery_code || is_written()) return done;
+  std::remove(arguments.file.c_str());
+  std::fputs("kith: standard output could not be written: nobody saw the code, so the backup was not kept\n", stderr);
+  return kExitError;
 }
 
 int restore(Context& context, const BackupArguments& arguments) {
@@ -51,10 +58,10 @@ int restore(Context& context, const BackupArguments& arguments) {
   secret.kind = arguments.recovery_code ? engine::RestoreSecret::Kind::recovery_code
                                         : engine::RestoreSecret::Kind::passphrase;
   const char* what = arguments.recovery_code ? "recovery code" : "passphrase";
-  auto text = read_backup_secret(arguments.secret_file, what, false);
+  auto text = read_backup_secret(arguments.secret_file, what);
   if (!text) return context.show(text.error());
   secret.text = *std::move(text);
-  const auto passphrase = read_passphrase(context.passphrase_file, true);
+  const auto passphrase = read_first_passphrase(context.passphrase_file, context.weak);
   if (!passphrase) return context.show(passphrase.error());
   const auto made = engine::Engine::restore(*options, arguments.file, secret, *passphrase);
   if (!made) return context.show(made.error());

@@ -56,7 +56,7 @@ Result<engine::Engine*> Context::engine() {
     if (by_itself) return opened.get();
     if (by_itself.error().code != Code::STORE_LOCKED) return by_itself.error();
   }
-  KITH_TRY(passphrase, read_passphrase(passphrase_file, false));
+  KITH_TRY(passphrase, read_passphrase(passphrase_file));
   KITH_CHECK(open(passphrase, engine::OpenWith::passphrase));
   return opened.get();
 }

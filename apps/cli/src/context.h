@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kith/engine/calls.h"
+#include "passphrase.h"
 #include "waiting.h"
 
 namespace kith::cli {
@@ -20,6 +21,7 @@ struct Context {
   std::string passphrase_file;
   std::string recovery_code_file;
   bool ask_recovery_code = false;
+  Weak weak = Weak::refused;  // new passphrases
   std::string key_folder;
   bool accept_rolled_back = false;
   std::string relay;

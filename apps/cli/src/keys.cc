@@ -18,7 +18,7 @@ Result<api::KeyAuthority> authority(Context& context) {
     return out;
   }
   if (context.passphrase.empty()) {
-    KITH_TRY(context.passphrase, read_passphrase(context.passphrase_file, false));
+    KITH_TRY(context.passphrase, read_passphrase(context.passphrase_file));
   }
   out.set_passphrase(std::string(as_text(context.passphrase.reveal())));
   return out;
@@ -121,7 +121,7 @@ int change_passphrase(Context& context, const std::string& file) {
   // Asked for in this order: what opens it now, and then what is to open it.
   auto given = authority(context);
   if (!given) return context.show(given.error());
-  const auto fresh = read_new_passphrase(file);
+  const auto fresh = read_new_passphrase(file, context.weak);
   if (!fresh) return context.show(fresh.error());
   api::KeyChangeRequest request;
   *request.mutable_authority() = *given;

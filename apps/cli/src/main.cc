@@ -36,6 +36,8 @@ void add_global_options(CLI::App& app, Context& context) {
   app.add_option("--recovery-code-file", context.recovery_code_file,
                  "file with the recovery code, as it was printed or in one line, instead of the passphrase");
   app.add_flag("--recovery-code", context.ask_recovery_code, "ask for the recovery code instead of the passphrase");
+  app.add_flag_callback("--weak-passphrase", [&context] { context.weak = kith::cli::Weak::taken; },
+                        "take a new passphrase that is very short");
   app.add_option("--key-folder", context.key_folder,
                  "where this device keeps keys apart from the vault: it may open it (keys add key-store), and "
                  "notices when it is put back as it was")
@@ -158,6 +160,7 @@ int said(int exit_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kith::hold_standard_files();
   kith::keep_memory_private();
   if (std::setlocale(LC_ALL, "") == nullptr || std::mblen("…", 4) < 2) std::setlocale(LC_ALL, "C.UTF-8");
   try {

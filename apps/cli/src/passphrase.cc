@@ -4,6 +4,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -68,6 +69,43 @@ Result<Secret> read_typed(int fd, Upto upto) {
   return Secret::copy_of(buffer.reveal().first(size));
 }
 
+// Of a file that holds the code as it was printed only the lines of the code: groups of four letters, or one long
+// run of them. What stands around it, a heading or a word of one's own, is no part of it.
+bool is_of_code(std::string_view line) {
+  constexpr std::size_t kGroup = 4;
+  constexpr std::size_t kLong = 20;
+  std::size_t run = 0;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    const char c = i < line.size() ? line[i] : ' ';
+    if (c == ' ' || c == '-' || c == '\t' || c == '\r') {
+      if (run != 0 && run != kGroup && run < kLong) return false;
+      run = 0;
+      continue;
+    }
+    const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter) return false;
+    ++run;
+    ++letters;
+  }
+  return letters >= kLong;
+}
+
+Secret lines_of_code(const Secret& typed) {
+  const std::string_view text = as_text(typed.reveal());
+  Secret out(text.size());
+  std::size_t size = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (is_of_code(text.substr(from, end - from))) {
+      for (std::size_t i = from; i < end; ++i) out.writable()[size++] = static_cast<Byte>(text[i]);
+    }
+    from = end + 1;
+  }
+  // Where nothing looks like one, whatever is there is tried, and refused by name.
+  return size == 0 ? Secret::copy_of(typed.reveal()) : Secret::copy_of(out.reveal().first(size));
+}
+
 void say(int fd, const char* text) {
   if (::write(fd, text, std::strlen(text)) < 0) return;
 }
@@ -94,7 +132,8 @@ Result<Secret> read_secret(const Question& question, bool twice) {
     if (!opened.open()) {
       return fail(Code::INVALID_ARGUMENT, "the passphrase file cannot be opened: " + question.file);
     }
-    return read_typed(opened.get(), question.of_file);
+    KITH_TRY(Secret typed, read_typed(opened.get(), question.of_file));
+    return question.of_file == Upto::line ? std::move(typed) : lines_of_code(typed);
   }
   if (const char* value = std::getenv(question.variable); value != nullptr && *value != '\0') {
     return Secret::copy_of(as_bytes(value));
@@ -108,19 +147,43 @@ Result<Secret> read_secret(const Question& question, bool twice) {
   return first;
 }
 
-}  // namespace
+constexpr const char* kPassphraseNeeded = "a passphrase is needed: --passphrase-file FILE or KITH_PASSPHRASE";
+constexpr const char* kBackupSecretNeeded =
+    "the secret of the backup is needed: --backup-secret-file FILE or KITH_BACKUP_SECRET";
 
-Result<Secret> read_passphrase(const std::string& file, bool twice) {
-  return read_secret({file, "KITH_PASSPHRASE", "a passphrase is needed: --passphrase-file FILE or KITH_PASSPHRASE",
-                      twice ? "New passphrase: " : "Passphrase: "},
-                     twice);
+// However dear a try is made, so few letters are soon gone through. Letters, not bytes: one of another script is one.
+bool is_weak(const Secret& secret) {
+  constexpr std::size_t kLettersLeast = 8;
+  const BytesView bytes = secret.reveal();
+  const auto letters = std::count_if(bytes.begin(), bytes.end(), [](Byte b) { return (b & 0xc0U) != 0x80U; });
+  const bool one_letter = std::all_of(bytes.begin(), bytes.end(), [&](Byte b) { return b == bytes.front(); });
+  return static_cast<std::size_t>(letters) < kLettersLeast || one_letter;
 }
 
-Result<Secret> read_new_passphrase(const std::string& file) {
-  return read_secret({file, "KITH_NEW_PASSPHRASE",
-                      "a new passphrase is needed: --new-passphrase-file FILE or KITH_NEW_PASSPHRASE",
-                      "New passphrase: "},
-                     true);
+Result<Secret> strong(const Question& question, Weak weak) {
+  KITH_TRY(Secret secret, read_secret(question, true));
+  if (weak == Weak::refused && is_weak(secret)) {
+    return fail(Code::INVALID_ARGUMENT, "a passphrase of fewer than eight letters, or of one alone, is tried out in no "
+                                        "time by whoever has the vault's files: take a longer one, four words or so, or "
+                                        "say --weak-passphrase");
+  }
+  return secret;
+}
+
+}  // namespace
+
+Result<Secret> read_passphrase(const std::string& file) {
+  return read_secret({file, "KITH_PASSPHRASE", kPassphraseNeeded, "Passphrase: "}, false);
+}
+
+Result<Secret> read_first_passphrase(const std::string& file, Weak weak) {
+  return strong({file, "KITH_PASSPHRASE", kPassphraseNeeded, "New passphrase: "}, weak);
+}
+
+Result<Secret> read_new_passphrase(const std::string& file, Weak weak) {
+  return strong({file, "KITH_NEW_PASSPHRASE",
+                 "a new passphrase is needed: --new-passphrase-file FILE or KITH_NEW_PASSPHRASE", "New passphrase: "},
+                weak);
 }
 
 Result<Secret> read_recovery_code(const std::string& file, bool ask_for_it) {
@@ -131,11 +194,12 @@ Result<Secret> read_recovery_code(const std::string& file, bool ask_for_it) {
                      false);
 }
 
-Result<Secret> read_backup_secret(const std::string& file, const std::string& what, bool twice) {
-  return read_secret({file, "KITH_BACKUP_SECRET",
-                      "the secret of the backup is needed: --backup-secret-file FILE or KITH_BACKUP_SECRET",
-                      (twice ? "New " + what : "The " + what) + " of the backup: "},
-                     twice);
+Result<Secret> read_backup_secret(const std::string& file, const std::string& what) {
+  return read_secret({file, "KITH_BACKUP_SECRET", kBackupSecretNeeded, "The " + what + " of the backup: "}, false);
+}
+
+Result<Secret> read_new_backup_secret(const std::string& file, Weak weak) {
+  return strong({file, "KITH_BACKUP_SECRET", kBackupSecretNeeded, "New passphrase of the backup: "}, weak);
 }
 
 }  // namespace kith::cli

@@ -9,12 +9,19 @@
 
 namespace kith::cli {
 
-// `twice`: a new passphrase is asked for twice where it is typed.
-// Errors: INVALID_ARGUMENT when it is empty, differs, or there is nobody to ask.
-Result<Secret> read_passphrase(const std::string& file, bool twice);
+// One that opens a vault.
+// Errors: INVALID_ARGUMENT when it is empty, or there is nobody to ask.
+Result<Secret> read_passphrase(const std::string& file);
+
+// Whether a new passphrase may be one that is tried out in no time (--weak-passphrase).
+enum class Weak { refused, taken };
+
+// One that a new vault is given: from the file, KITH_PASSPHRASE, or typed twice.
+// Errors: INVALID_ARGUMENT when it is empty, too short, differs, or there is nobody to ask.
+Result<Secret> read_first_passphrase(const std::string& file, Weak weak);
 
 // A passphrase that takes the place of another: from the file, KITH_NEW_PASSPHRASE, or typed twice.
-Result<Secret> read_new_passphrase(const std::string& file);
+Result<Secret> read_new_passphrase(const std::string& file, Weak weak);
 
 // From the file (all its lines: as it was printed, or in one) or KITH_RECOVERY_CODE; asked for where `ask_for_it`;
 // else empty.
@@ -22,7 +29,9 @@ Result<Secret> read_recovery_code(const std::string& file, bool ask_for_it);
 
 // The passphrase or the recovery code of a backup: --backup-secret-file, KITH_BACKUP_SECRET, or the
 // terminal, which asks for `what` ("passphrase", "recovery code").
-Result<Secret> read_backup_secret(const std::string& file, const std::string& what, bool twice);
+Result<Secret> read_backup_secret(const std::string& file, const std::string& what);
+// The same for a backup that is made, typed twice.
+Result<Secret> read_new_backup_secret(const std::string& file, Weak weak);
 
 // Of a request that was sent.
 inline void wipe_text(std::string* text) {

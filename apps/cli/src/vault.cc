@@ -12,7 +12,7 @@ int make_vault(Context& context, const std::string& name, const std::string& kdf
   auto options = context.options();
   if (!options) return context.show(options.error());
   if (!kdf.empty()) options->kdf = kdf_of(kdf);
-  auto passphrase = read_passphrase(context.passphrase_file, true);
+  auto passphrase = read_first_passphrase(context.passphrase_file, context.weak);
   if (!passphrase) return context.show(passphrase.error());
   const auto made = engine::Engine::create(*options, *passphrase, name);
   if (!made) return context.show(made.error());
@@ -70,7 +70,7 @@ int renew(Context& context) {
     print_line("Everything that your old keys have written is read and stays yours; then your vault goes on under "
                "new keys, and the old ones end for everybody. That needs the passphrase again.");
   }
-  const auto passphrase = read_passphrase(context.passphrase_file, false);
+  const auto passphrase = read_passphrase(context.passphrase_file);
   if (!passphrase) return context.show(passphrase.error());
   api::RenewRequest request;
   request.set_passphrase(std::string(as_text(passphrase->reveal())));

@@ -43,7 +43,7 @@ int wipe_vault(Context& context, const WipeArguments& arguments) {
     auto code = read_recovery_code(context.recovery_code_file, context.ask_recovery_code);
     if (!code) return context.show(code.error());
     if (!code->empty()) with = engine::OpenWith::recovery_code;
-    auto given = code->empty() ? read_passphrase(context.passphrase_file, false) : std::move(code);
+    auto given = code->empty() ? read_passphrase(context.passphrase_file) : std::move(code);
     if (!given) return context.show(given.error());
     secret = *std::move(given);
   }

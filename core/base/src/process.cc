@@ -1,6 +1,8 @@
 #include "kith/base/process.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #if defined(__linux__)
 #include <sys/prctl.h>
 #endif
@@ -18,6 +20,13 @@ void keep_memory_private() {
 #if defined(__linux__) && !KITH_SANITIZED
   (void)::prctl(PR_SET_DUMPABLE, 0);  // the leak checker of the sanitizers reads its own process
 #endif
+}
+
+void hold_standard_files() {
+  // The lowest free number is taken: from 0 on each is there when the next is looked at.
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+    if (::fcntl(fd, F_GETFD) == -1) (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
 }
 
 bool heap_is_wiped() { return kith_heap_is_wiped != nullptr && kith_heap_is_wiped(); }

@@ -136,6 +136,11 @@ class RowReading {
     const auto date = written_date(row_.cells[index], order_);
     if (!date || (birthday_ && *birthday_ != *date)) return keep(index);
     birthday_ = date;
+    // An hour of birth has no field; midnight is what a program writes that knows none.
+    const std::size_t time = row_.cells[index].find(':');
+    if (time != std::string::npos && row_.cells[index].find_first_of("123456789", time - std::min<std::size_t>(time, 2)) != std::string::npos) {
+      keep(index);
+    }
   }
 
   const CsvTable& table_;
@@ -215,11 +220,8 @@ Result<CsvPersons> csv_persons(const CsvTable& table, const CsvMapping& mapping,
       continue;
     }
     if (const auto notice = cut_note(fields)) out.skipped.push_back({row.line, *notice});
-    if (const auto why = make_clean(fields)) {
-      out.skipped.push_back({row.line, *why});
-    } else {
-      out.persons.push_back({row.line, std::move(fields)});
-    }
+    if (make_clean(fields) > 0) out.skipped.push_back({row.line, "only the end of a value is left out: it is too long in its normal form"});
+    out.persons.push_back({row.line, std::move(fields)});
   }
   for (const std::size_t i : kept) out.unmapped.push_back(one_line(table.header.cells[i]));
   return out;

@@ -47,6 +47,34 @@ char separator_of(std::string_view text) {
   return kSeparators.front();
 }
 
+// UTF-8 in which one line is broken stays UTF-8, and that line is read as it can be; a file that is another set
+// has no line with letters of UTF-8.
+std::string in_letters(std::string_view bytes) {
+  if (model::is_valid_utf8(bytes)) return std::string(bytes);
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  const auto each_line = [&](const auto& visit) {
+    for (std::size_t from = 0; from < bytes.size();) {
+      const std::size_t end = std::min(bytes.find('\n', from), bytes.size() - 1) + 1;
+      visit(bytes.substr(from, end - from));
+      from = end;
+    }
+  };
+  each_line([&](std::string_view line) {
+    const bool ascii = std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii) ++(model::is_valid_utf8(line) ? good : bad);
+  });
+  if (good <= bad) return model::readable(bytes);
+  std::string out;
+  each_line([&](std::string_view line) { out += model::readable(line); });
+  return out;
+}
+
+// Text of one byte a letter has none; a file of two bytes a letter has one in most.
+bool is_binary(std::string_view bytes) {
+  return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0')) > bytes.size() / 8;
+}
+
 // "sep=;" on a line of its own, as spreadsheets write it; that line is taken off the text.
 std::optional<char> said_separator(std::string& text) {
   constexpr std::string_view kMark = "sep=";
@@ -149,14 +177,14 @@ Result<CsvTable> read_csv(std::string_view content) {
     return fail(Code::TOO_LARGE, "a table has at most " + std::to_string(kCsvBytesMost) + " bytes");
   }
   const auto bytes = model::file_text(content);
-  auto text = bytes ? model::to_utf8(*bytes, "") : std::nullopt;
-  if (!text || text->find('\0') != std::string::npos) {
+  if (!bytes || is_binary(*bytes)) {
     return fail(Code::MALFORMED, "this is no table of text in UTF-8, UTF-16, Latin-1 or Windows-1252");
   }
-  if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
+  std::string text = in_letters(*bytes);
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   CsvTable out;
-  std::string clean = model::without_controls(*text);
-  out.had_controls = clean != *text;
+  std::string clean = model::without_controls(text);
+  out.had_controls = clean != text;
   const auto said = said_separator(clean);
   out.separator = said ? *said : separator_of(clean);
   CsvReading reading(clean, out.separator);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 
 #include "monica_contact.h"
 #include "person_parts.h"
@@ -142,12 +143,14 @@ class AccountReading {
 
   // Some exports list the contacts in the activity, others the activity in the contacts.
   void add_named(const Json& contacts, std::vector<std::size_t>& with) {
-    if (!contacts.is_array()) return;
+    if (contacts.is_null()) return;
+    if (!contacts.is_array()) return so_far_.keep_unknown(account(), "activity.contacts", contacts);
+    std::set<std::size_t> there(with.begin(), with.end());
     for (const Json& uuid : contacts) {
       const auto at = so_far_.persons.find(plain(uuid));
       if (at == so_far_.persons.end()) {
         report().warnings.push_back("an activity names a contact that is not in the file");
-      } else if (std::find(with.begin(), with.end(), at->second) == with.end()) {
+      } else if (there.insert(at->second).second) {
         with.push_back(at->second);
       }
     }

@@ -14,18 +14,18 @@ namespace {
 using model::FieldNumber;
 using model::PartialDate;
 
-std::optional<std::string> clean(model::Value& value, std::size_t limit) {
+// Texts that were cut. In normal form a text can be longer than as it was written.
+std::size_t clean(model::Value& value, std::size_t limit) {
+  std::size_t cut = 0;
   if (auto* text = std::get_if<std::string>(&value.held)) {
     auto cleaned = model::clean_text(*text, limit);
-    if (!cleaned) return cleaned.error().message;
-    *text = *std::move(cleaned);
+    cut = cleaned ? 0 : 1;
+    *text = cleaned ? *std::move(cleaned) : model::beginning_of(*text, limit);
   }
   if (auto* list = std::get_if<model::List>(&value.held)) {
-    for (model::Value& item : *list) {
-      if (auto why = clean(item, limit)) return why;
-    }
+    for (model::Value& item : *list) cut += clean(item, limit);
   }
-  return std::nullopt;
+  return cut;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -111,12 +111,13 @@ void join(std::string& to, std::string_view more, std::string_view between) {
   to += more;
 }
 
-std::optional<std::string> make_clean(Fields& fields) {
+std::size_t make_clean(Fields& fields) {
+  std::size_t cut = 0;
   for (auto& [field, value] : fields) {
     const bool is_long = field == model::person::kNote || field == model::person::kCardExtra;
-    if (auto why = clean(value, is_long ? kTextMost : kLineMost)) return why;
+    cut += clean(value, is_long ? kTextMost : kLineMost);
   }
-  return std::nullopt;
+  return cut;
 }
 
 std::optional<PartialDate> written_date(std::string_view text, DateOrder order) {

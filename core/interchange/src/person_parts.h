@@ -35,8 +35,8 @@ bool add_line(model::List& list, std::string_view text);
 // `more` behind what is there, parted by `between`; nothing happens for an empty one.
 void join(std::string& to, std::string_view more, std::string_view between);
 
-// Each text in NFC and within its bound, or why not.
-std::optional<std::string> make_clean(Fields& fields);
+// Each text in NFC and within its bound; how many lost their end by it.
+std::size_t make_clean(Fields& fields);
 
 // 1985-04-12, 1985-04, 1985, --04-12, 12.4.1985, and 4/25/1985 as `order` says, or where only one reading is
 // possible. Nothing for all else: 4/5/1985 is two days, and neither is guessed.

@@ -252,7 +252,9 @@ class CardWriting {
   void put_death() {
     const auto at = fields_.find(person::kDeceased);
     const bool dead = at != fields_.end() && at->second.integer() != nullptr && *at->second.integer() != 0;
-    if (!dead) drop("DEATHDATE", "a day of death: the person is not marked as deceased");
+    if (!dead) return drop("DEATHDATE", "a day of death: the person is not marked as deceased");
+    const bool said = std::any_of(kept_.begin(), kept_.end(), [](const Kept& kept) { return kept.property.name == "DEATHDATE"; });
+    if (!said) leave_out("that the person has died: a card has a word for the day only");
   }
 
   void put_birthday() {
@@ -275,7 +277,9 @@ class CardWriting {
   bool put_kept_birthday(const model::PartialDate& day) {
     if (from_ == version_name(options_.version)) return put_kept("BDAY", person::kBirthday, day);
     for (Kept& kept : kept_) {
-      if (kept.property.name == "BDAY" && kept.says.contains(person::kBirthday)) kept.done = true;
+      if (kept.done || kept.property.name != "BDAY" || !kept.says.contains(person::kBirthday)) continue;
+      kept.done = true;
+      if (kept.property.value.find('T') != std::string::npos) leave_out("the time of day of the birthday");
     }
     return false;
   }

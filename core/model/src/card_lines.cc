@@ -264,7 +264,8 @@ CardProperty kept_property(std::string_view as_written) {
   out.as_written = as_written;
   if (is_quoted_printable(out)) {
     const std::string raw = quoted_printable_undone(out.value);
-    out.value = to_utf8(raw, param(out, "CHARSET")).value_or(out.value);
+    const auto value = to_utf8(raw, param(out, "CHARSET"));
+    out.value = without_controls(value ? *value : readable(raw));  // as it was read at first
   }
   return out;
 }
@@ -288,7 +289,9 @@ ParsedCards read_cards(std::string_view bytes) {
   for (const Line& line : split_lines(*content)) {
     if (is_mark(line, "BEGIN:VCARD")) {
       const bool agent = begin != 0 && !lines.empty() && head_of(lines.back()).name == "AGENT";
-      if (begin == 0 || (!agent && nested == 0)) {
+      // Only behind AGENT a card stands inside another; else the one before it was cut.
+      if (begin == 0 || !agent) {
+        nested = 0;
         if (begin != 0) finish_open_card(begin, lines, out);
         lines.clear();
         begin = line.number;

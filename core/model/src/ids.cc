@@ -27,10 +27,13 @@ std::size_t digits_needed(std::vector<std::string> ids) {
 std::optional<std::string> id_digits(std::string_view typed) {
   while (!typed.empty() && typed.back() == ' ') typed.remove_suffix(1);
   const std::size_t opened = typed.rfind('(');
-  if (opened != std::string_view::npos && typed.ends_with(')')) typed = typed.substr(opened + 1, typed.size() - opened - 2);
+  const bool printed = opened != std::string_view::npos && typed.ends_with(')');
+  if (printed) typed = typed.substr(opened + 1, typed.size() - opened - 2);
   std::string out(typed);
   std::transform(out.begin(), out.end(), out.begin(), lower);
-  if (out.size() < kIdDigitsLeast || !std::all_of(out.begin(), out.end(), is_hex)) return std::nullopt;
+  // What is printed has eight: "Anna (1980)" is a name.
+  const std::size_t least = printed ? kIdDigitsShown : kIdDigitsLeast;
+  if (out.size() < least || !std::all_of(out.begin(), out.end(), is_hex)) return std::nullopt;
   return out;
 }
 

@@ -53,8 +53,10 @@ Result<Record> find_person(const std::vector<Record>& people, std::string_view q
     for (const Record& record : people) ids.push_back(record.id.hex());
     const auto id = id_among(ids, query);
     if (!id && id.error().code == Code::AMBIGUOUS) return id.error();
+    const std::string_view name = query.ends_with(')') ? query.substr(0, query.rfind('(')) : std::string_view();
     for (const Record& record : people) {
-      if (id && record.id.hex() == *id) return record;
+      const bool named = fold(name).empty() || fold(record.text(person::kName)) == fold(name);
+      if (id && named && record.id.hex() == *id) return record;
     }
   }
   return fail(Code::NOT_FOUND, "nobody in your network is called " + std::string(query));

@@ -251,7 +251,9 @@ void tell_of_cuts(const Card& card, std::vector<SkippedCard>& skipped) {
 
 // Leaves out what no record takes, and the largest of what is kept as written until the rest fits.
 void make_fit(Card& card, std::vector<SkippedCard>& skipped) {
-  const auto size = [](const CardProperty* p) { return p->as_written.size(); };
+  // With what a record keeps beside each of them.
+  constexpr std::size_t kBeside = 8;
+  const auto size = [](const CardProperty* p) { return p->as_written.size() + kBeside; };
   std::vector<const CardProperty*> by_size = Reading(card).kept();
   std::stable_sort(by_size.begin(), by_size.end(),
                    [&](const auto* a, const auto* b) { return size(a) > size(b); });
@@ -259,21 +261,35 @@ void make_fit(Card& card, std::vector<SkippedCard>& skipped) {
   for (const CardProperty* property : by_size) sum += size(property);
   std::set<std::size_t> left_out;  // by line
   for (const CardProperty* property : by_size) {
-    if (sum <= kCardExtraMost && size(property) <= kCardTextMost) break;
+    if (sum <= kCardExtraMost && property->as_written.size() <= kCardTextMost) break;
     sum -= size(property);
     left_out.insert(property->line);
     skipped.push_back({property->line, "only the property " + property->name +
-                                           " is left out of this card: its " + std::to_string(size(property)) +
+                                           " is left out of this card: its " + std::to_string(property->as_written.size()) +
                                            " bytes are more than is kept"});
   }
   std::erase_if(card.properties, [&](const CardProperty& p) { return left_out.contains(p.line); });
 }
 
+// A UUID is the same in either case; what else a program calls its cards by is a word of its own.
 std::string plain_uid(std::string_view value) {
   constexpr std::string_view kScheme = "URN:UUID:";
+  constexpr std::size_t kUuid = 36;
   std::string uid = one_line(value);
   if (ascii_upper(uid).starts_with(kScheme)) uid.erase(0, kScheme.size());
-  return fold(uid);
+  const bool uuid = uid.size() == kUuid && uid.find_first_not_of("0123456789abcdefABCDEF-") == std::string::npos;
+  return uuid ? fold(uid) : uid;
+}
+
+// Properties of the card itself: those of an AGENT's card within it are about somebody else.
+template <typename Properties, typename Visit>
+void each_own(const Properties& properties, const Visit& visit) {
+  int inner = 0;
+  for (const CardProperty& property : properties) {
+    if (property.name == "BEGIN") ++inner;
+    if (inner == 0) visit(property);
+    if (property.name == "END" && inner > 0) --inner;
+  }
 }
 
 // Apple's cards of version 3.0 say the same with a name of their own.
@@ -283,20 +299,23 @@ std::string_view without_apple(std::string_view name) {
 }
 
 bool is_group(const Card& card) {
-  return std::any_of(card.properties.begin(), card.properties.end(), [](const CardProperty& property) {
-    return without_apple(property.name) == "KIND" && ascii_upper(one_line(property.value)) == "GROUP";
+  bool out = false;
+  each_own(card.properties, [&](const CardProperty& property) {
+    out = out || (without_apple(property.name) == "KIND" && ascii_upper(one_line(property.value)) == "GROUP");
   });
+  return out;
 }
 
 CardGroup group_of(const Card& card) {
-  CardGroup out{card.line, {}, {}};
+  CardGroup out{card.line, {}, {}, 0};
   const Fields fields = person_fields(card);
   const auto name = fields.find(person::kName);
   if (name != fields.end()) out.name = *name->second.text();
-  for (const CardProperty& property : card.properties) {
-    const bool urn = ascii_upper(property.value).starts_with("URN:UUID:");
-    if (without_apple(property.name) == "MEMBER" && urn) out.members.push_back(plain_uid(property.value));
-  }
+  each_own(card.properties, [&](const CardProperty& property) {
+    if (without_apple(property.name) != "MEMBER") return;
+    ++out.named;
+    if (ascii_upper(property.value).starts_with("URN:UUID:")) out.members.push_back(plain_uid(property.value));
+  });
   return out;
 }
 
@@ -329,15 +348,19 @@ std::map<FieldNumber, Value> person_fields(const Card& card) {
   return fields;
 }
 
-std::string card_uid(const Fields& person) {
+std::vector<std::string> card_uids(const Fields& person) {
+  std::vector<std::string> out;
   const auto kept = person.find(person::kCardExtra);
-  if (kept == person.end() || kept->second.list() == nullptr) return {};
+  if (kept == person.end() || kept->second.list() == nullptr) return out;
+  std::vector<CardProperty> lines;
   for (const Value& line : *kept->second.list()) {
-    if (line.text() == nullptr) continue;
-    const CardProperty property = kept_property(*line.text());
-    if (property.name == "UID") return plain_uid(property.value);
+    if (line.text() != nullptr) lines.push_back(kept_property(*line.text()));
   }
-  return {};
+  each_own(lines, [&](const CardProperty& property) {
+    std::string uid = property.name == "UID" ? plain_uid(property.value) : std::string();
+    if (!uid.empty()) out.push_back(std::move(uid));
+  });
+  return out;
 }
 
 }  // namespace kith::model

@@ -60,11 +60,15 @@ Result<void> take_groups(Session& session, const std::vector<model::CardGroup>& 
   for (const client::Shown& shown : circles) names.insert(model::fold(shown.record.text(model::circle::kName)));
   std::uint32_t made = 0;
   for (const model::CardGroup& group : groups) {
-    model::List members;
+    // What a circle is for; more is a mailing list, and would fit no record.
+    constexpr std::size_t kMembersMost = 1000;
+    std::set<RecordId> ids;
     for (const std::string& uid : group.members) {
       const auto id = newcomers.with_uid(uid);
-      if (id && std::find(members.begin(), members.end(), model::Value(*id)) == members.end()) members.emplace_back(*id);
+      if (id && ids.size() < kMembersMost) ids.insert(*id);
     }
+    model::List members;
+    for (const RecordId& id : ids) members.emplace_back(id);
     if (group.name.empty() || members.empty()) {
       add_skipped(group.line, "a group of which nobody is in your network", out);
     } else if (!names.insert(model::fold(group.name)).second) {
@@ -74,6 +78,10 @@ Result<void> take_groups(Session& session, const std::vector<model::CardGroup>& 
                          {{model::circle::kName, model::Value(group.name)}, {model::circle::kMembers, model::Value(members)}},
                          false, 0});
       ++made;
+      if (group.named > members.size()) {
+        add_skipped(group.line, "a group: " + std::to_string(group.named - members.size()) +
+                                    " of its members are not in your network, and left out of the circle", out);
+      }
     }
   }
   if (made == 0) return {};

@@ -53,6 +53,7 @@ Result<Newcomers> Newcomers::read(Session& session) {
 }
 
 void Newcomers::enter(Person person) {
+  by_name_.emplace(model::fold(name_of(person.fields)), persons_.size());
   persons_.push_back(std::move(person));
   find_by(persons_.size() - 1);
 }
@@ -60,11 +61,8 @@ void Newcomers::enter(Person person) {
 void Newcomers::find_by(std::size_t place) {
   const Fields& fields = persons_[place].fields;
   const std::string name = model::fold(name_of(fields));
-  const std::string uid = model::card_uid(fields);
-  if (!uid.empty()) by_uid_.emplace(uid, place);
+  for (const std::string& uid : model::card_uids(fields)) by_uid_.emplace(uid, place);
   for (const std::string& email : emails_of(fields)) by_name_and_email_.emplace(std::pair(name, email), place);
-  const auto [from, to] = by_name_.equal_range(name);
-  if (std::none_of(from, to, [&](const auto& row) { return row.second == place; })) by_name_.emplace(name, place);
 }
 
 std::optional<RecordId> Newcomers::with_uid(const std::string& uid) const {
@@ -73,20 +71,25 @@ std::optional<RecordId> Newcomers::with_uid(const std::string& uid) const {
 }
 
 std::optional<std::size_t> Newcomers::known(const Fields& person) const {
-  const std::string uid = model::card_uid(person);
-  const auto by_uid = by_uid_.find(uid);
-  if (!uid.empty() && by_uid != by_uid_.end()) return by_uid->second;
+  const std::vector<std::string> uids = model::card_uids(person);
+  for (const std::string& uid : uids) {
+    const auto at = by_uid_.find(uid);
+    if (at != by_uid_.end()) return at->second;
+  }
   const std::string name = model::fold(name_of(person));
   // Two cards that both have a UID, and not the same one, are two as far as their program knows.
   const auto can_be = [&](std::size_t place) {
-    return uid.empty() || model::card_uid(persons_[place].fields).empty();
+    return uids.empty() || model::card_uids(persons_[place].fields).empty();
   };
   for (const std::string& email : emails_of(person)) {
     const auto at = by_name_and_email_.find({name, email});
     if (at != by_name_and_email_.end() && can_be(at->second)) return at->second;
   }
+  // Of a hundred thousand of one name only some are looked at: more are no address book.
+  constexpr int kNamesakesAsked = 64;
   const auto [from, to] = by_name_.equal_range(name);
-  for (auto at = from; at != to; ++at) {
+  int asked = 0;
+  for (auto at = from; at != to && asked < kNamesakesAsked; ++at, ++asked) {
     if (has_all(persons_[at->second].fields, person)) return at->second;
   }
   return std::nullopt;
@@ -94,6 +97,7 @@ std::optional<std::size_t> Newcomers::known(const Fields& person) const {
 
 void Newcomers::meet(Person& person, const Fields& again) {
   ++met_;
+  if (has_all(person.fields, again)) return;
   const interchange::Merged both = interchange::merged_fields(person.fields, again);
   std::string others;
   for (const interchange::Leftover& left : both.leftovers) {
@@ -112,8 +116,9 @@ void Newcomers::meet(Person& person, const Fields& again) {
 
 RecordId Newcomers::take(const Fields& person) {
   if (const auto place = known(person)) {
+    const bool changed = persons_[*place].changed;
     meet(persons_[*place], person);
-    find_by(*place);
+    if (persons_[*place].changed || changed) find_by(*place);
     return persons_[*place].id;
   }
   const std::string name = name_of(person);

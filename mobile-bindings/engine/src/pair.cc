@@ -147,10 +147,17 @@ Result<api::PairList> list_pairs(Session& session, const api::Empty&) {
   return out;
 }
 
+// The whole id of a pair; a person, by name or id; the beginning of a pair's id where nobody is meant by it: what
+// ends a pair is not to take somebody's name for the digits of another one.
 Result<RecordId> pair_named(Session& session, const std::string& query) {
-  if (const auto id = pair_id(session, query); id && session.pairing().get(*id).ok()) return *id;
-  KITH_TRY(const model::Record found, person(session, query));
-  KITH_TRY(const std::optional<Pair> pair, pair_with(session, found.id));
+  if (const auto id = RecordId::from_hex(query); id && session.pairing().get(*id).ok()) return *id;
+  const auto found = person(session, query);
+  if (!found.ok()) {
+    if (found.error().code != Code::NOT_FOUND) return found.error();
+    const auto id = pair_id(session, query);
+    return id.ok() && session.pairing().get(*id).ok() ? id : Result<RecordId>(found.error());
+  }
+  KITH_TRY(const std::optional<Pair> pair, pair_with(session, found->id));
   if (!pair) return fail(Code::NOT_FOUND, "there is no pair with this person");
   return pair->id;
 }

@@ -10,6 +10,7 @@
 
 #include "config.h"
 #include "data_folder.h"
+#include "kith/base/process.h"
 #include "kith/relay/rocks_log_store.h"
 #include "kith/relay/server.h"
 #include "kith/verify/random.h"
@@ -151,6 +152,7 @@ int report(const Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kith::hold_standard_files();
   Arguments args;
   CLI::App app("Stores and orders the sealed entries of Kith's devices. It can read none of them.", "kith-relay");
   add_options(app, args);

@@ -61,7 +61,7 @@ TEST(Monica, ContactsBecomePersons) {
             "First chief of mine.\n\nJob: Fleet manager");
   EXPECT_THAT(texts(ilse.fields, person::kNicknames), ElementsAre("Il"));
   EXPECT_THAT(texts(ilse.fields, person::kTags), ElementsAre("harbour", "old guard"));
-  EXPECT_EQ(model::card_uid(ilse.fields), ilse.uuid) << "known again when it is read again";
+  EXPECT_THAT(model::card_uids(ilse.fields), ElementsAre(ilse.uuid)) << "known again when it is read again";
   EXPECT_EQ(ilse.ideal_interval_days, 30);
   EXPECT_EQ(ilse.first_met, (model::PartialDate{2011, 9, 1, -1}));
   EXPECT_EQ(ilse.first_met_through, 1U);

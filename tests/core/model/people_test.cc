@@ -68,6 +68,8 @@ TEST_F(FindPerson, ByABeginningOfAnIdAloneOrAsMessagesHaveIt) {
   EXPECT_THAT(find_person(people_, "1a1a1a1a"), IsOkAnd(jonas_));
   EXPECT_THAT(find_person(people_, "1A1a"), IsOkAnd(jonas_));
   EXPECT_THAT(find_person(people_, "Jonas Berg (1a1a1a1a)"), IsOkAnd(jonas_));
+  EXPECT_THAT(find_person(people_, "Somebody Else (1a1a1a1a)"), Fails(Code::NOT_FOUND)) << "the name is another's";
+  EXPECT_THAT(find_person(people_, "Jonas Berg (1a1a)"), Fails(Code::NOT_FOUND)) << "nobody prints four";
   EXPECT_THAT(find_person(people_, "1a1"), Fails(Code::NOT_FOUND));
   EXPECT_THAT(find_person(people_, "1a1a2222"), Fails(Code::NOT_FOUND));
 }

@@ -584,6 +584,21 @@ TEST(CardLines, OfAFileThatAWriterDidNotFoldBelongToIt) {
   EXPECT_THAT(texts(of, person::kPhones), ElementsAre("1"));
 }
 
+// The card of a secretary within the boss's is the secretary's: its UID names nobody else, nor is the boss a group.
+TEST(CardUids, OfAnInnerCardAreNotThePersons) {
+  const ParsedCards parsed = parse_cards(card("2.1", "FN:Boss\r\nAGENT:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nUID:s\r\nKIND:group\r\nEND:VCARD\r\nUID:Boss\r\n"));
+  ASSERT_THAT(parsed.cards, SizeIs(1));
+  EXPECT_THAT(parsed.groups, IsEmpty());
+  EXPECT_THAT(card_uids(person_fields(parsed.cards[0])), ElementsAre("Boss"));
+}
+
+TEST(BrokenCards, AnInnerCardThatIsCutSwallowsNobody) {
+  const ParsedCards parsed = parse_cards("BEGIN:VCARD\nVERSION:2.1\nFN:A\nAGENT:\nBEGIN:VCARD\nFN:x\n" + card("3.0", "FN:B\r\n") + card("3.0", "FN:C\r\n"));
+  std::vector<std::string> names;
+  for (const Card& each : parsed.cards) names.push_back(person_of(each).text(person::kName));
+  EXPECT_THAT(names, ElementsAre("A", "B", "C"));
+}
+
 TEST(CardGroups, AreNobody) {
   const std::string uid = "b8767877-b4a1-4c70-9acc-505d3819e519";
   const ParsedCards parsed = parse_cards(
@@ -594,8 +609,9 @@ TEST(CardGroups, AreNobody) {
   EXPECT_EQ(parsed.groups[0].name + ", " + parsed.groups[1].name, "The Mentors, Apple List");
   for (const CardGroup& group : parsed.groups) EXPECT_THAT(group.members, ElementsAre(uid));
   ASSERT_THAT(parsed.cards, SizeIs(1));
-  EXPECT_EQ(card_uid(person_fields(parsed.cards[0])), uid);
-  EXPECT_EQ(card_uid({}), "");
+  EXPECT_THAT(card_uids(person_fields(parsed.cards[0])), ElementsAre(uid));
+  EXPECT_EQ(parsed.groups[0].named, 2U);
+  EXPECT_THAT(card_uids({}), IsEmpty());
 }
 
 // ---- what cannot be taken ----
@@ -726,7 +742,7 @@ TEST(LeftOut, OnlyTheLargestPropertiesAndEachIsListed) {
 }
 
 TEST(LeftOut, NothingThatFits) {
-  const std::string half(kCardExtraMost / 2 - 2, 'x');
+  const std::string half(kCardExtraMost / 2 - 10, 'x');
   const std::string both = "A:" + half + "\r\nB:" + half + "\r\n";
   EXPECT_THAT(extra(person_with("3.0", both)), SizeIs(2));
   const ParsedCards parsed = parse_cards(card("3.0", "FN:Jonas Berg\r\n" + both + "C:\r\n"));

@@ -683,5 +683,20 @@ TEST_F(RenewalTest, APartnerWhoSawTheCloneGoesOnAfterIt) {
   expect_same({"goes on", "the one", "yesterday"});
 }
 
+// The relay had taken the line and its answer was lost; then the line was removed, and the vault renewed. Whoever
+// removed it had seen it, under whichever key it counts.
+TEST_F(RenewalTest, ARemovalBehindAnOwnLineThatWaitedStaysARemoval) {
+  const RecordId id = line(mentor, "regretted");
+  relay.on_append = [](client::AppendReply& reply) { reply.results.clear(); };
+  mentor.sync();
+  relay.on_append = nullptr;
+  backup = mentor.store.copy();
+  ASSERT_THAT(mentor.replica->remove(pair_of_mentor, id), IsOk());
+  mark_restored();
+  EXPECT_EQ(renew().left, 0U);
+  expect_same({"yesterday"});
+  EXPECT_TRUE(mentor.replica->conflicts()->empty());
+}
+
 }  // namespace
 }  // namespace kith::testing

@@ -152,6 +152,7 @@ Result<void> install_walk(ReplicaImpl& impl, Walker& walker, const SignedHead& h
   {
     const MutexLock lock(impl.mu);
     const bool members_changed = impl.space(number)->membership.last != members;
+    KITH_CHECK(walker.see_own(impl, batch));
     KITH_CHECK(impl.install(batch, std::move(walker.row)));
     // What can come back, and from whom, is told by who is a member now.
     if (!back.empty() || members_changed) KITH_CHECK(impl.load_lost(number));

@@ -207,7 +207,10 @@ Result<Step> Walker::walk_data(const EntryView& entry, const Hash& id) {
 // `here`: this device wrote it, and what waited for it to count is done.
 Result<Step> Walker::read(const EntryView& entry, const Hash& id, bool here) {
   const envelope::EntryHeader& header = entry.header;
-  if (here) spent_outbox_.push_back(outbox_key(row.number, header.sequence));
+  if (here) {
+    spent_outbox_.push_back(outbox_key(row.number, header.sequence));
+    own_.insert(row.head.position + 1);
+  }
   // Before this device came the secrets were none of its own, and never will be.
   const bool before_me = !row.epochs.empty() && header.epoch < row.epochs.begin()->first;
   if (before_me || row.joining()) return Step::unreadable;
@@ -334,6 +337,21 @@ Result<std::optional<AuthorEntry>> Walker::author_entry(const SignKey& key, std:
   if (!stored) return std::optional<AuthorEntry>();
   KITH_TRY(const AuthorEntry entry, decode_author_entry(*stored));
   return std::optional(entry);
+}
+
+// What was written behind an own entry that waited has seen it, wherever it counts. Under one key that goes without
+// saying; where the key is renewed in between, the position says it. What this vault had *not* waiting (an older copy
+// of it reads what it had sent) nobody has seen.
+Result<void> Walker::see_own(const ReplicaImpl& impl, changelog::Batch& batch) const {
+  if (!row.renewal || own_.empty()) return {};
+  KITH_TRY(std::vector<UnsentRow> rows, impl.unsent(space_key(row.number)));
+  for (UnsentRow& open : rows) {
+    const bool spent = std::find(spent_unsent_.begin(), spent_unsent_.end(), open.key) != spent_unsent_.end();
+    const std::uint64_t before = open.change.seen;
+    while (!spent && open.key.sequence == kOpen && own_.contains(open.change.seen + 1)) ++open.change.seen;
+    if (open.change.seen != before) batch.put(Table::unsent, unsent_key(open.key), encode_unsent(open));
+  }
+  return {};
 }
 
 Result<void> Walker::finish(const std::optional<envelope::SignedHead>& head, changelog::Batch& batch) {

@@ -44,6 +44,8 @@ class Walker {
 
   // The working copies as a batch.
   Result<void> finish(const std::optional<envelope::SignedHead>& head, changelog::Batch& batch);
+  // Behind finish(), and in one hold of the lock with the commit: a person may be writing meanwhile.
+  Result<void> see_own(const ReplicaImpl& impl, changelog::Batch& batch) const KITH_REQUIRES(impl.mu);
   const std::vector<Hash>& spent_lost() const { return spent_lost_; }
 
   SpaceRow row;  // working copy
@@ -117,6 +119,7 @@ class Walker {
   std::vector<Bytes> spent_outbox_;
   std::vector<UnsentKey> spent_unsent_;
   std::vector<Hash> spent_lost_;
+  std::set<std::uint64_t> own_;  // positions of what waited here and counts now
 };
 
 }  // namespace kith::client

@@ -14,6 +14,10 @@ namespace kith {
 
 void keep_memory_private();
 
+// Standard input, output and error that were closed by whoever started the program are held by /dev/null, so that
+// no file of a vault is opened in their place and written to as if it were a terminal. Writing to them fails.
+void hold_standard_files();
+
 // Whether kith::wiping_heap is part of this program.
 bool heap_is_wiped();
 

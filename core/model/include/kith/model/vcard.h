@@ -42,7 +42,8 @@ struct SkippedCard {
 struct CardGroup {
   std::size_t line = 0;
   std::string name;
-  std::vector<std::string> members;  // as card_uid() has them; other ways to name somebody are left out
+  std::vector<std::string> members;  // as card_uids() has them; other ways to name somebody are left out
+  std::size_t named = 0;             // members in all
 };
 
 struct ParsedCards {
@@ -59,9 +60,9 @@ ParsedCards parse_cards(std::string_view content);
 
 std::map<FieldNumber, Value> person_fields(const Card& card);
 
-// By what a card of a person is the same card when it comes again: its UID without "urn:uuid:", in lower case;
-// empty where it has none.
-std::string card_uid(const std::map<FieldNumber, Value>& person);
+// By what a card of a person is the same card when it comes again: its UID without "urn:uuid:", a UUID in lower
+// case. None where it has none; several where two cards were made one.
+std::vector<std::string> card_uids(const std::map<FieldNumber, Value>& person);
 
 // A line of kCardExtra as a property again; without a name when it is none. Its line is 0.
 CardProperty kept_property(std::string_view as_written);
