@@ -583,6 +583,8 @@ def output(k):
         status, err = into_full(*json_too, "keys", "add", "recovery-code")
         claim(status == 1 and "was not added" in flat(err), "nobody saw the code", (status, err))
         claim(len(k.items("keys", "list")) == 1, "and nothing opens the vault but the passphrase")
+    status, err = into_full("backup", "--recovery-code", k.path("backup"))
+    claim(status == 1 and "not kept" in flat(err) and not os.path.exists(k.path("backup")), "nobody could open it", err)
     os.close(full)
     reads, writes = os.pipe()
     os.close(reads)

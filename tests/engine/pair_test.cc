@@ -209,6 +209,15 @@ TEST_F(Paired, AfterTheEndBothKeepWhatTheyHaveAndNothingIsAdded) {
   EXPECT_THAT(engine::person_remove(*jonas, person_request("Amara")), IsOk());
 }
 
+// Somebody may be called by what happens to be the first digits of a pair.
+TEST_F(Paired, ANameGoesBeforeTheDigitsOfAPairWhereOneIsEnded) {
+  const std::string name = invitation_id.substr(0, 4);
+  amara.add_person(name);
+  EXPECT_THAT(engine::pair_end(*amara, end_request(name)), Fails(Code::NOT_FOUND));
+  EXPECT_EQ(row_of(amara, invitation_id).state(), "paired");
+  EXPECT_EQ(must(engine::pair_end(*amara, end_request(invitation_id.substr(0, 8)))).id(), invitation_id);
+}
+
 TEST_F(OnePerson, APairThatNeverWasCannotBeEnded) {
   amara.add_person("Jonas Berg");
   EXPECT_THAT(engine::pair_end(*amara, end_request("Jonas")), Fails(Code::NOT_FOUND));

@@ -262,6 +262,13 @@ TEST_F(Persons, ByNameAndEmailSomebodyIsTheSameAndByNameAloneMayBe) {
   EXPECT_EQ(names(amara).size(), 2U);
 }
 
+// Their program tells them apart, so they are two.
+TEST_F(Persons, TwoCardsOfTwoUidsAreTwoThoughNameAndEmailAreOne) {
+  const std::string both = "FN:Bo Lind\r\nEMAIL:bo@example.org\r\n";
+  must(engine::person_import(*amara, import_request(card(both + "UID:one\r\n") + card(both + "UID:two\r\n"), {"*"})));
+  EXPECT_EQ(names(amara).size(), 2U);
+}
+
 TEST_F(Persons, TwoCardsThatAreOneInOneFileAreOne) {
   const api::ImportReply both = must(engine::person_import(
       *amara, import_request(card("FN:Bo Lind\r\nEMAIL:bo@example.org\r\n") + card("FN:Bo Lind\r\nEMAIL:bo@example.org\r\nTEL:1\r\n"), {"*"})));

@@ -61,6 +61,11 @@ bool Person::must_renew() const {
   return state.ok() && state->needed();
 }
 
+bool Person::must_decide() const {
+  const auto all = spaces();
+  return std::any_of(all.begin(), all.end(), [](const client::SpaceInfo& space) { return space.needs_decision; });
+}
+
 Result<client::SyncReport> Person::decide() {
   client::SyncReport last;
   for (const client::SpaceInfo& space : spaces()) {

@@ -49,6 +49,7 @@ class Person {
   std::vector<client::Shown> records(client::SpaceNumber space) const;
   bool must_renew() const;
   Result<client::SyncReport> sync() { return client::SyncClient(*replica, link).sync(); }
+  bool must_decide() const;
   // Decides over every lost branch that waits for it.
   Result<client::SyncReport> decide();
   Result<client::RenewalReport> renew() { return client::Renewal(*replica).run(link, administration); }

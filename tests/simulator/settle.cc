@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "settle.h"
 
 namespace kith::simulator {
@@ -29,10 +27,7 @@ Result<void> sync_one(World& world, Person& person) {
     note(world, Do::renew, person.renew());
   }
   let_forks_go_on(world, person);
-  const auto owed = person.spaces();
-  if (std::any_of(owed.begin(), owed.end(), [](const SpaceInfo& one) { return one.needs_decision; })) {
-    note_report(world, Do::decide, person.decide());
-  }
+  if (person.must_decide()) note_report(world, Do::decide, person.decide());
   const auto report = person.sync();
   note_report(world, Do::sync, report);
   if (!report.ok()) return report.error();

@@ -1,7 +1,5 @@
 // What a person does with the network: syncing, pairing, ending a pair, going on under new keys.
 
-#include <algorithm>
-
 #include "world.h"
 
 namespace kith::simulator {
@@ -77,9 +75,7 @@ void renew(World& world, Person& person, const Op& op) {
 
 // Where nothing waits for it, nothing is done; a step of the witness is a decision.
 void decide_over_forks(World& world, Person& person, const Op& op) {
-  const auto spaces = person.spaces();
-  const bool owed = std::any_of(spaces.begin(), spaces.end(), [](const client::SpaceInfo& one) { return one.needs_decision; });
-  if (owed) note_report(world, op.what, person.decide());
+  if (person.must_decide()) note_report(world, op.what, person.decide());
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "record_commands.h"
 
 namespace kith::cli {
+
 void print_imported(const api::ImportReply& reply) {
   for (const api::Person& person : reply.items()) print_item(person.id(), person.name());
   for (const api::SkippedCard& row : reply.skipped()) {

@@ -14,20 +14,6 @@ namespace {
 using model::FieldNumber;
 using model::PartialDate;
 
-// Texts that were cut. In normal form a text can be longer than as it was written.
-std::size_t clean(model::Value& value, std::size_t limit) {
-  std::size_t cut = 0;
-  if (auto* text = std::get_if<std::string>(&value.held)) {
-    auto cleaned = model::clean_text(*text, limit);
-    cut = cleaned ? 0 : 1;
-    *text = cleaned ? *std::move(cleaned) : model::beginning_of(*text, limit);
-  }
-  if (auto* list = std::get_if<model::List>(&value.held)) {
-    for (model::Value& item : *list) cut += clean(item, limit);
-  }
-  return cut;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "12.4.1985" into {12, 4, 1985} and {2, 1, 4} digits; nothing when it is not numbers and `between`.
@@ -113,10 +99,7 @@ void join(std::string& to, std::string_view more, std::string_view between) {
 
 std::size_t make_clean(Fields& fields) {
   std::size_t cut = 0;
-  for (auto& [field, value] : fields) {
-    const bool is_long = field == model::person::kNote || field == model::person::kCardExtra;
-    cut += clean(value, is_long ? kTextMost : kLineMost);
-  }
+  for (auto& [field, value] : fields) cut += model::cut_to_fit(field, value);
   return cut;
 }
 

@@ -1,6 +1,25 @@
 #include "kith/model/card_text.h"
 
+#include "kith/model/text.h"
+
 namespace kith::model {
+
+std::size_t most_in(FieldNumber field) {
+  return field == person::kNote || field == person::kCardExtra ? kCardTextMost : kCardLineMost;
+}
+
+std::size_t cut_to_fit(FieldNumber field, Value& value) {
+  std::size_t cut = 0;
+  if (auto* text = std::get_if<std::string>(&value.held)) {
+    auto cleaned = clean_text(*text, most_in(field));
+    cut = cleaned.ok() ? 0 : 1;
+    *text = cleaned.ok() ? *std::move(cleaned) : beginning_of(*text, most_in(field));
+  }
+  if (auto* list = std::get_if<List>(&value.held)) {
+    for (Value& item : *list) cut += cut_to_fit(field, item);
+  }
+  return cut;
+}
 
 std::string with_line_feeds(std::string_view text) {
   std::string out;

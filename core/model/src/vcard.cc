@@ -211,25 +211,6 @@ class Reading {
   std::vector<const CardProperty*> kept_;
 };
 
-// Every text in normal form. What is too long for its field is cut there; the number of fields that were.
-std::size_t make_clean(Value& value, std::size_t limit) {
-  std::size_t cut = 0;
-  if (auto* text = std::get_if<std::string>(&value.held)) {
-    auto cleaned = clean_text(*text, limit);
-    cut = cleaned.ok() ? 0 : 1;
-    *text = cleaned.ok() ? *std::move(cleaned) : beginning_of(*text, limit);
-  }
-  if (auto* list = std::get_if<List>(&value.held)) {
-    for (Value& item : *list) cut += make_clean(item, limit);
-  }
-  return cut;
-}
-
-std::size_t limit_of(FieldNumber field) {
-  if (field == person::kNote) return kCardTextMost;
-  return field == person::kCardExtra ? kCardTextMost : kCardLineMost;
-}
-
 // What a person who reads the report has to know of a card that is taken.
 void tell_of_cuts(const Card& card, std::vector<SkippedCard>& skipped) {
   constexpr std::pair<FieldNumber, const char*> kTold[] = {{person::kName, "name"},
@@ -242,9 +223,9 @@ void tell_of_cuts(const Card& card, std::vector<SkippedCard>& skipped) {
     const auto at = fields.find(field);
     if (at == fields.end()) continue;
     const std::size_t had = at->second.text()->size();
-    if (make_clean(at->second, limit_of(field)) == 0) continue;
+    if (cut_to_fit(field, at->second) == 0) continue;
     skipped.push_back({card.line, "only the end of the " + std::string(what) + " of this card is left out: it has " +
-                                      std::to_string(had) + " bytes and " + std::to_string(limit_of(field)) +
+                                      std::to_string(had) + " bytes and " + std::to_string(most_in(field)) +
                                       " are kept"});
   }
 }
@@ -344,7 +325,7 @@ ParsedCards parse_cards(std::string_view content) {
 
 std::map<FieldNumber, Value> person_fields(const Card& card) {
   Fields fields = Reading(card).finish();
-  for (auto& [field, value] : fields) make_clean(value, limit_of(field));
+  for (auto& [field, value] : fields) cut_to_fit(field, value);
   return fields;
 }
 

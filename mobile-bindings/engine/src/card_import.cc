@@ -7,6 +7,7 @@
 #include "kith/model/text.h"
 #include "kith/model/vcard.h"
 #include "newcomers.h"
+#include "person_row.h"
 
 namespace kith::engine {
 namespace {
@@ -16,15 +17,10 @@ constexpr std::size_t kNamesInMessage = 10;
 
 using Cards = std::vector<client::Fields>;
 
-std::string name_of(const client::Fields& card) {
-  const auto at = card.find(model::person::kName);
-  return at == card.end() || at->second.text() == nullptr ? std::string() : *at->second.text();
-}
-
 std::string names_of(const Cards& cards, const std::vector<std::size_t>& which) {
   std::string out;
   for (std::size_t i = 0; i < which.size() && i < kNamesInMessage; ++i) {
-    out += (i == 0 ? "" : ", ") + name_of(cards[which[i]]);
+    out += (i == 0 ? "" : ", ") + person_name(cards[which[i]]);
   }
   if (which.size() > kNamesInMessage) out += " and " + std::to_string(which.size() - kNamesInMessage) + " more";
   return out;
@@ -35,7 +31,7 @@ Result<std::size_t> pick_one(const Cards& cards, const std::string& pick) {
   std::vector<std::size_t> whole;
   std::vector<std::size_t> beginning;
   for (std::size_t i = 0; i < cards.size(); ++i) {
-    const std::string folded = model::fold(name_of(cards[i]));
+    const std::string folded = model::fold(person_name(cards[i]));
     if (folded == wanted) whole.push_back(i);
     if (folded.starts_with(wanted)) beginning.push_back(i);
   }
@@ -43,12 +39,6 @@ Result<std::size_t> pick_one(const Cards& cards, const std::string& pick) {
   if (found.empty()) return fail(Code::NOT_FOUND, "nobody in this file is named " + pick);
   if (found.size() > 1) return fail(Code::AMBIGUOUS, pick + " can be: " + names_of(cards, found));
   return found.front();
-}
-
-void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out) {
-  api::SkippedCard* row = out.add_skipped();
-  row->set_line(static_cast<std::uint32_t>(line));
-  row->set_reason(reason);
 }
 
 // A group becomes a circle of those of its members who are in my network or come in now; of nobody it is none.
@@ -93,6 +83,12 @@ Result<void> take_groups(Session& session, const std::vector<model::CardGroup>& 
 }
 
 }  // namespace
+
+void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out) {
+  api::SkippedCard* row = out.add_skipped();
+  row->set_line(static_cast<std::uint32_t>(line));
+  row->set_reason(reason);
+}
 
 Result<std::set<std::size_t>> pick_persons(const Cards& cards, const Texts& picks) {
   std::vector<std::size_t> all(cards.size());

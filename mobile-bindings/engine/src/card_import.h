@@ -13,6 +13,9 @@ namespace kith::engine {
 // lists the names when there are several and none is picked.
 Result<std::set<std::size_t>> pick_persons(const std::vector<client::Fields>& persons, const Texts& picks);
 
+// Something to say of a line of the file; 0: of no line.
+void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out);
+
 Result<api::ImportReply> import_cards(Session& session, const api::PersonImportRequest& request);
 
 }  // namespace kith::engine

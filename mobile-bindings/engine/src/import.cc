@@ -21,12 +21,6 @@ using client::kSelfSpace;
 using client::RecordChange;
 using model::Kind;
 
-void add_skipped(std::size_t line, const std::string& reason, api::ImportReply& out) {
-  api::SkippedCard* row = out.add_skipped();
-  row->set_line(static_cast<std::uint32_t>(line));
-  row->set_reason(reason);
-}
-
 Result<in::DateOrder> date_order(const std::string& said) {
   if (said.empty()) return in::DateOrder::by_the_table;
   if (said == "day-first") return in::DateOrder::day_first;

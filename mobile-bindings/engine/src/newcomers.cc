@@ -14,11 +14,6 @@ using client::Fields;
 using model::Kind;
 namespace person_field = model::person;
 
-std::string name_of(const Fields& person) {
-  const auto at = person.find(person_field::kName);
-  return at == person.end() || at->second.text() == nullptr ? std::string() : *at->second.text();
-}
-
 std::vector<std::string> emails_of(const Fields& person) {
   std::vector<std::string> out;
   const auto at = person.find(person_field::kEmails);
@@ -53,14 +48,14 @@ Result<Newcomers> Newcomers::read(Session& session) {
 }
 
 void Newcomers::enter(Person person) {
-  by_name_.emplace(model::fold(name_of(person.fields)), persons_.size());
+  by_name_.emplace(model::fold(person_name(person.fields)), persons_.size());
   persons_.push_back(std::move(person));
   find_by(persons_.size() - 1);
 }
 
 void Newcomers::find_by(std::size_t place) {
   const Fields& fields = persons_[place].fields;
-  const std::string name = model::fold(name_of(fields));
+  const std::string name = model::fold(person_name(fields));
   for (const std::string& uid : model::card_uids(fields)) by_uid_.emplace(uid, place);
   for (const std::string& email : emails_of(fields)) by_name_and_email_.emplace(std::pair(name, email), place);
 }
@@ -76,7 +71,7 @@ std::optional<std::size_t> Newcomers::known(const Fields& person) const {
     const auto at = by_uid_.find(uid);
     if (at != by_uid_.end()) return at->second;
   }
-  const std::string name = model::fold(name_of(person));
+  const std::string name = model::fold(person_name(person));
   // Two cards that both have a UID, and not the same one, are two as far as their program knows.
   const auto can_be = [&](std::size_t place) {
     return uids.empty() || model::card_uids(persons_[place].fields).empty();
@@ -106,7 +101,7 @@ void Newcomers::meet(Person& person, const Fields& again) {
     if (others.find(field) == std::string::npos) others += (others.empty() ? "" : ", ") + field;
   }
   if (!others.empty()) {
-    differs_.push_back(name_of(person.fields) + " is in your network already; what the file says otherwise stays as you "
+    differs_.push_back(person_name(person.fields) + " is in your network already; what the file says otherwise stays as you "
                        "have it: " + others);
   }
   if (both.fields == person.fields) return;
@@ -121,7 +116,7 @@ RecordId Newcomers::take(const Fields& person) {
     if (persons_[*place].changed || changed) find_by(*place);
     return persons_[*place].id;
   }
-  const std::string name = name_of(person);
+  const std::string name = person_name(person);
   if (by_name_.contains(model::fold(name))) same_name_.push_back(name);
   enter({session_.replica->new_id(), person, true, false});
   return persons_.back().id;

@@ -129,6 +129,10 @@ Result<api::Changed> remove_person(Session& session, const api::PersonRequest& r
 
 }  // namespace
 
+std::string person_name(const client::Fields& fields) {
+  return model::Record{{}, model::Kind::person, fields}.text(person_field::kName);
+}
+
 void fill_person(const model::Record& record, api::Person* out) {
   out->set_id(record.id.hex());
   out->set_name(record.text(person_field::kName));

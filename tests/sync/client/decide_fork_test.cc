@@ -52,6 +52,17 @@ struct DecideFork : World {
     protege.store.restore(first_of_protege);
     protege.restart();
   }
+  // The mentor has read it; the protégé's folder and the relay are put back, and he goes on under new keys.
+  void lose_what_the_protege_wrote_since(const MemoryStore::Rows& copy) {
+    protege.sync();
+    mentor.sync();
+    protege.store.restore(copy);
+    protege.restart();
+    relay = older;
+    renew(protege);
+    mentor.sync();
+    quiet();
+  }
   // The mentor renews and writes on; the host puts an older copy back, and the protégé writes first.
   void lose_a_renewal() {
     add_line(mentor, "under the old key");
@@ -605,14 +616,7 @@ TEST_F(DecideFork, OfABranchThatIsLostAgainIsDecidedOverAgain) {
 // shown, counted, and never goes missing without a word.
 TEST_F(DecideFork, WhatTheOtherOneWroteUnderAnEndedKeyIsSaidToBeOnlyHere) {
   add_line(protege, "in no other vault");
-  protege.sync();
-  mentor.sync();
-  protege.store.restore(first_of_protege);
-  protege.restart();
-  relay = older;
-  renew(protege);
-  mentor.sync();
-  quiet();
+  lose_what_the_protege_wrote_since(first_of_protege);
   EXPECT_EQ(info(mentor).only_here, 1U);
   EXPECT_EQ(lines_of(mentor), (Texts{"before", "in no other vault"}));
   EXPECT_EQ(info(protege).only_here, 0U);
@@ -628,14 +632,7 @@ TEST_F(DecideFork, AnEditOfTheOtherOneUnderAnEndedKeyIsShownBesideWhatHeWroteAga
   const RecordId line = add_line(protege, "as it was");
   const MemoryStore::Rows unsent = protege.store.copy();
   ASSERT_THAT(protege.replica->edit(pair_of_protege, line, {{1, model::Value("as he edited it")}}), IsOk());
-  protege.sync();
-  mentor.sync();
-  protege.store.restore(unsent);
-  protege.restart();
-  relay = older;
-  renew(protege);
-  mentor.sync();
-  quiet();
+  lose_what_the_protege_wrote_since(unsent);
   EXPECT_EQ(info(mentor).only_here, 1U);
   // Two values that know nothing of each other: one shows, the other is kept.
   const auto kept = mentor.replica->conflicts();

@@ -202,5 +202,14 @@ TEST_F(Pairing, PrivateNotesLeaveNoTraceAtThePartner) {
   EXPECT_EQ(as_text(relay.wire).find("public enough"), std::string_view::npos);
 }
 
+// Whatever a caller mixes up.
+TEST_F(Pairing, WhatIsAPersonsOwnIsNeverWrittenIntoAPair) {
+  pair();
+  for (const Kind own : {Kind::note, Kind::person, Kind::conversation, Kind::care_flag, Kind::share_link}) {
+    EXPECT_THAT(mentor.replica->create_record(pair_of_mentor, own, {{1, "private"}}), Fails(Code::PERMISSION_DENIED));
+  }
+  EXPECT_EQ(mentor.replica->space(pair_of_mentor)->unsent, 0U);
+}
+
 }  // namespace
 }  // namespace kith::testing

@@ -687,10 +687,14 @@ TEST_F(RenewalTest, APartnerWhoSawTheCloneGoesOnAfterIt) {
 // removed it had seen it, under whichever key it counts.
 TEST_F(RenewalTest, ARemovalBehindAnOwnLineThatWaitedStaysARemoval) {
   const RecordId id = line(mentor, "regretted");
-  relay.on_append = [](client::AppendReply& reply) { reply.results.clear(); };
-  mentor.sync();
+  relay.on_append = [this](client::AppendReply& reply) {
+    reply.results.clear();
+    relay.offline = true;
+  };
+  static_cast<void>(client::SyncClient(*mentor.replica, mentor.transport).sync());
   relay.on_append = nullptr;
-  backup = mentor.store.copy();
+  relay.offline = false;
+  ASSERT_EQ(mentor.replica->space(pair_of_mentor)->unsent, 1U);
   ASSERT_THAT(mentor.replica->remove(pair_of_mentor, id), IsOk());
   mark_restored();
   EXPECT_EQ(renew().left, 0U);

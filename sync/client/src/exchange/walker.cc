@@ -209,7 +209,7 @@ Result<Step> Walker::read(const EntryView& entry, const Hash& id, bool here) {
   const envelope::EntryHeader& header = entry.header;
   if (here) {
     spent_outbox_.push_back(outbox_key(row.number, header.sequence));
-    own_.insert(row.head.position + 1);
+    if (row.renewal) own_.insert(row.head.position + 1);
   }
   // Before this device came the secrets were none of its own, and never will be.
   const bool before_me = !row.epochs.empty() && header.epoch < row.epochs.begin()->first;
@@ -343,7 +343,7 @@ Result<std::optional<AuthorEntry>> Walker::author_entry(const SignKey& key, std:
 // saying; where the key is renewed in between, the position says it. What this vault had *not* waiting (an older copy
 // of it reads what it had sent) nobody has seen.
 Result<void> Walker::see_own(const ReplicaImpl& impl, changelog::Batch& batch) const {
-  if (!row.renewal || own_.empty()) return {};
+  if (own_.empty()) return {};
   KITH_TRY(std::vector<UnsentRow> rows, impl.unsent(space_key(row.number)));
   for (UnsentRow& open : rows) {
     const bool spent = std::find(spent_unsent_.begin(), spent_unsent_.end(), open.key) != spent_unsent_.end();

@@ -119,7 +119,7 @@ class Walker {
   std::vector<Bytes> spent_outbox_;
   std::vector<UnsentKey> spent_unsent_;
   std::vector<Hash> spent_lost_;
-  std::set<std::uint64_t> own_;  // positions of what waited here and counts now
+  std::set<std::uint64_t> own_;  // of what waited here while a renewal was under way, the positions where it counts
 };
 
 }  // namespace kith::client

@@ -78,8 +78,7 @@ Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
     ++out.put_aside;
     return true;
   }));
-  const LostBranch& lost_here = lost_branch(row.number);
-  out.only_here = in_order(lost_here, [](const LostEntry& one) { return one.stays_here; }).size();
+  for (const auto& [id, lost_here] : lost_branch(row.number)) out.only_here += lost_here.stays_here ? 1 : 0;
   return out;
 }
 

@@ -3,9 +3,9 @@
 // of the log, and of nothing else: what arrived when, in which pages or how often does not enter.
 //
 //   put       sets one field and replaces the puts it names; of those it does not name all stay live
-//   remove    covers every put that its author had seen, and what the same key wrote before it. A record of which some
-//             put was not seen stays whole, until somebody who saw the removal writes in it again or
-//             removes it again
+//   remove    covers every put that its author had seen, and what the same key wrote before it. A record
+//             of which some put was not seen stays whole, until somebody who saw the removal writes in it
+//             again or removes it again
 //   withdraw  burns the id for ever; for the member who made the record alone
 //
 // Who made a record: in a self space the author of its first put. In a space of several members the id
