@@ -7,6 +7,7 @@
 #include "keys/key_ring.h"
 #include "kith/base/mutex.h"
 #include "kith/changelog/incarnation.h"
+#include "kith/verify/hash.h"
 #include "kith/verify/random.h"
 #include "database/rocks_store.h"
 #include "rollback_watch.h"
@@ -29,9 +30,11 @@ KeyRing::Means means_of(const VaultOptions& options) {
   return out;
 }
 
-std::shared_ptr<SealedFileSystem> files_with(const Secret& master, const KeyRing::Means& means) {
-  return make_sealed_file_system(means.disk, file_system_key_of(master), *means.random);
+std::shared_ptr<SealedFileSystem> files_with(const Secret& files_key, const KeyRing::Means& means) {
+  return make_sealed_file_system(means.disk, files_key.clone(), *means.random);
 }
+
+Hash key_file_hash(const KeyFile& file) { return verify::hash(verify::label::kHeldKeyFile, {file.bytes()}); }
 
 // Removes a half-made vault, wherever it is by then, unless it was finished.
 class Unfinished {
@@ -53,7 +56,7 @@ class Unfinished {
 Result<void> make_database(const fs::path& dir, const VaultKeys& keys, const KeyFile& file,
                            const KeyRing::Means& means, Profile profile, const Vault::Fill& fill) {
   KITH_CHECK(make_folder(dir));
-  KITH_TRY(const auto store, RocksStore::start(dir, files_with(keys.master, means), RocksStore::Mode::create, profile));
+  KITH_TRY(const auto store, RocksStore::start(dir, files_with(file_system_key_of(keys.master), means), RocksStore::Mode::create, profile));
   Batch batch;
   put_schema(batch, kSchema);
   KITH_CHECK(store->commit(batch));
@@ -67,15 +70,19 @@ std::span<const Migration> migrations() { return {}; }
 }  // namespace
 
 struct Vault::Impl {
-  Impl(fs::path where, FolderLock folder_lock, KeyFile file, KeyRing::Means means, PlatformKeyStore* platform)
+  Impl(fs::path where, FolderLock folder_lock, KeyFile file, Secret files, KeyRing::Means means,
+       PlatformKeyStore* platform)
       : dir(std::move(where)),
         lock(std::move(folder_lock)),
+        files_key(std::move(files)),
         watch(platform, file.vault()),
         keys(dir, std::move(file), std::move(means)) {}
 
   const fs::path dir;
   Mutex changing;  // suspend, resume, lock and slots, one at a time
   std::optional<FolderLock> lock KITH_GUARDED_BY(changing);  // goes after the database is closed
+  // Of the database's files; empty once it is locked.
+  Secret files_key KITH_GUARDED_BY(changing);
   RollbackWatch watch;
   KeyRing keys;
   std::unique_ptr<RocksStore> store;
@@ -87,7 +94,7 @@ struct Vault::Impl {
     if (suspended) return fail(Code::VAULT_SUSPENDED, "the vault is suspended");
     return {};
   }
-  Result<void> start(const VaultKeys& vault_keys, const KeyRing::Means& means, const VaultOptions& options);
+  Result<void> start(const KeyRing::Means& means, const VaultOptions& options);
   Result<void> check_rollback(const VaultOptions& options);
 };
 
@@ -100,10 +107,10 @@ Result<void> Vault::Impl::check_rollback(const VaultOptions& options) {
   return watch.accept(store->sequence());
 }
 
-Result<void> Vault::Impl::start(const VaultKeys& vault_keys, const KeyRing::Means& means,
-                                const VaultOptions& options) {
-  KITH_TRY(store, RocksStore::start(dir / file_name::kDatabase, files_with(vault_keys.master, means),
-                                    RocksStore::Mode::open, options.profile));
+Result<void> Vault::Impl::start(const KeyRing::Means& means, const VaultOptions& options) {
+  const MutexLock one(changing);
+  KITH_TRY(store, RocksStore::start(dir / file_name::kDatabase, files_with(files_key, means), RocksStore::Mode::open,
+                                    options.profile));
   const std::uint64_t generation = keys.file().generation();
   if (generation < store->inventory().key_generation()) {
     return fail(Code::STORE_CORRUPT, "an older key file was put back into the vault");
@@ -139,28 +146,68 @@ Result<std::unique_ptr<Vault>> Vault::create_filled(const fs::path& dir, const U
   KITH_CHECK(make_database(fresh / file_name::kDatabase, keys, file, means, options.profile, fill));
   KITH_CHECK(move_into_place(fresh, dir, *means.disk));
   unfinished.moved_to(dir);
-  auto impl = std::make_unique<Impl>(dir, std::move(lock), std::move(file), means, options.platform);
-  KITH_CHECK(impl->start(keys, means, options));
+  auto impl = std::make_unique<Impl>(dir, std::move(lock), std::move(file), file_system_key_of(keys.master), means,
+                                     options.platform);
+  KITH_CHECK(impl->start(means, options));
   unfinished.finished();
   return std::unique_ptr<Vault>(new Vault(std::move(impl)));
 }
+
+namespace {
+
+struct Taken {
+  FolderLock lock;
+  KeyFile file;
+};
+
+// The folder for this Vault alone, and its key file, which nobody has believed yet.
+Result<Taken> take(const fs::path& dir, const KeyRing::Means& means) {
+  KITH_CHECK(check_folder(dir));
+  // Looked at first, so that a folder that is no vault is not made to look like one.
+  KITH_CHECK(read_file(dir / file_name::kKeys, kKeyFileMost));
+  KITH_TRY(FolderLock lock, FolderLock::take(dir));
+  KITH_TRY(KeyFile file, KeyRing::read(dir, *means.disk));
+  return Taken{std::move(lock), std::move(file)};
+}
+
+}  // namespace
 
 Result<std::unique_ptr<Vault>> Vault::open(const fs::path& dir, const Unlock& unlock, const VaultOptions& options) {
   const KeyRing::Means means = means_of(options);
   if (unlock.kind != SlotKind::platform && unlock.secret.empty()) {
     return fail(Code::INVALID_ARGUMENT, "the passphrase is empty");
   }
-  KITH_CHECK(check_folder(dir));
-  // Looked at first, so that a folder that is no vault is not made to look like one.
-  KITH_CHECK(read_file(dir / file_name::kKeys, kKeyFileMost));
-  KITH_TRY(FolderLock lock, FolderLock::take(dir));
-  KITH_TRY(KeyFile file, KeyRing::read(dir, *means.disk));
-  KITH_TRY(const VaultKeys keys, file.open(unlock, options.platform));
-  auto impl = std::make_unique<Impl>(dir, std::move(lock), std::move(file), means, options.platform);
-  KITH_CHECK(impl->start(keys, means, options));
+  KITH_TRY(Taken taken, take(dir, means));
+  KITH_TRY(const VaultKeys keys, taken.file.open(unlock, options.platform));
+  auto impl = std::make_unique<Impl>(dir, std::move(taken.lock), std::move(taken.file),
+                                     file_system_key_of(keys.master), means, options.platform);
+  KITH_CHECK(impl->start(means, options));
   // A slot that stays cheap for want of room is no reason to keep a person out.
   (void)impl->keys.strengthen(unlock, keys, impl->store->inventory());
   return std::unique_ptr<Vault>(new Vault(std::move(impl)));
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const fs::path& dir, const HeldKey& key, const VaultOptions& options) {
+  const KeyRing::Means means = means_of(options);
+  KITH_TRY(Taken taken, take(dir, means));
+  // Without the master key the file's seal cannot be compared: it has to be the file that was compared before.
+  if (taken.file.vault() != key.vault || key_file_hash(taken.file) != key.key_file) {
+    return fail(Code::STORE_LOCKED, "what opens this vault has changed since it was unlocked");
+  }
+  auto impl = std::make_unique<Impl>(dir, std::move(taken.lock), std::move(taken.file), key.files.clone(), means,
+                                     options.platform);
+  KITH_CHECK(impl->start(means, options));
+  return std::unique_ptr<Vault>(new Vault(std::move(impl)));
+}
+
+Result<HeldKey> Vault::hold() const {
+  const MutexLock one(impl_->changing);
+  KITH_CHECK(impl_->usable());
+  HeldKey out;
+  out.vault = id();
+  out.files = impl_->files_key.clone();
+  out.key_file = key_file_hash(impl_->keys.file());
+  return out;
 }
 
 changelog::Store& Vault::store() { return *impl_->store; }
@@ -168,7 +215,6 @@ changelog::Store& Vault::store() { return *impl_->store; }
 const VaultId& Vault::id() const { return impl_->watch.vault(); }
 
 Result<void> Vault::visit_rows(const RowVisitor& visit) const { return impl_->store->visit_rows(visit); }
-
 
 AgreeKey Vault::administration_key() const { return impl_->keys.file().administration(); }
 
@@ -268,6 +314,7 @@ void Vault::lock() {
   const MutexLock once(impl_->changing);
   if (impl_->locked.exchange(true)) return;
   impl_->store->close();
+  impl_->files_key = Secret();
   impl_->lock.reset();
   impl_->watch.settle();
 }

@@ -76,10 +76,15 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineOptions& options, con
 }
 
 Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options, const Secret& secret, OpenWith with) {
-  KITH_TRY(const vault::Unlock unlock, unlock_of(with, secret));
   auto session = std::make_unique<Session>();
   session->options = completed(options);
-  KITH_TRY(session->vault, vault::Vault::open(options.folder, unlock, vault_options(*session)));
+  if (with == OpenWith::held_key) {
+    KITH_TRY(const vault::HeldKey key, vault::HeldKey::parse(secret));
+    KITH_TRY(session->vault, vault::Vault::open(options.folder, key, vault_options(*session)));
+  } else {
+    KITH_TRY(const vault::Unlock unlock, unlock_of(with, secret));
+    KITH_TRY(session->vault, vault::Vault::open(options.folder, unlock, vault_options(*session)));
+  }
   KITH_TRY(session->replica,
            client::Replica::open(session->vault->store(), *session->options.clock, *session->options.random,
                                  session->vault->administration_key()));
@@ -115,6 +120,12 @@ Result<void> Engine::wipe(const EngineOptions& options, const Secret& secret, Op
   if (forgotten) return vault::wipe_vault(options.folder, nullptr, platform, random);
   KITH_TRY(const vault::Unlock unlock, unlock_of(with, secret));
   return vault::wipe_vault(options.folder, &unlock, platform, random);
+}
+
+Result<Secret> Engine::hold() const {
+  const MutexLock lock(session_->mu);
+  KITH_TRY(const vault::HeldKey key, session_->vault->hold());
+  return key.bytes();
 }
 
 Result<Bytes> Engine::call(std::string_view name, BytesView request) {

@@ -15,6 +15,8 @@ Result<vault::Unlock> unlock_of(OpenWith with, const Secret& secret) {
       KITH_TRY(const Secret code, crypto::parse_recovery_code(secret));
       return vault::Unlock::with_recovery_code(code);
     }
+    case OpenWith::held_key:
+      return fail(Code::INVALID_ARGUMENT, "this takes the passphrase or the recovery code");
     case OpenWith::key_store:
       break;
   }

@@ -76,7 +76,7 @@ TEST(BackupDocument, AReaderMadeFromItOpensTheExample) {
   const Bytes file = example("backup");
   ASSERT_GT(file.size(), 71U + 2 * 104 + 32 + 45);
   EXPECT_EQ(as_text(part(file, 0, 8)), "KITHBACK");
-  EXPECT_EQ(to_hex(part(file, 8, 3)), "000103");
+  EXPECT_EQ(to_hex(part(file, 8, 3)), "000207");
   Reader cost(part(file, 59, 12));
   const std::uint64_t memory = cost.u64();
   const auto stretched = crypto::stretch(passphrase(), *crypto::Salt::from(part(file, 43, 16)), {memory, cost.u32()});
@@ -268,10 +268,12 @@ TEST(BackupHeaders, OtherVersionsAreNamed) {
   EXPECT_THAT(read(changed(0, 'k')), Fails(Code::MALFORMED));
   EXPECT_THAT(read(as_bytes("a letter")), Fails(Code::MALFORMED));
   EXPECT_THAT(read(changed(8, 1)), Fails(Code::STORE_TOO_NEW));
-  EXPECT_THAT(read(changed(9, 2)), Fails(Code::STORE_TOO_NEW));
+  EXPECT_THAT(read(changed(9, 3)), Fails(Code::STORE_TOO_NEW));
   EXPECT_THAT(read(changed(9, 0)), Fails(Code::STORE_TOO_OLD));
   EXPECT_THAT(read(changed(10, 0)), Fails(Code::STORE_CORRUPT));
   EXPECT_THAT(read(changed(10, 4)), Fails(Code::STORE_CORRUPT));
+  EXPECT_THAT(read(changed(10, 6)), Fails(Code::STORE_CORRUPT)) << "a recovery code is not composed";
+  EXPECT_THAT(read(changed(10, 8)), Fails(Code::STORE_CORRUPT));
   EXPECT_THAT(read(changed(10, 1)), Fails(Code::STORE_LOCKED));
 }
 

@@ -173,7 +173,7 @@ TEST_F(DocumentReader, OpensTheKeyFile) {
   const Bytes file = example("keys");
   EXPECT_EQ(as_text(part(file, 0, 8)), "KITHKEYS");
   EXPECT_EQ(file[8], 0);
-  EXPECT_EQ(file[9], 3);
+  EXPECT_EQ(file[9], 4);
   EXPECT_EQ(file[70], 1);  // one slot
   EXPECT_EQ(file[75], 1);  // of a passphrase
   const auto master = unwrap(file, "kith vault master", 105);

@@ -98,7 +98,7 @@ TEST_F(KeyFiles, OpenWithTheirPassphrase) {
   ASSERT_TRUE(opened->administration.has_value());
   EXPECT_EQ(opened->administration->key, file().administration());
   EXPECT_TRUE(opened->administration->secret.equals(keys().administration->secret));
-  EXPECT_EQ(file().slots(), (std::vector<SlotInfo>{{1, SlotKind::passphrase, crypto::kCostFloor, false}}));
+  EXPECT_EQ(file().slots(), (std::vector<SlotInfo>{{1, SlotKind::passphrase, crypto::kCostFloor, false, true}}));
 }
 
 TEST_F(KeyFiles, HaveAnotherMasterSaltAndNameEachTime) {
@@ -244,7 +244,7 @@ TEST_F(KeyFiles, WantUsableSecrets) {
 TEST_F(KeyFiles, OfAnotherVersionAreNamedBeforeAnyWork) {
   EXPECT_THAT(open(with(kVersionAt, 1, 1)), Fails(Code::STORE_TOO_NEW));
   EXPECT_THAT(open(with(kVersionAt, 255, 1)), Fails(Code::STORE_TOO_NEW));
-  EXPECT_THAT(open(with(kDraftAt, 4, 1)), Fails(Code::STORE_TOO_NEW));
+  EXPECT_THAT(open(with(kDraftAt, 5, 1)), Fails(Code::STORE_TOO_NEW));
   EXPECT_THAT(open(with(kDraftAt, 2, 1)), Fails(Code::STORE_TOO_OLD));
   EXPECT_THAT(open(with(kDraftAt, 0, 1)), Fails(Code::STORE_TOO_OLD));
   // A newer version may be of any size.
@@ -272,7 +272,7 @@ TEST_F(KeyFiles, OfAnotherSizeOrKindAreCorrupt) {
   for (const std::uint64_t kind : {0, 4, 255}) {
     EXPECT_THAT(KeyFile::parse(with(kKindAt, kind, 1)), Fails(Code::STORE_CORRUPT)) << kind;
   }
-  EXPECT_THAT(KeyFile::parse(with(kFlagsAt, 2, 1)), Fails(Code::STORE_CORRUPT));
+  EXPECT_THAT(KeyFile::parse(with(kFlagsAt, 4, 1)), Fails(Code::STORE_CORRUPT));
 }
 
 // Only a passphrase can want a device secret beside it.

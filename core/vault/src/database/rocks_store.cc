@@ -8,6 +8,7 @@
 #include "database/rocks_error.h"
 #include "database/rocks_options.h"
 #include "database/schema.h"
+#include "system/folder.h"
 #include "system/thread_stacks.h"
 #include "database/verify_files.h"
 
@@ -60,6 +61,9 @@ rocksdb::Options options_with(rocksdb::Env* env, bool create, Profile profile,
   return out;
 }
 
+// What keeps a vault from being written and not from being read.
+bool still_reads(const Error& error) { return error.code == Code::NO_SPACE || error.code == Code::STORE_READ_ONLY; }
+
 // Of some hundred records; a log that is full has some thousand.
 constexpr std::uint64_t kLongLog = 256U << 10U;
 constexpr std::chrono::seconds kTimeToWriteOut{2};
@@ -96,9 +100,9 @@ Result<std::unique_ptr<RocksStore>> RocksStore::start(const std::filesystem::pat
                                                       std::shared_ptr<SealedFileSystem> files, Mode mode,
                                                       Profile profile) {
   std::unique_ptr<RocksStore> out(new RocksStore(dir, std::move(files), profile));
-  auto opened = out->open_database(mode);
+  const auto opened = out->open_to_write(mode);
   if (opened) return out;
-  if (mode == Mode::create || opened.error().code != Code::NO_SPACE) return opened.error();
+  if (mode == Mode::create || !still_reads(opened.error())) return opened.error();
   KITH_CHECK(out->open_for_reading());
   const MutexLock one(out->writing_);
   out->failed_ = opened.error();
@@ -131,6 +135,12 @@ Result<void> RocksStore::open_database(Mode mode) {
   if (!done) (void)close_database();
   lost_ = done ? std::nullopt : std::optional(done.error());
   return done;
+}
+
+// A folder that cannot be written is not even tried: RocksDB would stop half-way, where nobody can say why.
+Result<void> RocksStore::open_to_write(Mode mode) {
+  if (mode == Mode::open) KITH_CHECK(check_writable(dir_));
+  return open_database(mode);
 }
 
 Result<void> RocksStore::open_for_reading() {
@@ -200,9 +210,9 @@ Result<void> RocksStore::resume(const Check& check) {
   const MutexLock one(writing_);
   if (closed_) return turned_away();
   (void)background_->take();  // of the database that was closed; what failed there is written again
-  Result<void> done = open_database(Mode::open);
+  Result<void> done = open_to_write(Mode::open);
   failed_.reset();
-  if (!done && done.error().code == Code::NO_SPACE) {
+  if (!done && still_reads(done.error())) {
     failed_ = done.error();
     done = open_for_reading();
   }
@@ -281,6 +291,7 @@ Result<void> RocksStore::mend() {
 }
 
 Result<void> RocksStore::reopen() {
+  KITH_CHECK(check_writable(dir_));
   if (failed_->code == Code::NO_SPACE) KITH_CHECK(check_room(dir_, files_->beneath()));
   KITH_CHECK(close_database());
   const Result<void> done = open_database(Mode::open);
@@ -358,8 +369,8 @@ Result<VerifyReport> RocksStore::verify(std::uint64_t outside, const Progress& p
   const rocksdb::Status paused = db->PauseBackgroundWork();
   if (!paused.ok()) return error_of(paused);
   VerifyReport report;
-  // And none may be about to go: the next commit removes what waits for it.
-  Result<void> done = files_->inventory()->save();
+  // And none may be about to go: the next commit removes what waits for it. Where nothing can be written nothing goes.
+  Result<void> done = check_writable(dir_) ? files_->inventory()->save() : Result<void>();
   if (done) done = verify_files(dir_, *files_, outside, progress, report);
   if (done) done = verify_rows(report);
   (void)db->ContinueBackgroundWork();

@@ -30,8 +30,8 @@ namespace kith::vault {
 class RocksStore final : public changelog::Store {
  public:
   enum class Mode { create, open };
-  // Opened for reading alone where there is no room to write: then commit() gives NO_SPACE until
-  // there is.
+  // Opened for reading alone where there is no room to write, or nothing can be written: then commit() gives
+  // NO_SPACE or STORE_READ_ONLY until that has changed.
   static Result<std::unique_ptr<RocksStore>> start(const std::filesystem::path& dir,
                                                    std::shared_ptr<SealedFileSystem> files, Mode mode,
                                                    Profile profile = Profile::app);
@@ -70,6 +70,8 @@ class RocksStore final : public changelog::Store {
   // Reads the inventory, or begins one: what follows works on the folder as it is now.
   Result<void> take_folder(Mode mode);
   Result<void> open_database(Mode mode);
+  // STORE_READ_ONLY as well.
+  Result<void> open_to_write(Mode mode);
   Result<void> open_for_reading();
   // STORE_IO: what a failed commit left could not be cut off.
   // `patience`: for RocksDB's threads, which another database may keep busy.

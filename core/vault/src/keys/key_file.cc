@@ -11,9 +11,10 @@
 namespace kith::vault {
 namespace {
 
-constexpr std::string_view kMagic = "KITHKEYS";
-constexpr std::uint8_t kVersion = 0;
-constexpr std::uint8_t kDraft = 3;  // of version 0; every draft is a format of its own
+constexpr std::string_view kKeysMagic = "KITHKEYS";
+constexpr std::uint8_t kKeysVersion = 0;
+constexpr std::uint8_t kKeysDraft = 4;   // of version 0
+constexpr std::uint8_t kOldestKeys = 3;  // which had no composed passphrases, and is read as it is
 constexpr std::size_t kSealBytes = 32;
 
 Error not_whole() { return fail(Code::STORE_CORRUPT, "the key file has the wrong size"); }
@@ -69,14 +70,14 @@ Result<std::pair<KeyFile, VaultKeys>> KeyFile::make(const NewSlot& first, const 
 
 Result<KeyFile> KeyFile::parse(BytesView file) {
   Reader in(file);
-  const BytesView magic = in.raw(kMagic.size());
+  const BytesView magic = in.raw(kKeysMagic.size());
   const std::uint8_t version = in.u8();
   const std::uint8_t draft = in.u8();
-  if (!in.ok() || as_text(magic) != kMagic) return fail(Code::STORE_CORRUPT, "the key file is not one of Kith");
-  if (version > kVersion || draft > kDraft) {
+  if (!in.ok() || as_text(magic) != kKeysMagic) return fail(Code::STORE_CORRUPT, "the key file is not one of Kith");
+  if (version > kKeysVersion || draft > kKeysDraft) {
     return fail(Code::STORE_TOO_NEW, "the vault was written by a newer version of Kith");
   }
-  if (draft < kDraft) return fail(Code::STORE_TOO_OLD, "the vault was written by an early draft of Kith");
+  if (draft < kOldestKeys) return fail(Code::STORE_TOO_OLD, "the vault was written by an early draft of Kith");
   KeyFile out;
   out.vault_ = in.fixed<VaultId>();
   out.generation_ = in.u64();
@@ -97,9 +98,9 @@ Result<KeyFile> KeyFile::parse(BytesView file) {
 
 Bytes KeyFile::body() const {
   Writer out;
-  out.raw(as_bytes(kMagic));
-  out.u8(kVersion);
-  out.u8(kDraft);
+  out.raw(as_bytes(kKeysMagic));
+  out.u8(kKeysVersion);
+  out.u8(kKeysDraft);
   out.raw(vault_.view());
   out.u64(generation_);
   out.u32(next_number_);
@@ -146,7 +147,8 @@ Result<void> KeyFile::add(const NewSlot& slot, const VaultKeys& keys, PlatformKe
   if (slot.unlock.kind == SlotKind::platform && std::any_of(slots_.begin(), slots_.end(), is_platform)) {
     return fail(Code::ALREADY_EXISTS, "this device opens the vault already");
   }
-  SlotInfo info{next_number_, slot.unlock.kind, {}, !slot.unlock.device_secret.empty()};
+  SlotInfo info{next_number_, slot.unlock.kind, {}, !slot.unlock.device_secret.empty(),
+                slot.unlock.kind == SlotKind::passphrase};
   if (info.kind == SlotKind::passphrase) info.cost = slot.cost;
   KITH_TRY(Slot made, make_slot(info, {vault_, administration_}, slot.unlock, keys, platform, random));
   slots_.push_back(std::move(made));

@@ -72,7 +72,7 @@ Result<void> KeyRing::strengthen(const Unlock& unlock, const VaultKeys& keys, In
   const MutexLock lock(mu_);
   const std::vector<SlotInfo> slots = file_.slots();
   const auto slot = std::find_if(slots.begin(), slots.end(), [&](const SlotInfo& s) { return s.number == keys.slot; });
-  if (slot == slots.end() || !is_below(slot->cost, means_.cost)) return {};
+  if (slot == slots.end() || (slot->composed && !is_below(slot->cost, means_.cost))) return {};
   const crypto::PassphraseCost cost{std::max(slot->cost.memory_bytes, means_.cost.memory_bytes),
                                     std::max(slot->cost.passes, means_.cost.passes)};
   KITH_TRY(KeyFile next,

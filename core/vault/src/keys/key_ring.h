@@ -35,7 +35,8 @@ class KeyRing {
   Result<std::uint32_t> add(const Unlock& authority, const Unlock& added, Inventory& inventory);
   Result<void> remove(const Unlock& authority, std::uint32_t number, Inventory& inventory);
   Result<void> change(const Unlock& authority, const Unlock& fresh, Inventory& inventory);
-  // Makes a slot that is cheaper to try than today's cost as dear as that.
+  // Makes a slot that is cheaper to try than today's cost as dear as that, and one that was made of a passphrase as it
+  // was typed one of its composed form.
   Result<void> strengthen(const Unlock& unlock, const VaultKeys& keys, Inventory& inventory);
   // After somebody else may have had the vault: the file as it is now.
   Result<void> reread();

@@ -1,5 +1,6 @@
 #include "keys/slot.h"
 
+#include "keys/typed_passphrase.h"
 #include "kith/crypto/aead.h"
 #include "kith/crypto/kdf.h"
 
@@ -9,12 +10,17 @@ namespace {
 constexpr std::size_t kWrapBytes = crypto::kSealOverhead + 32;
 constexpr std::size_t kWrappedMost = 2048;
 constexpr std::uint8_t kWantsDeviceSecret = 1;
+constexpr std::uint8_t kComposed = 2;
+
+std::uint8_t flags_of(const SlotInfo& info) {
+  return static_cast<std::uint8_t>((info.wants_device_secret ? kWantsDeviceSecret : 0) | (info.composed ? kComposed : 0));
+}
 
 // Everything before the wraps: what they are bound to.
 void write_head(Writer& out, const KeyFile::Slot& slot) {
   out.u32(slot.info.number);
   out.u8(static_cast<std::uint8_t>(slot.info.kind));
-  out.u8(slot.info.wants_device_secret ? kWantsDeviceSecret : 0);
+  out.u8(flags_of(slot.info));
   if (slot.info.kind == SlotKind::platform) {
     out.u16(static_cast<std::uint16_t>(slot.wrapped.size()));
     out.raw(slot.wrapped);
@@ -35,16 +41,17 @@ Bytes bound_to(const KeyFile::Slot& slot, const SlotOwner& owner) {
   return out.take();
 }
 
-// The key of a slot, from what a person or the platform gives.
-Result<Secret> slot_key(const KeyFile::Slot& slot, BytesView head, const Unlock& unlock, const Secret& platform) {
+// The key of a slot, from what a person gives (`secret`, in the form that the slot wants) or the platform.
+Result<Secret> slot_key(const KeyFile::Slot& slot, BytesView head, const Unlock& unlock, const Secret& secret,
+                        const Secret& platform) {
   switch (slot.info.kind) {
     case SlotKind::passphrase: {
-      KITH_TRY(const Secret stretched, crypto::stretch(unlock.secret, slot.salt, slot.info.cost));
+      KITH_TRY(const Secret stretched, crypto::stretch(secret, slot.salt, slot.info.cost));
       if (!slot.info.wants_device_secret) return crypto::derive(stretched, verify::label::kSlotKey, {head});
       return crypto::derive(stretched, verify::label::kSlotKey, {head, unlock.device_secret.reveal()});
     }
     case SlotKind::recovery_code:
-      return crypto::derive(unlock.secret, verify::label::kSlotKey, {head});
+      return crypto::derive(secret, verify::label::kSlotKey, {head});
     case SlotKind::platform:
       return crypto::derive(platform, verify::label::kSlotKey, {head});
   }
@@ -58,6 +65,14 @@ Result<Secret> unwrap(const Secret& key, verify::Label label, BytesView head, By
   if (!plain) return does_not_open(kind);
   Secret out = Secret::copy_of(*plain);
   wipe(*plain);
+  return out;
+}
+
+// What to try of what was typed, one after another; see typed_passphrase.h.
+std::vector<Secret> tries(const SlotInfo& info, const Secret& typed) {
+  if (info.kind == SlotKind::passphrase) return forms_of(typed, info.composed);
+  std::vector<Secret> out;
+  out.push_back(typed.clone());
   return out;
 }
 
@@ -88,10 +103,11 @@ std::optional<KeyFile::Slot> read_slot(Reader& in) {
   out.info.number = in.u32();
   const std::uint8_t kind = in.u8();
   const std::uint8_t flags = in.u8();
-  if (!in.ok() || kind < 1 || kind > 3 || flags > kWantsDeviceSecret) return std::nullopt;
+  if (!in.ok() || kind < 1 || kind > 3 || flags > (kWantsDeviceSecret | kComposed)) return std::nullopt;
   out.info.kind = SlotKind{kind};
-  out.info.wants_device_secret = flags == kWantsDeviceSecret;
-  if (out.info.wants_device_secret && out.info.kind != SlotKind::passphrase) return std::nullopt;
+  out.info.wants_device_secret = (flags & kWantsDeviceSecret) != 0;
+  out.info.composed = (flags & kComposed) != 0;
+  if (flags != 0 && out.info.kind != SlotKind::passphrase) return std::nullopt;
   if (out.info.kind == SlotKind::platform) {
     const std::uint16_t size = in.u16();
     if (size > kWrappedMost) return std::nullopt;
@@ -123,7 +139,8 @@ Result<KeyFile::Slot> make_slot(const SlotInfo& info, const SlotOwner& owner, co
     out.salt = random.make<crypto::Salt>();
   }
   const Bytes head = bound_to(out, owner);
-  KITH_TRY(const Secret key, slot_key(out, head, unlock, device));
+  const std::vector<Secret> secrets = tries(info, unlock.secret);
+  KITH_TRY(const Secret key, slot_key(out, head, unlock, secrets.front(), device));
   out.master =
       crypto::seal(crypto::derive(key, verify::label::kMasterWrap, {}), head, keys.master.reveal(), random);
   if (info.kind != SlotKind::platform) {
@@ -132,6 +149,22 @@ Result<KeyFile::Slot> make_slot(const SlotInfo& info, const SlotOwner& owner, co
   }
   return out;
 }
+
+namespace {
+
+Result<VaultKeys> unwrap_keys(const KeyFile::Slot& slot, BytesView head, const Secret& key) {
+  const SlotKind kind = slot.info.kind;
+  VaultKeys out;
+  out.slot = slot.info.number;
+  KITH_TRY(out.master, unwrap(key, verify::label::kMasterWrap, head, slot.master, kind));
+  if (kind != SlotKind::platform) {
+    KITH_TRY(const Secret secret, unwrap(key, verify::label::kAdministrationWrap, head, slot.administration, kind));
+    out.administration = crypto::agree_pair_of(secret);
+  }
+  return out;
+}
+
+}  // namespace
 
 Result<VaultKeys> open_slot(const KeyFile::Slot& slot, const SlotOwner& owner, const Unlock& unlock,
                             PlatformKeyStore* platform) {
@@ -145,15 +178,14 @@ Result<VaultKeys> open_slot(const KeyFile::Slot& slot, const SlotOwner& owner, c
     KITH_TRY(device, platform->unwrap(owner.vault, slot.wrapped));
   }
   const Bytes head = bound_to(slot, owner);
-  KITH_TRY(const Secret key, slot_key(slot, head, unlock, device));
-  VaultKeys out;
-  out.slot = slot.info.number;
-  KITH_TRY(out.master, unwrap(key, verify::label::kMasterWrap, head, slot.master, kind));
-  if (kind != SlotKind::platform) {
-    KITH_TRY(const Secret secret, unwrap(key, verify::label::kAdministrationWrap, head, slot.administration, kind));
-    out.administration = crypto::agree_pair_of(secret);
+  Error last = does_not_open(kind);
+  for (const Secret& secret : tries(slot.info, unlock.secret)) {
+    KITH_TRY(const Secret key, slot_key(slot, head, unlock, secret, device));
+    auto opened = unwrap_keys(slot, head, key);
+    if (opened || opened.error().code != Code::STORE_LOCKED) return opened;
+    last = opened.error();
   }
-  return out;
+  return last;
 }
 
 }  // namespace kith::vault

@@ -9,20 +9,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "KITHLIST";
-constexpr std::uint8_t kVersion = 0;
+constexpr std::string_view kListMagic = "KITHLIST";
+constexpr std::uint8_t kListVersion = 0;
 constexpr std::size_t kHeadBytes = 8 + 1;
 constexpr std::size_t kMost = 1U << 20U;
 constexpr std::size_t kFilesMost = 4096;
 // RocksDB's own ending for what is half written: it is removed in the same way.
-constexpr std::string_view kHalf = ".dbtmp";
+constexpr std::string_view kHalfList = ".dbtmp";
 
 Error damaged(const std::string& what) { return fail(Code::STORE_CORRUPT, "the inventory of the vault: " + what); }
 
 Bytes head() {
   Writer out;
-  out.raw(as_bytes(kMagic));
-  out.u8(kVersion);
+  out.raw(as_bytes(kListMagic));
+  out.u8(kListVersion);
   return out.take();
 }
 
@@ -53,8 +53,8 @@ Bytes Inventory::seal(const Content& content) const {
 }
 
 Result<Inventory::Content> Inventory::open(BytesView sealed) const {
-  if (sealed.size() < kHeadBytes || !equal(sealed.first(8), as_bytes(kMagic))) return damaged("it is none of Kith");
-  if (sealed[8] != kVersion) return fail(Code::STORE_TOO_NEW, "the vault was written by a newer version of Kith");
+  if (sealed.size() < kHeadBytes || !equal(sealed.first(8), as_bytes(kListMagic))) return damaged("it is none of Kith");
+  if (sealed[8] != kListVersion) return fail(Code::STORE_TOO_NEW, "the vault was written by a newer version of Kith");
   const auto plain = crypto::open(key_, head(), sealed.subspan(kHeadBytes));
   if (!plain) return damaged("it does not open");
   Reader in(*plain);
@@ -118,7 +118,7 @@ Result<void> Inventory::load(std::uint32_t schema) {
 Result<void> Inventory::install(Content next) {
   for (const std::string& name : unused_) next.files.erase(name);
   in_doubt_ = true;
-  KITH_CHECK(replace_file(dir_ / kInventoryName, kHalf, seal(next), disk_));
+  KITH_CHECK(replace_file(dir_ / kInventoryName, kHalfList, seal(next), disk_));
   in_doubt_ = false;
   content_ = std::move(next);
   on_disk_ = content_;

@@ -25,6 +25,7 @@ Error failed(const std::string& what, int error) {
 class Fd {
  public:
   Fd(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, kFileMode)) {}
+  Fd(Fd&& other) noexcept : fd_(other.release()) {}
   Fd(const Fd&) = delete;
   Fd& operator=(const Fd&) = delete;
   ~Fd() {
@@ -66,6 +67,18 @@ Result<void> write_file(const fs::path& path, BytesView bytes, rocksdb::FileSyst
   return {};
 }
 
+// What others may do with a file is taken from its mode, and nothing is given to its owner: what he may only read he
+// may only read. A disk that cannot be written keeps the modes it has.
+Result<void> close_for_others(int fd) {
+  struct stat info {};
+  if (::fstat(fd, &info) != 0) return failed("looking at a file", errno);
+  const ::mode_t closed = info.st_mode & kFileMode;
+  if ((info.st_mode & 07777) != closed && ::fchmod(fd, closed) != 0 && errno != EROFS) {
+    return failed("closing a file for others", errno);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> check_folder(const fs::path& given) {
@@ -78,10 +91,18 @@ Result<void> check_folder(const fs::path& given) {
   if (S_ISLNK(info.st_mode)) return fail(Code::INVALID_ARGUMENT, "the vault's folder is a symbolic link");
   if (!S_ISDIR(info.st_mode)) return fail(Code::INVALID_ARGUMENT, "the vault's place is not a folder");
   if (info.st_uid != ::geteuid()) return fail(Code::INVALID_ARGUMENT, "the vault's folder belongs to somebody else");
-  if ((info.st_mode & 07777) != kFolderMode && ::chmod(dir.c_str(), kFolderMode) != 0) {
+  // A folder that its owner may only read stays one; a disk that cannot be written keeps the modes it has.
+  const ::mode_t closed = info.st_mode & kFolderMode;
+  if ((info.st_mode & 07777) != closed && ::chmod(dir.c_str(), closed) != 0 && errno != EROFS) {
     return failed("closing the folder for others", errno);
   }
   return {};
+}
+
+Result<void> check_writable(const fs::path& dir) {
+  if (::access(dir.c_str(), W_OK) == 0) return {};
+  if (errno != EACCES && errno != EROFS) return {};  // one that is missing, say: whoever opens it says so better
+  return fail(Code::STORE_READ_ONLY, "the vault lies where nothing can be written: it can be read, not changed");
 }
 
 Result<bool> is_free(const fs::path& dir) {
@@ -171,7 +192,7 @@ Result<Bytes> read_file(const fs::path& path, std::size_t most) {
     if (errno == ENOENT) return fail(Code::NOT_FOUND, "there is no vault here");
     return failed("opening a file", errno);
   }
-  if (::fchmod(fd.get(), kFileMode) != 0) return failed("closing a file for others", errno);
+  KITH_CHECK(close_for_others(fd.get()));
   Bytes out(most + 1);
   std::size_t size = 0;
   while (size < out.size()) {
@@ -186,8 +207,19 @@ Result<Bytes> read_file(const fs::path& path, std::size_t most) {
   return out;
 }
 
-Result<FolderLock> FolderLock::take(const fs::path& dir) {
+namespace {
+
+// Where nothing can be written it is only read: a lock on it keeps others out all the same.
+Fd open_lock(const fs::path& dir) {
   Fd fd(dir / file_name::kLock, O_RDWR | O_CREAT);
+  if (fd.ok() || (errno != EACCES && errno != EROFS)) return fd;
+  return Fd(dir / file_name::kLock, O_RDONLY);
+}
+
+}  // namespace
+
+Result<FolderLock> FolderLock::take(const fs::path& dir) {
+  Fd fd = open_lock(dir);
   if (!fd.ok()) return failed("opening the lock of the vault", errno);
   if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return fail(Code::STORE_IN_USE, "the vault is open in another program");

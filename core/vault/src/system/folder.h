@@ -26,8 +26,11 @@ inline constexpr const char* kLock = "lock";
 inline constexpr const char* kDatabase = "db";
 }  // namespace file_name
 
-// A folder of ours, not behind a symbolic link; its mode becomes 0700.
+// A folder of ours, not behind a symbolic link; what others may do with it is taken from its mode.
 Result<void> check_folder(const std::filesystem::path& dir);
+
+// Nothing where files can be made in it; STORE_READ_ONLY where its mode or its disk does not let us.
+Result<void> check_writable(const std::filesystem::path& dir);
 
 // True when nothing is there or an empty folder of ours; the errors of check_folder for others.
 Result<bool> is_free(const std::filesystem::path& dir);

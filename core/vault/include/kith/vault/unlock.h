@@ -42,6 +42,7 @@ struct SlotInfo {
   SlotKind kind = SlotKind::passphrase;
   crypto::PassphraseCost cost;        // of a passphrase
   bool wants_device_secret = false;  // of a passphrase
+  bool composed = false;             // of a passphrase: made with Unicode's form C of what was typed
   bool operator==(const SlotInfo&) const = default;
 };
 

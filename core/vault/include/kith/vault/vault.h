@@ -30,6 +30,7 @@
 #include "kith/changelog/store.h"
 #include "kith/crypto/agree.h"
 #include "kith/crypto/passphrase.h"
+#include "kith/vault/held_key.h"
 #include "kith/vault/platform_key_store.h"
 #include "kith/vault/profile.h"
 #include "kith/vault/unlock.h"
@@ -75,8 +76,9 @@ class Vault {
                                                       const VaultOptions& options,
                                                       const crypto::AgreePair& administration, const Fill& fill);
 
-  // Opens the vault at `dir`. Access modes that are too open are closed (0700, 0600). On a full
-  // disk it opens for reading, and takes commits by itself once there is room.
+  // Opens the vault at `dir`. What others may do is taken from its access modes. On a full disk it opens for
+  // reading, and takes commits by itself once there is room; where nothing can be written it opens for reading, and
+  // commits give STORE_READ_ONLY.
   // NOT_FOUND no vault there; STORE_LOCKED wrong passphrase; STORE_IN_USE another Vault, in any
   // process, has it open, found before the slow work on the passphrase begins; STORE_TOO_NEW and
   // STORE_TOO_OLD, another format, and nothing was touched; STORE_ROLLED_BACK it was put back as
@@ -88,6 +90,10 @@ class Vault {
                                              const VaultOptions& options = {}) {
     return open(dir, Unlock::with_passphrase(passphrase), options);
   }
+
+  // As open(), with what hold() gave before. STORE_LOCKED: the key file has changed since, or it is another vault.
+  static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& dir, const HeldKey& key,
+                                             const VaultOptions& options = {});
 
   Vault(const Vault&) = delete;
   Vault& operator=(const Vault&) = delete;
@@ -114,6 +120,9 @@ class Vault {
   Result<crypto::AgreePair> open_administration(const Secret& passphrase) const {
     return open_administration(Unlock::with_passphrase(passphrase));
   }
+
+  // What opens this vault again until its key file changes; no more than this process holds anyway. VAULT_LOCKED.
+  Result<HeldKey> hold() const;
 
   // What opens the vault, in the order of the file.
   std::vector<SlotInfo> slots() const;

@@ -42,8 +42,9 @@ using TransportFactory =
 // than what is asked for here is made as dear as that when it opens the vault.
 enum class KdfCost : std::uint8_t { standard, floor };
 
-// What a vault is opened with. The recovery code as it is printed; the key store wants nothing.
-enum class OpenWith : std::uint8_t { passphrase, recovery_code, key_store };
+// What a vault is opened with. The recovery code as it is printed; the key store wants nothing; the held key is what
+// Engine::hold() gave.
+enum class OpenWith : std::uint8_t { passphrase, recovery_code, key_store, held_key };
 
 struct EngineOptions {
   std::filesystem::path folder;
@@ -107,6 +108,10 @@ class Engine {
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
+
+  // What opens this vault again without its passphrase, until what opens it is changed: for an agent that holds it in
+  // locked memory. It is no authority: whatever asks for the passphrase once more asks all the same. VAULT_LOCKED.
+  Result<Secret> hold() const;
 
   Result<Bytes> call(std::string_view method, BytesView request);
   // Only "sync.watch" is a stream so far: a SyncResult each time something came or went.

@@ -45,6 +45,7 @@ inline constexpr Label kFileSystemKey{"kith vault files"};
 inline constexpr Label kInventoryKey{"kith vault inventory"};
 inline constexpr Label kFileKey{"kith vault file"};
 inline constexpr Label kFileCheck{"kith vault file check"};
+inline constexpr Label kHeldKeyFile{"kith held key file"};  // which key file a held key goes with
 inline constexpr Label kRecoverySum{"kith recovery code sum"};  // its checksum
 inline constexpr Label kKeyFolder{"kith key folder"};  // what a folder of keys wraps
 
