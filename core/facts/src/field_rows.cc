@@ -3,6 +3,7 @@
 
 #include "choices.h"
 #include "kith/facts/dictionary.h"
+#include "kith/network/entities.h"
 #include "kith/network/phase.h"
 
 namespace kith::facts {
@@ -59,6 +60,8 @@ const FieldRow kRelationship[] = {
     {model::relationship::kMaxDays, "max_days", number, "days between contacts, at most", nullptr, false, 1, kMostDays},
     {model::relationship::kVotes, "vote", numbers,
      "of a peer, four numbers 0 to 2: commitment, intensity, issues worked on, needs satisfied", nullptr, false, 0, 2},
+    {model::relationship::kWeight, "weight", number, "how much the tie weighs among mine, 1 to 3", nullptr, false,
+     n::kLightest, n::kHeaviest},
     {model::relationship::kValued, "valued", flag, "eased: a valued friend, asked now and then"},
 };
 

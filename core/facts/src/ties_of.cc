@@ -2,6 +2,8 @@
 
 #include "reading.h"
 
+#include "kith/network/entities.h"
+
 namespace kith::facts {
 
 namespace n = network;
@@ -48,6 +50,8 @@ n::Relationship read_relationship(const model::Record& record) {
   out.trust = term_in<n::Degree>(record, r::kTrust);
   out.self_disclosure = term_in<n::Degree>(record, r::kSelfDisclosure);
   out.outcome = term_in<n::Outcome>(record, r::kOutcome);
+  const auto weight = number_in(record, r::kWeight);
+  if (weight && *weight >= n::kLightest && *weight <= n::kHeaviest) out.weight = weight;
   return out;
 }
 

@@ -22,7 +22,8 @@ constexpr auto kDefinitions = std::to_array<MeasureDefinition>({
      Source::higgins_kram_2001},
     {MeasureId::valued_density, "density_valued", "density, valued", "mean of 0, 1/2, 1 over all pairs",
      "0 to 1; undefined for n < 2", Source::ours},
-    {MeasureId::effective_size, "effective_size", "effective size", "n - 2 t / n", "1 to n; 0 for nobody",
+    {MeasureId::effective_size, "effective_size", "effective size",
+     "sum over j of 1 - (sum over q of p_eq m_jq), which is n - 2 t / n where all ties are alike", "1 to n; 0 for nobody",
      Source::field},
     {MeasureId::efficiency, "efficiency", "efficiency", "effective size / n", "1/n to 1; undefined for nobody",
      Source::field},
@@ -50,6 +51,9 @@ class Sheet {
     for (const Developer& d : network_.developers) {
       KITH_CHECK(check(d.tie.functions.received));
       KITH_CHECK(check(d.tie.functions.given));
+      if (d.tie.weight && (*d.tie.weight < kLightest || *d.tie.weight > kHeaviest)) {
+        return fail(Code::INVALID_ARGUMENT, "a tie weighs 1 to 3");
+      }
     }
     put(MeasureId::size, static_cast<double>(n_), people(n_));
     put_diversity();
@@ -109,9 +113,23 @@ class Sheet {
     put(MeasureId::density, kith::network::density(known_well), from);
     put(MeasureId::valued_density, kith::network::density(*valued),
         people(n_) + " and pairs worth " + say(valued->sum()) + " in all");
-    put(MeasureId::effective_size, kith::network::effective_size(known_well), from);
-    put(MeasureId::efficiency, kith::network::efficiency(known_well), from);
-    put(MeasureId::constraint, kith::network::constraint(known_well), from);
+    const auto [mine, weighed] = weights();
+    put(MeasureId::effective_size, kith::network::effective_size(known_well, mine), from + weighed);
+    put(MeasureId::efficiency, kith::network::efficiency(known_well, mine), from + weighed);
+    put(MeasureId::constraint, kith::network::constraint(known_well, mine), from + weighed);
+  }
+
+  // What my ties weigh, and a word about it where it is not all alike. A weight that is not told is not guessed: until
+  // every tie has one all count alike.
+  std::pair<Weights, std::string> weights() const {
+    Weights out;
+    for (const Developer& d : network_.developers) {
+      if (d.tie.weight) out.push_back(*d.tie.weight);
+    }
+    const std::size_t told = out.size();
+    if (told == n_ && n_ > 0) return {out, ", each tie by its weight"};
+    if (told == 0) return {alike(n_), ""};
+    return {alike(n_), ", all ties alike (the weight of " + people(n_ - told) + " is not told)"};
   }
 
   void put_outside() {

@@ -90,6 +90,13 @@ void note_window(Assessment& out) {
   }
 }
 
+// The paper tells of a separation that came three years after the change at work: a window is a note, never a verdict.
+void note_long_separation(const PhaseState& state, Assessment& out) {
+  if (!state.separated || !state.since) return;
+  const int most = definition_of(Phase::separation).window.most;
+  if (months_between(*state.separated, *state.since).low > most) out.notes.insert(PhaseNote::separation_past_window);
+}
+
 std::optional<Outcome> outcome_of(const PhaseQuestion& q) {
   if (q.ended) return q.hostile ? Outcome::ended_in_hostility : Outcome::ended;
   if (q.support_each_other || has(q.still_received, Function::FRIE)) return Outcome::friendship;
@@ -121,6 +128,7 @@ void fill(const PhaseQuestion& q, const PhaseState& state, Assessment& out) {
   out.evidence.assign(state.counted.begin(), state.counted.end());
   out.strength = by_count(state.counted.size());
   if (state.phase && state.since) out.months_in_phase = months_between(*state.since, q.now);
+  note_long_separation(state, out);
 }
 
 }  // namespace

@@ -57,6 +57,7 @@ void on_redefinition(PhaseState& state, const TurningPointMark& mark) {
     state.redefining.insert(mark.point);
     if (state.redefining.size() < 2) return;
     const std::set<TurningPoint> both = state.redefining;
+    state.separated = state.since;
     enter(state, Phase::redefinition, mark);
     state.counted = both;
   }

@@ -16,6 +16,7 @@ struct PhaseState {
   std::optional<Phase> phase;
   int cycle = 1;
   MaybeDate since;                     // when the phase was entered, if that is known
+  MaybeDate separated;                 // of a redefinition: when the separation before it began
   std::set<TurningPoint> counted;      // distinct marks of this phase in this cycle
   std::set<TurningPoint> redefining;   // signs of redefinition in this separation
   std::set<PhaseNote> notes;

@@ -63,6 +63,10 @@ void say_phase(const PhaseQuestion& q, Assessment& out) {
       break;
     case Phase::redefinition:
       out.would_change = {"marks that you take back or date otherwise"};
+      if (q.ended) {
+        out.would_change.push_back("that the two of you take it up again: an end that is noted closes no door, and a "
+                                   "new beginning is a new cycle");
+      }
       out.questions = {out.outcome ? "Is that still how you would put it?" : "What are you to each other now?",
                        "What do you want to keep of it?"};
       break;
@@ -85,6 +89,8 @@ std::string_view words_of(PhaseNote note) {
     case PhaseNote::mark_before_start: return "an event lies before the start that you gave";
     case PhaseNote::undated_marks: return "an event has no date and counts as early as it can";
     case PhaseNote::vague_order: return "the dates are too vague: they allow two answers";
+    case PhaseNote::separation_past_window:
+      return "the separation before it took longer than the range that was reported; that moves nothing";
     case PhaseNote::change_without_date: return "the tie at work certainly changed, but when is not known";
   }
   return {};

@@ -53,31 +53,41 @@ std::optional<double> density(const Ties& ties) {
   return 2 * ties.sum() / (n * (n - 1));
 }
 
-double effective_size(const Ties& binary) {
-  const auto n = static_cast<double>(binary.people());
-  return binary.people() == 0 ? 0 : n - 2 * binary.sum() / n;
+Weights alike(std::size_t people) { return Weights(people, kHeaviest); }
+
+double effective_size(const Ties& binary, const Weights& mine) {
+  const std::size_t n = binary.people();
+  const double sum = std::accumulate(mine.begin(), mine.end(), 0.0);
+  double out = static_cast<double>(n);
+  for (std::size_t j = 0; j < n; ++j) {
+    // The strongest tie that j has, the owner's among them: what the others are measured by.
+    double strongest = mine[j];
+    for (std::size_t q = 0; q < n; ++q) strongest = std::max(strongest, kHeaviest * binary.at(j, q));
+    for (std::size_t q = 0; q < n; ++q) out -= mine[q] / sum * kHeaviest * binary.at(j, q) / strongest;
+  }
+  return out;
 }
 
-std::optional<double> efficiency(const Ties& binary) {
+std::optional<double> efficiency(const Ties& binary, const Weights& mine) {
   if (binary.people() == 0) return std::nullopt;
-  return effective_size(binary) / static_cast<double>(binary.people());
+  return effective_size(binary, mine) / static_cast<double>(binary.people());
 }
 
-std::optional<double> constraint(const Ties& ties) {
-  const std::size_t n = ties.people();
+std::optional<double> constraint(const Ties& binary, const Weights& mine) {
+  const std::size_t n = binary.people();
   if (n == 0) return std::nullopt;
   // All ties are symmetric, so the share of i's ties that goes to j is a_ij over i's sum; the owner
   // is a neighbour of everybody.
-  const double mine = 1 / static_cast<double>(n);
-  std::vector<double> sums(n, 1.0);
+  const double all = std::accumulate(mine.begin(), mine.end(), 0.0);
+  std::vector<double> sums(mine);
   for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) sums[i] += ties.at(i, j);
+    for (std::size_t j = 0; j < n; ++j) sums[i] += kHeaviest * binary.at(i, j);
   }
   double out = 0;
   for (std::size_t j = 0; j < n; ++j) {
-    double through = mine;
+    double through = mine[j] / all;
     for (std::size_t q = 0; q < n; ++q) {
-      if (q != j) through += mine * ties.at(q, j) / sums[q];
+      if (q != j) through += mine[q] / all * kHeaviest * binary.at(q, j) / sums[q];
     }
     out += through * through;
   }

@@ -30,6 +30,15 @@ std::string mean_text(const std::vector<int>& numbers) {
   return std::to_string(hundredths / 100) + "." + (cents.size() == 1 ? "0" : "") + cents;
 }
 
+// Of numbers in order; the middle of the two where there are two.
+std::string median_text(const std::vector<int>& sorted) {
+  if (sorted.empty()) return "-";
+  const std::size_t half = sorted.size() / 2;
+  if (sorted.size() % 2 != 0) return text(sorted[half]);
+  const int both = sorted[half - 1] + sorted[half];
+  return text(both / 2) + (both % 2 != 0 ? ".5" : "");
+}
+
 std::vector<int> column(const Cells& cells, std::size_t index) {
   std::vector<int> out;
   for (const auto& row : cells) {
@@ -41,6 +50,18 @@ std::vector<int> column(const Cells& cells, std::size_t index) {
 const std::string& cell(const std::vector<std::string>& row, std::size_t index) {
   static const std::string kEmpty;
   return index < row.size() ? row[index] : kEmpty;
+}
+
+std::optional<int> number_in(const std::vector<std::string>& row, std::size_t index) {
+  const std::string& digits = cell(row, index);
+  return digits.empty() ? std::nullopt : std::optional(std::atoi(digits.c_str()));
+}
+
+// How many rows have that shape, by the differences that stand in them.
+std::string shaped(const Cells& cells, std::size_t age, std::size_t level, n::ShapedLike like) {
+  return text(static_cast<int>(std::count_if(cells.begin(), cells.end(), [&](const auto& row) {
+    return n::shape_like({number_in(row, age), number_in(row, level)}) == like;
+  })));
 }
 
 std::string per_value(const std::vector<std::string>& values) {
@@ -129,10 +150,12 @@ std::vector<Checksum> checksums_1983(const Cells& cells) {
       {"seniors by level", "3: 3, 4: 9, 5: 2, Left company: 1, Retired: 1", per_value(values_of(seniors, kSrLevel))},
       {"juniors by level", "2: 6, 3: 9", per_value(values_of(juniors, kJrLevel))},
       {"mean of age differences", "15.39", mean_text(differences)},
+      {"median of age differences", "13.5", median_text(differences)},
       {"least and greatest age difference", "5, 30",
        some ? text(differences.front()) + ", " + text(differences.back()) : std::string("-")},
       {"level differences", "0: 1, 1: 10, 2: 7", per_value(values_of(cells, kLevelDiff))},
       {"pairs by sex", "F-F: 1, M-M: 10, cross-sex: 7", per_value(sexes)},
+      {"relationships shaped like mentoring", "16", shaped(cells, kAgeDiff, kLevelDiff, n::ShapedLike::mentoring)},
   };
 }
 
@@ -172,7 +195,8 @@ Result<std::string> says_1985(std::size_t row, const model::PartialDate&) {
 }
 
 std::vector<Checksum> checksums_1985(const Cells& cells) {
-  constexpr std::size_t kPair = 0, kFocal = 1, kStage = 2, kSex = 5, kAgeDiff = 9, kLevelDiff = 10;
+  constexpr std::size_t kPair = 0, kFocal = 1, kStage = 2, kStatus = 3, kAge = 4, kSex = 5, kOtherAge = 7,
+                        kOtherStatus = 8, kAgeDiff = 9, kLevelDiff = 10;
   std::map<std::string, std::vector<std::string>> focal;
   std::map<std::string, int> named;
   for (const auto& row : cells) {
@@ -189,6 +213,15 @@ std::vector<Checksum> checksums_1985(const Cells& cells) {
   for (int& difference : differences) difference = std::abs(difference);
   std::sort(differences.begin(), differences.end());
   const std::vector<int> levels = column(cells, kLevelDiff);
+  int ages_agree = 0;
+  int levels_agree = 0;
+  for (const auto& row : cells) {
+    const auto mine = n::level_of(cell(row, kStatus));
+    const auto theirs = n::level_of(cell(row, kOtherStatus));
+    const auto age = number_in(row, kOtherAge);
+    ages_agree += age && number_in(row, kAgeDiff) == *age - std::atoi(cell(row, kAge).c_str()) ? 1 : 0;
+    levels_agree += mine && theirs && number_in(row, kLevelDiff) == *theirs - *mine ? 1 : 0;
+  }
   const bool some = !differences.empty();
   return {
       {"pairs", "25", text(static_cast<int>(column(cells, kPair).size()))},
@@ -196,11 +229,14 @@ std::vector<Checksum> checksums_1985(const Cells& cells) {
       {"focal persons by stage", "early: 6, late: 4, middle: 5", per_value(values_of(persons, kStage))},
       {"focal persons by number of others", "0: 1, 1: 3, 2: 11", per_value(cited)},
       {"focal persons by sex", "F: 7, M: 8", per_value(values_of(persons, kSex))},
+      {"age differences that are the other's less the focal one's", "25", text(ages_agree)},
+      {"level differences that follow from the ladder", "24", text(levels_agree)},
       {"mean of age differences, either way", "5.72", mean_text(differences)},
-      {"median of them", "5", some ? text(differences[differences.size() / 2]) : std::string("-")},
+      {"median of them", "5", median_text(differences)},
       {"greatest of them", "23", some ? text(differences.back()) : std::string("-")},
       {"pairs of known level difference", "24", text(static_cast<int>(levels.size()))},
       {"pairs on the same level", "13", text(static_cast<int>(std::count(levels.begin(), levels.end(), 0)))},
+      {"pairs shaped like peers", "23", shaped(cells, kAgeDiff, kLevelDiff, n::ShapedLike::peer)},
   };
 }
 

@@ -88,6 +88,29 @@ TEST(Assessor, TheEndIsDecisiveBecauseThePersonSaysIt) {
   EXPECT_EQ(assess(q).outcome, Outcome::ended_in_hostility);
 }
 
+// The paper's range for a separation is 6 to 24 months, and it tells of one of three years: a note, and nothing moves.
+TEST(Assessor, ARedefinitionAfterALongSeparationCarriesItsNote) {
+  const auto after = [](int months) {
+    return assess(with({{TP_CUL_1, month(1), ""},
+                        {TP_SEP_3, month(20), ""},
+                        {TP_RED_1, month(20 + months - 1), ""},
+                        {TP_RED_2, month(20 + months), ""}}));
+  };
+  EXPECT_FALSE(after(23).notes.contains(PhaseNote::separation_past_window));
+  const Assessment late = after(36);
+  EXPECT_EQ(late.phase, Phase::redefinition);
+  EXPECT_TRUE(late.notes.contains(PhaseNote::separation_past_window));
+  EXPECT_THAT(late.reasons, ::testing::Contains(::testing::HasSubstr("moves nothing")));
+  Assessment separation = assess(with({{TP_SEP_3, month(20), ""}, {TP_RED_1, month(60), ""}}));
+  EXPECT_FALSE(separation.notes.contains(PhaseNote::separation_past_window)) << "that one is not over";
+}
+
+TEST(Assessor, AnEndThatIsNotedMayBeTakenUpAgain) {
+  PhaseQuestion question = with({{TP_CUL_1, month(1), ""}});
+  question.ended = true;
+  EXPECT_THAT(assess(question).would_change, ::testing::Contains(::testing::HasSubstr("take it up again")));
+}
+
 TEST(Assessor, SupportFromADistanceIsAnOutcome) {
   PhaseQuestion q = with({{TP_SEP_3, month(20), ""}, {TP_RED_1, month(25), ""}, {TP_RED_2, month(30), ""}});
   q.still_received = set_of({Function::SPON});

@@ -55,6 +55,50 @@ TEST(Measures, F12GoldenValuesOfStructure) {
   expect_structure(network_of(6, {{1, 2}, {2, 3}, {1, 3}, {4, 5}, {5, 6}, {4, 6}}), 0.4, 4, 0.666667, 0.462963);
 }
 
+// Ties of the owner weighing 3, 2, 1 and others; networkx 3.6, with 3 between those who know each other well.
+TEST(Measures, F12GoldenValuesOfWeightedTies) {
+  const auto weighted = [](Network network, const std::vector<int>& weights) {
+    for (std::size_t i = 0; i < weights.size(); ++i) network.developers[i].tie.weight = weights[i];
+    return network;
+  };
+  const std::vector<int> falling = {3, 2, 1};
+  expect_structure(weighted(network_of(3), falling), 0, 3, 1, 0.388889);
+  expect_structure(weighted(network_of(3, {{1, 2}}), falling), 1.0 / 3, 2.166667, 0.722222, 0.858056);
+  expect_structure(weighted(network_of(3, {{2, 3}}), falling), 1.0 / 3, 2.5, 0.833333, 0.594514);
+  expect_structure(weighted(clique(3), falling), 1, 1, 1.0 / 3, 1.021613);
+  expect_structure(weighted(network_of(3, {{2, 3}}), {3, 1, 1}), 1.0 / 3, 2.6, 0.866667, 0.605);
+  expect_structure(weighted(network_of(4, {{1, 2}}), {1, 1, 1, 1}), 1.0 / 6, 3.5, 0.875, 0.507812);
+}
+
+TEST(Measures, F12TiesThatAllWeighTheMostAreAsWithoutWeights) {
+  Network network = network_of(6, {{1, 2}, {2, 3}, {1, 3}, {4, 5}, {5, 6}, {4, 6}});
+  const MeasureSheet plain = sheet(network);
+  for (Developer& d : network.developers) d.tie.weight = 3;
+  const MeasureSheet heavy = sheet(network);
+  for (const MeasureId id : {MeasureId::effective_size, MeasureId::efficiency, MeasureId::constraint}) {
+    EXPECT_DOUBLE_EQ(*heavy[id].value, *plain[id].value);
+    EXPECT_THAT(heavy[id].why, HasSubstr("each tie by its weight"));
+  }
+}
+
+TEST(Measures, F12AWeightThatIsNotToldIsNotGuessed) {
+  Network network = network_of(3, {{1, 2}});
+  const double alike_all = *sheet(network)[MeasureId::constraint].value;
+  network.developers[0].tie.weight = 3;
+  network.developers[1].tie.weight = 1;
+  const MeasureSheet s = sheet(network);
+  EXPECT_DOUBLE_EQ(*s[MeasureId::constraint].value, alike_all);
+  EXPECT_THAT(s[MeasureId::constraint].why, HasSubstr("the weight of 1 person is not told"));
+}
+
+TEST(Measures, AWeightOutsideOfItsScaleIsRefused) {
+  for (const int weight : {0, 4, -1}) {
+    Network network = network_of(1);
+    network.developers[0].tie.weight = weight;
+    EXPECT_THAT(measure(network), Fails(Code::INVALID_ARGUMENT)) << weight;
+  }
+}
+
 TEST(Measures, F12ConstraintAboveOneIsShownNotClipped) {
   const MeasureSheet s = sheet(network_of(2, {{1, 2}}));
   EXPECT_DOUBLE_EQ(*s[MeasureId::constraint].value, 1.125);
@@ -72,7 +116,7 @@ TEST(Measures, ConstraintOfAWeightedPair) {
   Ties half(2);
   half.put(0, 1, 0.5);
   // p_ej = 1/2; p_qj = .5/1.5 = 1/3; (1/2 + 1/2 * 1/3)^2 = 4/9, twice.
-  EXPECT_NEAR(*constraint(half), 8.0 / 9, 1e-12);
+  EXPECT_NEAR(*constraint(half, alike(2)), 8.0 / 9, 1e-12);
 }
 
 TEST(Measures, NobodyHasNoMeasureButThoseThatAreZero) {
@@ -351,7 +395,7 @@ TEST(MeasureProperties, EffectiveSizeEqualsBurtsForm) {
       }
       burt += 1 - redundant;
     }
-    EXPECT_NEAR(effective_size(ties), burt, 1e-9);
+    EXPECT_NEAR(effective_size(ties, alike(ties.people())), burt, 1e-9);
   }
 }
 
@@ -379,7 +423,7 @@ TEST(MeasureProperties, ConstraintEqualsItsDefinition) {
       }
       expected += through * through;
     }
-    EXPECT_NEAR(*constraint(ties), expected, 1e-9);
+    EXPECT_NEAR(*constraint(ties, alike(ties.people())), expected, 1e-9);
   }
 }
 

@@ -100,6 +100,7 @@ inline constexpr FieldNumber kIdealDays = 16;      // integer
 inline constexpr FieldNumber kMaxDays = 17;        // integer
 inline constexpr FieldNumber kVotes = 18;          // list of integers, 0 to 2, one for each criterion of peers
 inline constexpr FieldNumber kValued = 19;         // 1: eased; a valued friend, asked now and then
+inline constexpr FieldNumber kWeight = 20;         // integer, 1 to 3: how much the tie weighs among mine
 }
 namespace conversation {
 inline constexpr FieldNumber kWith = 1;       // list of ids

@@ -79,6 +79,10 @@ struct PhaseSpan {
   bool agreed = false;  // both confirmed it
 };
 
+// What a tie weighs among a person's own.
+inline constexpr int kLightest = 1;
+inline constexpr int kHeaviest = 3;  // as two who know each other well weigh on each other
+
 struct Relationship {
   RecordId id;
   TieKind kind = TieKind::peer;
@@ -88,6 +92,7 @@ struct Relationship {
   std::vector<StructuralTieSpan> structure;
   std::optional<Closeness> closeness;
   std::optional<Frequency> frequency;
+  std::optional<int> weight;  // in the person's own eyes; see structure.h
   std::optional<Degree> trust;
   std::optional<Degree> self_disclosure;
   std::vector<PhaseSpan> phases;

@@ -60,6 +60,7 @@ enum class PhaseNote : std::uint8_t {
   undated_marks,
   vague_order,                  // the dates allow two answers
   change_without_date,
+  separation_past_window,       // of a redefinition: the separation before it took longer than its window
 };
 
 std::string_view words_of(PhaseNote note);

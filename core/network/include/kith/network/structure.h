@@ -5,9 +5,10 @@
 // Threads: plain values, pure functions.
 // Units:   ties 0 to 1.
 // Errors:  INVALID_ARGUMENT for a pair of nobody, of one person, or told twice in two ways.
-// Sources: effective size and constraint are Burt's; the short form of effective size is Borgatti
-//          1997; density as a part of diversity is Higgins & Kram 2001. That a tie means "know each
-//          other well" and that "know of each other" is worth a half is ours.
+// Sources: effective size and constraint are Burt's, both for ties of any weight; the short form of effective size is
+//          Borgatti 1997; density as a part of diversity is Higgins & Kram 2001. That a tie means "know each other well",
+//          that "know of each other" is worth a half, and that two who know each other well weigh on each other as the
+//          heaviest of one's own ties does (3 of 3) is ours.
 
 #include <optional>
 #include <vector>
@@ -42,9 +43,17 @@ Result<std::optional<Ties>> valued_ties(const Network& network);
 Ties binary(const Ties& valued);
 
 std::optional<double> density(const Ties& ties);  // undefined for fewer than two
-double effective_size(const Ties& binary);        // n - 2t/n; 0 for nobody
-std::optional<double> efficiency(const Ties& binary);
-// Burt's constraint of the owner, tied to everybody with 1. May exceed 1. Undefined for nobody.
-std::optional<double> constraint(const Ties& ties);
+
+// What the owner's own ties weigh, in the order of the developers.
+using Weights = std::vector<double>;
+// All ties alike: everything is as without weights.
+Weights alike(std::size_t people);
+
+// Burt's: of each person, one less what is there already through the others. With ties that are alike n - 2t/n; 0 for
+// nobody.
+double effective_size(const Ties& binary, const Weights& mine);
+std::optional<double> efficiency(const Ties& binary, const Weights& mine);
+// Burt's constraint of the owner. May exceed 1. Undefined for nobody.
+std::optional<double> constraint(const Ties& binary, const Weights& mine);
 
 }  // namespace kith::network
