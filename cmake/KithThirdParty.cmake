@@ -16,6 +16,7 @@ pkg_check_modules(PROTOBUF_FULL REQUIRED IMPORTED_TARGET protobuf)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(OPENSSL_CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(OPENSSL_TLS REQUIRED IMPORTED_TARGET libssl)
 
 find_program(KITH_PROTOC protoc REQUIRED)
 find_program(KITH_GRPC_PLUGIN grpc_cpp_plugin REQUIRED)

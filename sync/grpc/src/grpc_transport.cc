@@ -3,10 +3,12 @@
 #include <grpc/support/log.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <map>
 
 #include "calls.h"
 #include "grpc_live.h"
+#include "reach.h"
 #include "wire_values.h"
 
 namespace kith::grpc {
@@ -49,8 +51,11 @@ void set(std::string* field, BytesView bytes) { field->assign(as_text(bytes)); }
 
 class GrpcTransport final : public client::Transport {
  public:
-  GrpcTransport(const std::shared_ptr<::grpc::Channel>& channel, std::int64_t deadline_ms)
-      : stub_(wire::Relay::NewStub(channel)), deadline_ms_(deadline_ms) {}
+  GrpcTransport(const std::shared_ptr<::grpc::Channel>& channel, const GrpcOptions& options)
+      : stub_(wire::Relay::NewStub(channel)),
+        address_(options.address),
+        ca_pem_(options.ca_pem),
+        deadline_ms_(options.deadline_ms) {}
 
   Result<SignKey> relay_key() override {
     if (key_ && !tokens_.empty()) return *key_;  // proved to on this connection
@@ -150,7 +155,11 @@ class GrpcTransport final : public client::Transport {
   Result<void> challenge() {
     wire::ChallengeRequest request;
     request.set_protocol_version(envelope::kProtocolVersion);
-    KITH_TRY(const wire::ChallengeReply reply, call(*stub_, &Stub::Challenge, request, deadline_ms_));
+    const auto asked = call(*stub_, &Stub::Challenge, request, deadline_ms_);
+    // The first call of every connection: the one that finds out whether there can be one.
+    if (!asked && asked.error().code == Code::OFFLINE) return why_unreachable(address_, ca_pem_, std::time(nullptr));
+    if (!asked) return asked.error();
+    const wire::ChallengeReply& reply = *asked;
     if (reply.protocol_version() != envelope::kProtocolVersion) {
       return fail(Code::UNSUPPORTED, "the relay speaks another version of the protocol");
     }
@@ -213,7 +222,9 @@ class GrpcTransport final : public client::Transport {
   }
 
   std::unique_ptr<Stub> stub_;
-  std::int64_t deadline_ms_;
+  const std::string address_;
+  const std::string ca_pem_;
+  const std::int64_t deadline_ms_;
   std::optional<SignKey> key_;
   std::optional<envelope::Challenge> challenge_;
   std::map<SpaceId, Proved> tokens_;
@@ -222,17 +233,13 @@ class GrpcTransport final : public client::Transport {
 }  // namespace
 
 Result<std::unique_ptr<client::Transport>> make_grpc_transport(const GrpcOptions& options) {
-  const std::size_t colon = options.address.rfind(':');
-  if (colon == std::string::npos || colon == 0 || colon + 1 == options.address.size() ||
-      options.address.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
-    return fail(Code::INVALID_ARGUMENT, "the relay's address is HOST:PORT");
-  }
+  if (!host_port_of(options.address)) return fail(Code::INVALID_ARGUMENT, "the relay's address is HOST:PORT");
+  KITH_CHECK(check_ca(options.ca_pem));
   keep_grpc_quiet();
   ::grpc::SslCredentialsOptions tls;
   tls.pem_root_certs = options.ca_pem;
   auto channel = ::grpc::CreateCustomChannel("dns:///" + options.address, ::grpc::SslCredentials(tls), arguments());
-  return std::unique_ptr<client::Transport>(
-      std::make_unique<GrpcTransport>(channel, options.deadline_ms));
+  return std::unique_ptr<client::Transport>(std::make_unique<GrpcTransport>(channel, options));
 }
 
 }  // namespace kith::grpc

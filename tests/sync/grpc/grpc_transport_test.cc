@@ -88,10 +88,10 @@ TEST_F(GrpcTest, WithoutARelayItIsOffline) {
   EXPECT_THAT(transport->relay_key(), Fails(Code::OFFLINE));
 }
 
-TEST_F(GrpcTest, ACertificateOfAnotherAuthorityIsOffline) {
+TEST_F(GrpcTest, ACertificateOfAnotherAuthorityIsNotTrusted) {
   const auto other = relay::make_development_certificate("").value();
   auto transport = *grpc::make_grpc_transport({relay.address(), other.ca_pem, 2'000});
-  EXPECT_THAT(transport->relay_key(), Fails(Code::OFFLINE));
+  EXPECT_THAT(transport->relay_key(), Fails(Code::RELAY_UNTRUSTED));
 }
 
 TEST_F(GrpcTest, AnAddressThatIsNoneIsRefusedAtOnce) {

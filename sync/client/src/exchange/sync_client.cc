@@ -28,8 +28,10 @@ void count_pending(ReplicaImpl& impl, SyncReport& report) {
 bool is_everybodys(Code code) {
   switch (code) {
     case Code::OFFLINE:
+    case Code::RELAY_UNTRUSTED:
     case Code::TIMEOUT:
     case Code::CANCELLED:
+    case Code::STORE_READ_ONLY:
     case Code::STORE_CORRUPT:
     case Code::STORE_IO:
     case Code::NO_SPACE:

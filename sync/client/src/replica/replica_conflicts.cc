@@ -22,31 +22,36 @@ model::PutName removal_name(const RecordId& id) {
   return {*decltype(model::PutName::entry)::from(id.view()), kRemovalIndex};
 }
 
-Result<std::vector<Found>> kept_values(ReplicaImpl& impl) KITH_REQUIRES(impl.mu) {
-  std::vector<Found> out;
-  for (const auto& [number, row] : impl.spaces) {
-    for (std::uint16_t kind = 1; kind <= kLastKind; ++kind) {
-      KITH_TRY(std::vector<model::RecordState> states, impl.states(number, static_cast<model::Kind>(kind)));
-      for (model::RecordState& state : states) {
-        if (!model::visible(state)) continue;
-        if (model::contested(state)) {
-          Found found{number, state, 0, {}, true};
-          found.kept.name = removal_name(state.id);
-          found.kept.author = state.removals.back().author;
-          found.kept.time_ms = state.removals.back().time_ms;
-          out.push_back(std::move(found));
-          continue;  // to keep one value of it would be to keep that value alone
-        }
-        for (const auto& [field, live] : state.fields) {
-          if (live.size() < 2) continue;
-          const model::PutName shown = model::shown_put(live).name;
-          for (const model::Put& put : live) {
-            if (put.name != shown) out.push_back({number, state, field, put, false});
-          }
-        }
-      }
+void add_kept(SpaceNumber number, const model::RecordState& state, std::vector<Found>& out) {
+  if (!model::visible(state)) return;
+  if (model::contested(state)) {
+    Found found{number, state, 0, {}, true};
+    found.kept.name = removal_name(state.id);
+    found.kept.author = state.removals.back().author;
+    found.kept.time_ms = state.removals.back().time_ms;
+    out.push_back(std::move(found));
+    return;  // to keep one value of it would be to keep that value alone
+  }
+  for (const auto& [field, live] : state.fields) {
+    if (live.size() < 2) continue;
+    const model::PutName shown = model::shown_put(live).name;
+    for (const model::Put& put : live) {
+      if (put.name != shown) out.push_back({number, state, field, put, false});
     }
   }
+}
+
+Result<void> add_kept_of_space(ReplicaImpl& impl, SpaceNumber number, std::vector<Found>& out) KITH_REQUIRES(impl.mu) {
+  for (std::uint16_t kind = 1; kind <= kLastKind; ++kind) {
+    KITH_TRY(const std::vector<model::RecordState> states, impl.states(number, static_cast<model::Kind>(kind)));
+    for (const model::RecordState& state : states) add_kept(number, state, out);
+  }
+  return {};
+}
+
+Result<std::vector<Found>> kept_values(ReplicaImpl& impl) KITH_REQUIRES(impl.mu) {
+  std::vector<Found> out;
+  for (const auto& [number, row] : impl.spaces) KITH_CHECK(add_kept_of_space(impl, number, out));
   return out;
 }
 
@@ -94,6 +99,15 @@ Result<std::vector<Conflict>> Replica::conflicts() const {
     out.push_back(std::move(conflict));
   }
   return out;
+}
+
+Result<bool> Replica::any_conflict_with_a_partner() const {
+  const MutexLock lock(impl_->mu);
+  std::vector<Found> found;
+  for (const auto& [number, row] : impl_->spaces) {
+    if (number != kSelfSpace && found.empty()) KITH_CHECK(add_kept_of_space(*impl_, number, found));
+  }
+  return !found.empty();
 }
 
 Result<void> Replica::keep(const model::PutName& kept) {

@@ -66,6 +66,9 @@ Result<std::vector<UnsentRow>> ReplicaImpl::unsent(BytesView prefix) const {
 
 namespace {
 
+// How many records are tried one by one before all are read.
+constexpr std::size_t kLookedAt = 64;
+
 // The unsent changes of one record in the order in which they were written: what is sealed by its number,
 // what is open behind it.
 void overlay(model::RecordState& state, std::vector<UnsentRow> rows, const SpaceRow& space, std::uint32_t& index) {
@@ -202,6 +205,27 @@ Result<std::vector<Shown>> Replica::list(SpaceNumber number, model::Kind kind) c
     out.back().unsent = unsent.contains(state.id);
   }
   return out;
+}
+
+Result<bool> Replica::any(SpaceNumber number, model::Kind kind) const {
+  const MutexLock lock(impl_->mu);
+  const Bytes prefix = record_prefix(number, kind);
+  std::vector<RecordId> ids;
+  const auto next_id = [&](BytesView key, BytesView) {
+    const auto id = RecordId::from(key.subspan(prefix.size(), RecordId::kSize));
+    if (id && (ids.empty() || ids.back() != *id)) ids.push_back(*id);
+    return ids.size() < kLookedAt;
+  };
+  KITH_CHECK(impl_->store.scan(Table::record, prefix, {}, next_id));
+  KITH_CHECK(impl_->store.scan(Table::unsent, prefix, {}, next_id));
+  for (const RecordId& id : ids) {
+    KITH_TRY(const auto state, impl_->state(number, kind, id));
+    if (state && model::visible(*state)) return true;
+  }
+  if (ids.size() < kLookedAt && impl_->ahead.empty() && impl_->lost_shown.empty()) return false;
+  // Everything looked at was removed, or shows only what is not counted yet.
+  KITH_TRY(const std::vector<model::RecordState> states, impl_->states(number, kind));
+  return std::any_of(states.begin(), states.end(), [](const model::RecordState& s) { return model::visible(s); });
 }
 
 Result<std::optional<Shown>> Replica::find(SpaceNumber number, const RecordId& id, model::Kind kind) const {

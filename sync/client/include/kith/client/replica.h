@@ -42,6 +42,8 @@ class Replica {
 
   // Visible records of a kind, in no particular order.
   Result<std::vector<Shown>> list(SpaceNumber space, model::Kind kind) const;
+  // Whether there is one. As quick with many as with few.
+  Result<bool> any(SpaceNumber space, model::Kind kind) const;
   // Of that kind only, where it is given: the others are not looked through.
   Result<std::optional<Shown>> find(SpaceNumber space, const RecordId& id,
                                     model::Kind kind = model::Kind::unknown) const;
@@ -76,6 +78,8 @@ class Replica {
   Result<void> withdraw(SpaceNumber space, const RecordId& id);
 
   Result<std::vector<Conflict>> conflicts() const;
+  // Whether there is one in the space of a pair, where two people write: what is one's own is not looked through.
+  Result<bool> any_conflict_with_a_partner() const;
   // The kept value becomes the shown one, or goes; of a removal the record stays, or goes. All are
   // ordinary changes.
   Result<void> keep(const model::PutName& kept);

@@ -5,7 +5,7 @@
 //
 // Threads: one thread at a time, but for LiveStream::cancel().
 // Units:   sizes in bytes, times in milliseconds.
-// Errors:  OFFLINE when the relay cannot be reached, TIMEOUT, UNAUTHENTICATED, PERMISSION_DENIED
+// Errors:  OFFLINE when the relay cannot be reached, RELAY_UNTRUSTED when its certificate does not hold, TIMEOUT, UNAUTHENTICATED, PERMISSION_DENIED
 //          (also for a space the relay does not know: the two look the same), RATE_LIMITED,
 //          QUOTA_EXCEEDED, TOO_LARGE, MALFORMED for an answer that does not parse.
 

@@ -24,7 +24,7 @@ struct GrpcOptions {
   std::int64_t deadline_ms = 15'000;
 };
 
-// Nothing is sent yet. INVALID_ARGUMENT for an address that is none.
+// Nothing is sent yet. INVALID_ARGUMENT for an address or a certificate that is none.
 Result<std::unique_ptr<client::Transport>> make_grpc_transport(const GrpcOptions& options);
 
 }  // namespace kith::grpc

@@ -1,0 +1,212 @@
+#include "reach.h"
+
+#include <fcntl.h>
+#include <netdb.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <ctime>
+#include <memory>
+
+namespace kith::grpc {
+namespace {
+
+template <auto Free>
+struct Let {
+  template <typename T>
+  void operator()(T* p) const {
+    Free(p);
+  }
+};
+using Context = std::unique_ptr<SSL_CTX, Let<SSL_CTX_free>>;
+using Session = std::unique_ptr<SSL, Let<SSL_free>>;
+using Shown = std::unique_ptr<X509, Let<X509_free>>;
+using Addresses = std::unique_ptr<addrinfo, Let<freeaddrinfo>>;
+using Bio = std::unique_ptr<BIO, Let<BIO_free>>;
+
+class Opened {
+ public:
+  explicit Opened(int fd = -1) : fd_(fd) {}
+  Opened(Opened&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Opened& operator=(Opened&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
+  ~Opened() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+Error offline(const std::string& why) { return fail(Code::OFFLINE, "the relay cannot be reached: " + why); }
+Error untrusted(const std::string& why) { return fail(Code::RELAY_UNTRUSTED, why); }
+
+// 0 once connected, or what stood in the way.
+int connect_within(int fd, const addrinfo& to) {
+  if (::connect(fd, to.ai_addr, to.ai_addrlen) == 0) return 0;
+  if (errno != EINPROGRESS) return errno;
+  pollfd writable{fd, POLLOUT, 0};
+  if (::poll(&writable, 1, kReachMs) <= 0) return ETIMEDOUT;
+  int error = 0;
+  socklen_t size = sizeof error;
+  return ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : errno;
+}
+
+std::string by_errno(int error, const HostPort& at) {
+  switch (error) {
+    case ECONNREFUSED: return at.host + " is there, but nothing listens at port " + at.port;
+    case ETIMEDOUT: return at.host + " does not answer";
+    case ENETUNREACH:
+    case EHOSTUNREACH: return "no network leads to " + at.host;
+    default: return std::strerror(error);
+  }
+}
+
+// To the first of the host's addresses that takes a connection, as gRPC does.
+Result<Opened> connected(const HostPort& at) {
+  addrinfo wanted{};
+  wanted.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  const int failed = ::getaddrinfo(at.host.c_str(), at.port.c_str(), &wanted, &found);
+  const Addresses all(found);
+  if (failed == EAI_AGAIN) return offline("no network, or nobody who knows where " + at.host + " is");
+  if (failed != 0) return offline("nobody knows a host " + at.host);
+  int last = 0;
+  for (const addrinfo* one = all.get(); one != nullptr; one = one->ai_next) {
+    Opened out(::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    last = out.get() < 0 ? errno : connect_within(out.get(), *one);
+    if (last != 0) continue;
+    const timeval limit{kReachMs / 1000, 0};
+    ::setsockopt(out.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    ::setsockopt(out.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+    ::fcntl(out.get(), F_SETFL, 0);  // the handshake waits
+    return out;
+  }
+  return offline(by_errno(last, at));
+}
+
+Shown next_certificate(BIO* from) { return Shown(PEM_read_bio_X509(from, nullptr, nullptr, nullptr)); }
+
+Bio reader_of(const std::string& text) { return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))); }
+
+// Judges by `ca_pem`, or by what the system trusts, and lets every certificate through the handshake: what is wrong
+// with it is asked afterwards.
+Context context_of(const std::string& ca_pem, std::int64_t now) {
+  Context out(SSL_CTX_new(TLS_client_method()));
+  if (!out) return out;
+  SSL_CTX_set_verify(out.get(), SSL_VERIFY_NONE, nullptr);
+  if (ca_pem.empty()) {
+    SSL_CTX_set_default_verify_paths(out.get());
+  } else {
+    const Bio text = reader_of(ca_pem);
+    while (const Shown one = next_certificate(text.get())) X509_STORE_add_cert(SSL_CTX_get_cert_store(out.get()), one.get());
+  }
+  X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(out.get()), static_cast<std::time_t>(now));
+  constexpr unsigned char kHttp2[] = {2, 'h', '2'};
+  SSL_CTX_set_alpn_protos(out.get(), kHttp2, sizeof kHttp2);
+  return out;
+}
+
+std::string day_of(const std::tm& at) {
+  char out[32];
+  return std::strftime(out, sizeof out, "%Y-%m-%d", &at) == 0 ? std::string("?") : std::string(out);
+}
+
+std::string day_of(const ASN1_TIME* at) {
+  std::tm out{};
+  return ASN1_TIME_to_tm(at, &out) == 1 ? day_of(out) : "?";
+}
+
+std::string day_of(std::int64_t seconds) {
+  const auto at = static_cast<std::time_t>(seconds);
+  std::tm out{};
+  ::gmtime_r(&at, &out);
+  return day_of(out);
+}
+
+bool is_for(X509* certificate, const std::string& host) {
+  return X509_check_ip_asc(certificate, host.c_str(), 0) == 1 ||
+         X509_check_host(certificate, host.data(), host.size(), 0, nullptr) == 1;
+}
+
+constexpr const char* kOwnClock = ", and the clock of this device says ";
+
+// What is wrong with the certificate; nothing where it holds.
+std::optional<Error> judged(long verdict, X509* shown, const std::string& host, std::int64_t now) {
+  switch (verdict) {
+    case X509_V_OK:
+      if (is_for(shown, host)) return std::nullopt;
+      return untrusted("the relay's certificate is for another name than " + host + ": is that the relay's address?");
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+      return untrusted("the relay's certificate is good from " + day_of(X509_get0_notBefore(shown)) + " on" + kOwnClock +
+                       day_of(now) + ": set the clock");
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+      return untrusted("the relay's certificate was good until " + day_of(X509_get0_notAfter(shown)) + kOwnClock +
+                       day_of(now) + ": if the clock is right, whoever hosts the relay has to renew it");
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_CERT_SIGNATURE_FAILURE:
+      return untrusted("the relay shows a certificate that the one known here does not vouch for: somebody else may "
+                       "answer in its place; ask whoever hosts it for its certificate");
+    default:
+      return untrusted(std::string("the relay's certificate does not hold: ") + X509_verify_cert_error_string(verdict));
+  }
+}
+
+}  // namespace
+
+std::optional<HostPort> host_port_of(const std::string& address) {
+  const std::size_t colon = address.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == address.size()) return std::nullopt;
+  if (address.find_first_not_of("0123456789", colon + 1) != std::string::npos) return std::nullopt;
+  HostPort out{address.substr(0, colon), address.substr(colon + 1)};
+  if (out.host.front() == '[' && out.host.back() == ']') out.host = out.host.substr(1, out.host.size() - 2);
+  return out;
+}
+
+Result<void> check_ca(const std::string& ca_pem) {
+  if (ca_pem.empty()) return {};
+  const bool is_one = next_certificate(reader_of(ca_pem).get()) != nullptr;
+  ERR_clear_error();
+  if (is_one) return {};
+  return fail(Code::INVALID_ARGUMENT, "what was given as the relay's certificate is none: it begins with "
+                                      "-----BEGIN CERTIFICATE-----");
+}
+
+Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now) {
+  const auto at = host_port_of(address);
+  if (!at) return offline("its address is none");
+  const auto socket = connected(*at);
+  if (!socket) return socket.error();
+  const Context context = context_of(ca_pem, now);
+  const Session session(context ? SSL_new(context.get()) : nullptr);
+  if (!session || SSL_set_fd(session.get(), socket->get()) != 1) return offline("this device cannot speak TLS");
+  // The name that is wanted, as gRPC sends it. SSL_set_tlsext_host_name() is a macro with a cast of the old style.
+  SSL_ctrl(session.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, const_cast<char*>(at->host.c_str()));
+  const int done = SSL_connect(session.get());
+  const int kind = done == 1 ? SSL_ERROR_NONE : SSL_get_error(session.get(), done);
+  ERR_clear_error();
+  const Shown shown(SSL_get1_peer_certificate(session.get()));
+  if (shown) {
+    if (const auto wrong = judged(SSL_get_verify_result(session.get()), shown.get(), at->host, now)) return *wrong;
+  }
+  // Ended or silent is a relay that goes down or has too much to do; anything else speaks another language.
+  if (kind == SSL_ERROR_SSL) return untrusted("what answers at " + address + " does not speak TLS: it is no relay");
+  return offline(kind == SSL_ERROR_NONE ? "it is there, and takes no calls" : "it ended the connection");
+}
+
+}  // namespace kith::grpc
