@@ -121,22 +121,45 @@ def wrong_passphrase(w):
 
 
 def second_process(w):
-    """While one process watches, a second one is told so, and nothing is lost."""
-    w.amara.init()
-    w.amara.sync()
+    """While one process watches, others write and seal too: everything comes through, and no number is given twice."""
+    w.paired()
+    w.amara.items("pair", "list")
     watch = subprocess.Popen(w.amara.command("sync", "--watch"), env=w.amara.environment(),
                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    said = []
+    reader = threading.Thread(target=lambda: said.extend(watch.stdout), daemon=True)
+    reader.start()
     try:
-        claim(watch.stdout.readline().strip() != b"", "sync --watch prints an object a line")
-        time.sleep(0.2)
-        status, answer = w.amara.run("--wait", "1", "note", "add", "meanwhile")
-        named = answer.get("error", {}).get("code")
-        claim(status == 0 or named == "STORE_IN_USE", "a second process works or is told STORE_IN_USE", answer)
+        for i in range(8):
+            w.amara.do("agenda", "add", f"line {i}", "--with", "Jonas")
+            w.amara.do("note", "add", f"private {i}")
+            if i % 2:
+                w.amara.run("sync", "--once")  # it seals and sends as the watch does
+            if i % 3 == 0:
+                w.jonas.do("agenda", "add", f"his {i}", "--with", "Amara")
+                w.jonas.sync()
+        wanted = sorted([f"line {i}" for i in range(8)] + [f"his {i}" for i in (0, 3, 6)])
+        end = time.time() + 60
+        while time.time() < end:
+            w.jonas.sync()
+            if w.jonas.texts("agenda", "list") == wanted and w.amara.texts("agenda", "list") == wanted:
+                break
+        claim(watch.poll() is None, "the watch goes on", said[-3:])
+        claim(w.jonas.texts("agenda", "list") == wanted, "he has every line", w.jonas.texts("agenda", "list"))
+        claim(w.amara.texts("agenda", "list") == wanted, "and she", w.amara.texts("agenda", "list"))
+        claim(w.amara.items("alarms", "list") == [] and w.jonas.items("alarms", "list") == [], "nobody saw an alarm")
+        claim(len(w.amara.items("note", "list")) == 8, "and her notes are there")
+        deadline = time.time() + 30
+        while w.amara.do("status")["pending"] and time.time() < deadline:
+            time.sleep(0.2)
+        claim(w.amara.do("status")["pending"] == 0, "the watch sent what the others wrote")
     finally:
         watch.terminate()
         watch.wait(20)
+        reader.join(5)
         watch.stdout.close()
-    w.amara.do("note", "list")
+    claim(said and all(b"error" not in line for line in said), "it said no error", said[-3:])
+    w.amara.do("verify")
 
 
 def pairing(w):

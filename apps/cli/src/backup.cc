@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "context.h"
+#include "description/outline.h"
 #include "passphrase.h"
 #include "screen.h"
 
@@ -30,7 +31,7 @@ void print_backup(const api::BackupResult& result) {
 }
 
 int backup(Context& context, const BackupArguments& arguments) {
-  const auto engine = context.engine();
+  const auto engine = context.authority();
   if (!engine) return context.show(engine.error());
   api::BackupRequest request;
   request.set_path(arguments.file);
@@ -78,14 +79,14 @@ void add_backup_commands(CLI::App& app, Context& context) {
   CLI::App* save = command(app, "backup", "Write everything into one encrypted file", "backup kith.backup");
   save->add_option("file", arguments->file, "the file to make; an existing one is never replaced")->required();
   save->add_flag("--recovery-code", arguments->recovery_code, "opened by a code that is made, not by a passphrase");
-  save->add_option("--backup-secret-file", arguments->secret_file, "file with the backup's own passphrase");
+  save->add_option("--backup-secret-file", arguments->secret_file, "file with the backup's own passphrase")->type_name(kFile);
   save->callback([=, &context] { context.command = [=, &context] { return backup(context, *arguments); }; });
 
   auto back = std::make_shared<BackupArguments>();
   CLI::App* load = command(app, "restore", "Make a vault from a backup", "restore kith.backup --vault ~/kith");
   load->add_option("file", back->file, "the backup")->required();
   load->add_flag("--recovery-code", back->recovery_code, "it is opened by a recovery code");
-  load->add_option("--backup-secret-file", back->secret_file, "file with the backup's passphrase or code");
+  load->add_option("--backup-secret-file", back->secret_file, "file with the backup's passphrase or code")->type_name(kFile);
   load->add_option("--kdf", back->kdf, "cost of trying the new vault's passphrase: standard or floor")
       ->check(CLI::IsMember({"standard", "floor"}));
   load->callback([=, &context] { context.command = [=, &context] { return restore(context, *back); }; });

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "agent/agent.h"
 #include "passphrase.h"
 #include "screen.h"
 #include "waiting.h"
@@ -33,32 +34,56 @@ Result<engine::EngineOptions> Context::options() const {
   return out;
 }
 
-Result<engine::Engine*> Context::engine() {
+Result<void> Context::open_with(const Secret& secret, engine::OpenWith with) {
+  KITH_TRY(const engine::EngineOptions made, options());
+  return when_free(folder(), wait_seconds, [&]() -> Result<void> {
+    KITH_TRY(opened, engine::Engine::open(made, secret, with));
+    return {};
+  });
+}
+
+// Whether the agent of this vault opened it. One that no longer can is none: the passphrase is asked for then.
+Result<bool> Context::open_by_agent() {
+  const auto held = key_of_agent(folder());
+  if (!held) return false;
+  const auto done = open_with(*held, engine::OpenWith::held_key);
+  if (!done && done.error().code != Code::STORE_LOCKED) return done.error();
+  return done.ok();
+}
+
+Result<engine::Engine*> Context::engine(Agent agent) {
   if (opened) return opened.get();
   std::error_code ignored;
   if (!std::filesystem::exists(folder(), ignored)) {
     return fail(Code::NOT_FOUND, "there is no vault in " + folder() + ": make one with `kith init --name NAME`");
   }
-  KITH_TRY(const engine::EngineOptions made, options());
+  KITH_CHECK(options());  // what is wrong with it is said before anything is asked
   KITH_TRY(recovery_code, read_recovery_code(recovery_code_file, ask_recovery_code));
-  const auto open = [&](const Secret& secret, engine::OpenWith with) {
-    return when_free(folder(), wait_seconds, [&]() -> Result<void> {
-      KITH_TRY(opened, engine::Engine::open(made, secret, with));
-      return {};
-    });
-  };
   if (!recovery_code.empty()) {
-    KITH_CHECK(open(recovery_code, engine::OpenWith::recovery_code));
+    KITH_CHECK(open_with(recovery_code, engine::OpenWith::recovery_code));
     return opened.get();
   }
   if (!key_folder.empty()) {
-    const auto by_itself = open(Secret(), engine::OpenWith::key_store);
+    const auto by_itself = open_with(Secret(), engine::OpenWith::key_store);
     if (by_itself) return opened.get();
     if (by_itself.error().code != Code::STORE_LOCKED) return by_itself.error();
   }
+  // A passphrase that is given counts: a wrong one is refused, agent or not.
+  if (agent == Agent::enough && !is_passphrase_given(passphrase_file)) {
+    KITH_TRY(const bool done, open_by_agent());
+    if (done) return opened.get();
+  }
   KITH_TRY(passphrase, read_passphrase(passphrase_file));
-  KITH_CHECK(open(passphrase, engine::OpenWith::passphrase));
+  KITH_CHECK(open_with(passphrase, engine::OpenWith::passphrase));
   return opened.get();
+}
+
+Result<engine::Engine*> Context::authority() {
+  KITH_TRY(engine::Engine* const out, engine(Agent::not_enough));
+  if (passphrase.empty() && recovery_code.empty()) {
+    KITH_TRY(passphrase, read_passphrase(passphrase_file));
+  }
+  return out;
 }
 
 int Context::show(const Error& error) const {
@@ -67,7 +92,7 @@ int Context::show(const Error& error) const {
   } else {
     std::fflush(stdout);
     const std::string text = "kith: " + error.message + " [" + std::string(code_name(error.code)) + "]";
-    for (const std::string& line : wrap(text, kColumns)) std::fprintf(stderr, "%s\n", line.c_str());
+    for (const std::string& line : wrap(text, screen_columns())) std::fprintf(stderr, "%s\n", line.c_str());
   }
   return kExitError;
 }

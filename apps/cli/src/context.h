@@ -16,6 +16,9 @@ namespace kith::cli {
 
 namespace api = kith::api::v1;
 
+// Whether `kith unlock` is enough for a command, or the passphrase is to be given again.
+enum class Agent { enough, not_enough };
+
 struct Context {
   std::string vault;
   std::string passphrase_file;
@@ -36,12 +39,19 @@ struct Context {
   // The folder of the vault: --vault, KITH_VAULT, or .kith in the home folder.
   std::string folder() const;
   Result<engine::EngineOptions> options() const;
-  // Opens the vault at the first call: with the recovery code where one is given, by the key folder
-  // where that can, or with the passphrase, which is asked for where it has to be.
-  Result<engine::Engine*> engine();
+  // Opens the vault at the first call: with the recovery code where one is given, by the key folder where that can,
+  // with the passphrase where one is given, by the agent where there is one, or with the passphrase, which is asked for.
+  Result<engine::Engine*> engine(Agent agent = Agent::enough);
+  // As engine(), and the passphrase or the recovery code is here afterwards, whatever opened the vault: for what
+  // asks for it once more. An agent is not asked.
+  Result<engine::Engine*> authority();
 
   // Shows an error and gives the exit code.
   int show(const Error& error) const;
+
+ private:
+  Result<void> open_with(const Secret& secret, engine::OpenWith with);
+  Result<bool> open_by_agent();
 };
 
 // `standard` or `floor`.
@@ -73,6 +83,7 @@ Result<std::string> read_file(const std::string& path);
 
 void add_vault_commands(CLI::App& app, Context& context);
 void add_key_commands(CLI::App& app, Context& context);
+void add_agent_commands(CLI::App& app, Context& context);
 void add_export_command(CLI::App& app, Context& context);
 void add_wipe_command(CLI::App& app, Context& context);
 void add_person_commands(CLI::App& app, Context& context);
@@ -101,6 +112,7 @@ void add_sample_commands(CLI::App& app, Context& context);
 void add_bin_commands(CLI::App& app, Context& context);
 void add_import_commands(CLI::App& app, Context& context);
 void add_picture_commands(CLI::App& app, Context& context);
+void add_shell_commands(CLI::App& app, Context& context);
 
 // `kith` alone: the next sensible step.
 int suggest(Context& context);

@@ -40,7 +40,8 @@ Result<api::TextOut> content_of(engine::Engine& engine, const ExportArguments& a
 }
 
 int export_all(Context& context, const ExportArguments& arguments) {
-  const auto engine = context.engine();
+  // Everything in one file that anybody can read: whoever finds the terminal open gives the passphrase again.
+  const auto engine = context.engine(Agent::not_enough);
   if (!engine) return context.show(engine.error());
   const auto made = content_of(**engine, arguments);
   if (!made) return context.show(made.error());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "description/outline.h"
 #include "screen.h"
 
 namespace kith::cli {
@@ -25,6 +26,16 @@ std::string help_of(const api::FieldDescription& field) {
   return out;
 }
 
+// What stands behind the option in its help.
+std::string value_of(const api::FieldDescription& field) {
+  const std::string& type = field.type();
+  if (type == "date") return "DATE";
+  if (type == "number" || type == "numbers") return "NUMBER";
+  if (type == "term" || type == "terms") return "WORD";
+  if (type == "person" || type == "persons") return "P";
+  return type == "flag" ? "YES|NO" : "TEXT";
+}
+
 }  // namespace
 
 std::shared_ptr<FieldOptions> FieldOptions::add(CLI::App& sub, const api::KindDescription& kind) {
@@ -34,6 +45,8 @@ std::shared_ptr<FieldOptions> FieldOptions::add(CLI::App& sub, const api::KindDe
     one->field = field;
     one->option = sub.add_option("--" + spoken(field.name(), '-'), one->values, help_of(field));
     one->option->allow_extra_args(false);
+    one->option->type_name(value_of(field));
+    if (field.choices_size() > 0) one->option->check(usual_words({field.choices().begin(), field.choices().end()}));
     out->all_.push_back(std::move(one));
   }
   return out;

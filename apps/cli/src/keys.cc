@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "description/outline.h"
 #include "passphrase.h"
 #include "record_commands.h"
 
@@ -11,14 +12,11 @@ namespace {
 
 // The passphrase or the recovery code that the vault was opened with; otherwise it is asked for.
 Result<api::KeyAuthority> authority(Context& context) {
-  KITH_CHECK(context.engine());
+  KITH_CHECK(context.authority());
   api::KeyAuthority out;
   if (!context.recovery_code.empty()) {
     out.set_recovery_code(std::string(as_text(context.recovery_code.reveal())));
     return out;
-  }
-  if (context.passphrase.empty()) {
-    KITH_TRY(context.passphrase, read_passphrase(context.passphrase_file));
   }
   out.set_passphrase(std::string(as_text(context.passphrase.reveal())));
   return out;
@@ -142,7 +140,7 @@ void add_key_commands(CLI::App& app, Context& context) {
   CLI::App* change = command(*keys, "passphrase", "A new passphrase, by the old one or the code",
                              "keys passphrase");
   auto file = std::make_shared<std::string>();
-  change->add_option("--new-passphrase-file", *file, "file whose first line is the new passphrase");
+  change->add_option("--new-passphrase-file", *file, "file whose first line is the new passphrase")->type_name(kFile);
   change->callback([=, &context] { context.command = [=, &context] { return change_passphrase(context, *file); }; });
 }
 

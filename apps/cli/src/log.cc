@@ -2,30 +2,50 @@
 
 #include "field_options.h"
 #include "kith/engine/dictionary.h"
+#include "long_list.h"
 #include "record_commands.h"
+#include "terminal/editor.h"
+#include "terminal/pager.h"
+#include "terminal/question.h"
 
 namespace kith::cli {
 namespace {
 
-void print_entry(const api::LogEntry& entry) {
+void print_entry(const api::LogEntry& entry, bool whole) {
   print_field("when", entry.when());
   print_field("with", joined(entry.with()));
   print_field("medium", entry.medium());
   print_field("functions", joined(entry.functions()));
-  print_field("note", entry.note());
+  print_field("note", whole ? entry.note() : excerpt(entry.note()));
   print_field("next", entry.next());
   print_fields(entry.fields());
   print_field("id", entry.id());
 }
 
-void print_entries(const api::LogList& list) {
+void print_whole_entry(const api::LogEntry& entry) { print_entry(entry, true); }
+
+void print_entries(const api::LogList& list, bool whole) {
   if (list.items().empty()) print_line("No conversations yet: kith log add --with \"A Name\" --when today");
   bool first = true;
   for (const api::LogEntry& entry : list.items()) {
     if (!first) std::printf("\n");
     first = false;
-    print_entry(entry);
+    print_entry(entry, whole);
   }
+  print_older(list.older());
+}
+
+void add_log_list(CLI::App& log, Context& context) {
+  CLI::App* sub = command(log, "list", "The time line, newest first", "log list --with Amina --limit 10");
+  auto flags = add_list_options(*sub, "only what concerns this person", "--with");
+  sub->callback([=, &context] {
+    context.command = [=, &context] {
+      return run<api::LogList>(context, "log.list", flags->request, [&](const api::LogList& list) {
+        const Pager pager(context);
+        print_entries(list, flags->whole);
+      });
+    };
+  });
 }
 
 // The same flags for add and edit.
@@ -49,32 +69,39 @@ std::shared_ptr<Flags> add_flags(CLI::App& sub) {
   flags->functions_option = sub.add_option("--function", flags->functions,
                                            "what it gave, as COAC:received:2; may be given again")
                                 ->allow_extra_args(false);
-  flags->note_option = sub.add_option("--note", flags->note, "what was said, or - for standard input");
+  flags->note_option = sub.add_option("--note", flags->note, "what was said, at most 64 KiB, or - for standard input");
   flags->next_option = sub.add_option("--next", flags->next, "the next step");
   flags->fields = FieldOptions::add(sub, engine::fields_of("conversation"));
   return flags;
 }
 
+int keep_talk(Context& context, const Flags& flags, const std::string& note) {
+  api::LogAddRequest request;
+  for (const std::string& name : flags.with) request.add_with(name);
+  request.set_when(flags.when);
+  request.set_medium(flags.medium);
+  for (const std::string& mark : flags.functions) request.add_functions(mark);
+  request.set_note(note);
+  request.set_next(flags.next);
+  if (const auto filled = flags.fields->fill(request.mutable_fields()); !filled) return context.show(filled.error());
+  return run<api::Changed>(context, "log.add", request,
+                           [](const api::Changed& made) { print_item(made.id(), "kept"); });
+}
+
 void add_add(CLI::App& log, Context& context) {
-  CLI::App* sub = command(log, "add", "Keep a conversation",
+  CLI::App* sub = command(log, "add", "Keep a conversation; in your editor where no note is given",
                           "log add --with Amina --when yesterday --medium video --note \"Saying no\"");
   const auto flags = add_flags(*sub);
   flags->with_option->required();
   flags->when_option->required();
   sub->callback([=, &context] {
     context.command = [=, &context] {
+      if (!*flags->note_option && is_somebody_there(context)) {
+        return keep_edited(context, "", Text::optional, [&](const std::string& note) { return keep_talk(context, *flags, note); });
+      }
       const auto note = text_argument(flags->note);
       if (!note) return context.show(note.error());
-      api::LogAddRequest request;
-      for (const std::string& name : flags->with) request.add_with(name);
-      request.set_when(flags->when);
-      request.set_medium(flags->medium);
-      for (const std::string& mark : flags->functions) request.add_functions(mark);
-      request.set_note(*note);
-      request.set_next(flags->next);
-      if (const auto filled = flags->fields->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-      return run<api::Changed>(context, "log.add", request,
-                               [](const api::Changed& made) { print_item(made.id(), "kept"); });
+      return keep_talk(context, *flags, *note);
     };
   });
 }
@@ -110,10 +137,9 @@ void add_edit(CLI::App& log, Context& context) {
 void add_log_commands(CLI::App& app, Context& context) {
   CLI::App* log = group(app, "log", "Conversations, newest first");
   add_add(*log, context);
-  add_list_command<api::LogList>(*log, context, "The time line, newest first", "log list --with Amina", "log.list",
-                                 print_entries);
+  add_log_list(*log, context);
   add_id_command<api::LogEntry>(*log, context, "show", "One conversation in full", "log show ID", "log.show",
-                                print_entry);
+                                print_whole_entry);
   add_edit(*log, context);
   add_id_action(*log, context, "remove", "Remove a conversation", "log remove ID", "log.remove", "Removed.");
 }

@@ -5,49 +5,47 @@
 #include <cstring>
 #include <exception>
 
+#include "agent/serve.h"
 #include "context.h"
+#include "description/groups.h"
+#include "description/help.h"
+#include "description/outline.h"
+#include "description/words.h"
 #include "kith/base/process.h"
 #include "screen.h"
-#include "words.h"
 
 namespace {
 
 using kith::cli::Context;
 
-constexpr std::size_t kOptionColumns = 28;
-
-// Long descriptions of options are wrapped beside the option.
-class HelpFormat : public CLI::Formatter {
- public:
-  HelpFormat() { column_width(kOptionColumns); }
-  std::string make_option_desc(const CLI::Option* option) const override {
-    std::string out;
-    const std::string whole = CLI::Formatter::make_option_desc(option);
-    for (const std::string& line : kith::cli::wrap(whole, kith::cli::kColumns - kOptionColumns)) {
-      out += (out.empty() ? "" : "\n") + line;
-    }
-    return out;
-  }
-};
-
 void add_global_options(CLI::App& app, Context& context) {
-  app.add_option("--vault", context.vault, "folder of the vault (default ~/.kith)")->envname("KITH_VAULT");
-  app.add_option("--passphrase-file", context.passphrase_file, "file whose first line is the passphrase");
+  app.add_option("--vault", context.vault, "folder of the vault (default ~/.kith)")
+      ->type_name(kith::cli::kFolder)
+      ->envname("KITH_VAULT");
+  app.add_option("--passphrase-file", context.passphrase_file, "file whose first line is the passphrase")
+      ->type_name(kith::cli::kFile);
   app.add_option("--recovery-code-file", context.recovery_code_file,
-                 "file with the recovery code, as it was printed or in one line, instead of the passphrase");
+                 "file with the recovery code, as it was printed or in one line, instead of the passphrase")
+      ->type_name(kith::cli::kFile);
   app.add_flag("--recovery-code", context.ask_recovery_code, "ask for the recovery code instead of the passphrase");
   app.add_flag_callback("--weak-passphrase", [&context] { context.weak = kith::cli::Weak::taken; },
                         "take a new passphrase that is very short");
   app.add_option("--key-folder", context.key_folder,
                  "where this device keeps keys apart from the vault: it may open it (keys add key-store), and "
                  "notices when it is put back as it was")
+      ->type_name(kith::cli::kFolder)
       ->envname("KITH_KEY_FOLDER");
   app.add_flag("--accept-rolled-back", context.accept_rolled_back,
                "open a vault that was put back as it was before (see kith renew)");
-  app.add_option("--relay", context.relay, "HOST:PORT; remembered once it has answered")->envname("KITH_RELAY");
-  app.add_option("--relay-ca", context.relay_ca, "certificate of the relay, as PEM")->envname("KITH_RELAY_CA");
+  app.add_option("--relay", context.relay, "HOST:PORT; remembered once it has answered")
+      ->type_name("ADDRESS")
+      ->envname("KITH_RELAY");
+  app.add_option("--relay-ca", context.relay_ca, "certificate of the relay, as PEM")
+      ->type_name(kith::cli::kFile)
+      ->envname("KITH_RELAY_CA");
   app.add_option("--wait", context.wait_seconds,
                  "seconds for another program that has the vault open (default " + std::to_string(kith::cli::kUsualWaitSeconds) + ")")
+      ->type_name("SECONDS")
       ->check(CLI::Range(0, 3600));
   app.add_flag("--json", context.json, "one JSON object on standard output, errors too");
 }
@@ -56,6 +54,7 @@ void add_commands(CLI::App& app, Context& context) {
   using namespace kith::cli;
   add_vault_commands(app, context);
   add_key_commands(app, context);
+  add_agent_commands(app, context);
   add_export_command(app, context);
   add_wipe_command(app, context);
   add_profile_commands(app, context);
@@ -84,6 +83,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_bin_commands(app, context);
   add_import_commands(app, context);
   add_picture_commands(app, context);
+  add_shell_commands(app, context);
 }
 
 // Parsing failed, so the flag itself may not have been read.
@@ -99,7 +99,7 @@ int usage_error(const std::string& message, bool json) {
   if (json) {
     kith::cli::print_json_error(kith::fail(kith::Code::INVALID_ARGUMENT, message));
   } else {
-    for (const std::string& line : kith::cli::wrap("kith: " + message, kith::cli::kColumns)) {
+    for (const std::string& line : kith::cli::wrap("kith: " + message, kith::cli::screen_columns())) {
       std::fprintf(stderr, "%s\n", line.c_str());
     }
     std::fprintf(stderr, "kith --help shows the commands.\n");
@@ -131,10 +131,11 @@ int run_main(int argc, char** argv) {
   bool version = false;
   CLI::App app("Keeps your developmental network and mentoring log, encrypted on this device.", "kith");
   app.require_subcommand(0, 1);
-  app.formatter(std::make_shared<HelpFormat>());
+  app.formatter(kith::cli::help_format());
   add_global_options(app, context);
   app.add_flag("--version", version, "show the version");
   add_commands(app, context);
+  kith::cli::group_commands(app);
   if (!all_text(argc, argv)) return usage_error("an argument is not UTF-8 text", wants_json(argc, argv));
   if (const auto wrong = kith::cli::unknown_command(app, argc, argv)) return usage_error(*wrong, wants_json(argc, argv));
   try {
@@ -162,6 +163,7 @@ int said(int exit_code) {
 int main(int argc, char** argv) {
   kith::hold_standard_files();
   kith::keep_memory_private();
+  if (argc == 2 && std::strcmp(argv[1], kith::cli::kServeAgent) == 0) return kith::cli::serve_agent();
   if (std::setlocale(LC_ALL, "") == nullptr || std::mblen("…", 4) < 2) std::setlocale(LC_ALL, "C.UTF-8");
   try {
     return said(run_main(argc, argv));

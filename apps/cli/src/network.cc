@@ -177,7 +177,7 @@ void print_statistics(const api::StatisticsPreview& reply) {
   for (const api::StatisticRow& row : reply.items()) {
     print_field(row.what(), number_text(row.number()) + "  " + row.why());
   }
-  for (const std::string& line : wrap(reply.rules(), kColumns)) print_line(line);
+  for (const std::string& line : wrap(reply.rules(), screen_columns())) print_line(line);
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ void add_confirm_and_end(CLI::App& pair, Context& context) {
   confirm->add_option("--code", *confirmed->mutable_code(), "the 12 digits")->required();
   confirm->callback([=, &context] {
     context.command = [=, &context] {
-      if (const auto engine = context.engine(); !engine) return context.show(engine.error());
+      if (const auto engine = context.authority(); !engine) return context.show(engine.error());
       confirmed->set_passphrase(passphrase_of(context));
       const int code = run<api::Pair>(context, "pair.confirm", *confirmed, print_pair);
       wipe_text(confirmed->mutable_passphrase());
@@ -101,7 +101,7 @@ void add_confirm_and_end(CLI::App& pair, Context& context) {
   end->add_option("P", *ended->mutable_person(), "the person, or the id of the pair")->required();
   end->callback([=, &context] {
     context.command = [=, &context] {
-      if (const auto engine = context.engine(); !engine) return context.show(engine.error());
+      if (const auto engine = context.authority(); !engine) return context.show(engine.error());
       ended->set_passphrase(passphrase_of(context));
       const int code = run<api::PairEnded>(context, "pair.end", *ended, print_ended);
       wipe_text(ended->mutable_passphrase());

@@ -170,14 +170,21 @@ Result<Secret> strong(const Question& question, Weak weak) {
   return secret;
 }
 
+constexpr const char* kPassphraseVariable = "KITH_PASSPHRASE";
+
 }  // namespace
 
+bool is_passphrase_given(const std::string& file) {
+  const char* value = std::getenv(kPassphraseVariable);
+  return !file.empty() || (value != nullptr && *value != '\0');
+}
+
 Result<Secret> read_passphrase(const std::string& file) {
-  return read_secret({file, "KITH_PASSPHRASE", kPassphraseNeeded, "Passphrase: "}, false);
+  return read_secret({file, kPassphraseVariable, kPassphraseNeeded, "Passphrase: "}, false);
 }
 
 Result<Secret> read_first_passphrase(const std::string& file, Weak weak) {
-  return strong({file, "KITH_PASSPHRASE", kPassphraseNeeded, "New passphrase: "}, weak);
+  return strong({file, kPassphraseVariable, kPassphraseNeeded, "New passphrase: "}, weak);
 }
 
 Result<Secret> read_new_passphrase(const std::string& file, Weak weak) {

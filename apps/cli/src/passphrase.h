@@ -13,6 +13,9 @@ namespace kith::cli {
 // Errors: INVALID_ARGUMENT when it is empty, or there is nobody to ask.
 Result<Secret> read_passphrase(const std::string& file);
 
+// Whether one is given, in the file or the variable, so that nobody has to be asked.
+bool is_passphrase_given(const std::string& file);
+
 // Whether a new passphrase may be one that is tried out in no time (--weak-passphrase).
 enum class Weak { refused, taken };
 

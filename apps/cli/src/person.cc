@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "doubts.h"
 #include "field_options.h"
 #include "kith/engine/dictionary.h"
 #include "record_commands.h"
@@ -60,6 +61,15 @@ struct Edits {
   api::PersonEditRequest request;
   std::string name, organization, note, birthday;
   std::vector<std::string> emails, phones;
+  bool as_it_is = false;
+
+  std::vector<std::optional<std::string>> doubts() const {
+    std::vector<std::optional<std::string>> out;
+    for (const std::string& text : emails) out.push_back(doubt_about_email(text));
+    for (const std::string& text : phones) out.push_back(doubt_about_phone(text));
+    out.push_back(doubt_about_date("a birthday", birthday, today_text()));
+    return out;
+  }
 };
 
 void add_edit(CLI::App& person, Context& context) {
@@ -75,10 +85,14 @@ void add_edit(CLI::App& person, Context& context) {
   CLI::Option* org = sub->add_option("--org", edits->organization, "organization");
   CLI::Option* note = sub->add_option("--note", edits->note, "note, or - for standard input");
   CLI::Option* birthday = sub->add_option("--birthday", edits->birthday, "YYYY[-MM[-DD]], or --MM-DD where the year is not known (--birthday=--04-12)");
+  add_as_it_is(*sub, edits->as_it_is);
   const auto options = FieldOptions::add(*sub, engine::fields_of("person"));
   sub->callback([=, &context] {
     context.command = [=, &context] {
       api::PersonEditRequest& request = edits->request;
+      if (const auto meant = confirm_doubts(context, edits->doubts(), edits->as_it_is); !meant) {
+        return context.show(meant.error());
+      }
       if (*name) request.set_name(edits->name);
       if (const auto filled = options->fill(request.mutable_fields()); !filled) return context.show(filled.error());
       request.set_set_emails(email->count() > 0);
@@ -143,9 +157,13 @@ void add_relationship_commands(CLI::App& app, Context& context) {
   set->add_option("P", *request->mutable_person(), "name, unique beginning, or id")->required();
   set->add_option("--kind", *request->mutable_kind(), "mentor, protege or peer");
   CLI::Option* since_option = set->add_option("--since", *since, "YYYY[-MM[-DD]]; as much as you know");
+  auto as_it_is = std::make_shared<bool>(false);
+  add_as_it_is(*set, *as_it_is);
   const auto options = FieldOptions::add(*set, engine::fields_of("relationship"));
   set->callback([=, &context] {
     context.command = [=, &context] {
+      const auto meant = confirm_doubts(context, {doubt_about_date("a relationship since", *since, today_text())}, *as_it_is);
+      if (!meant) return context.show(meant.error());
       if (*since_option) request->set_since(*since);
       if (const auto filled = options->fill(request->mutable_fields()); !filled) return context.show(filled.error());
       return run<api::Changed>(context, "relationship.set", *request, [](const auto&) { print_line("Noted."); });

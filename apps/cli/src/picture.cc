@@ -1,12 +1,13 @@
 // map, timeline --phases and the other pictures: on the terminal as text, with --svg as a file.
 
+#include "description/outline.h"
 #include "record_commands.h"
 #include "text_file.h"
 
 namespace kith::cli {
 
 void add_picture_options(CLI::App& sub, PictureFlags& flags) {
-  sub.add_option("--svg", flags.svg, "write the picture to this file, or - for standard output");
+  sub.add_option("--svg", flags.svg, "write the picture to this file, or - for standard output")->type_name(kFile);
   sub.add_option("--width", flags.width, "in points, 360 to 4000");
   sub.add_flag("--dark", flags.dark, "on a dark ground");
   sub.add_flag("--rtl", flags.right_to_left, "from right to left");

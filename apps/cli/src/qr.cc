@@ -22,7 +22,7 @@ bool dark(const QRcode& code, int x, int y) {
 std::string qr(const std::string& text) {
   const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
       QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_L, QR_MODE_8, 1), &QRcode_free);
-  if (!code || code->width + 2 * kQuietModules > static_cast<int>(kColumns)) return {};
+  if (!code || code->width + 2 * kQuietModules > static_cast<int>(screen_columns())) return {};
   std::string out;
   for (int y = -kQuietModules; y < code->width + kQuietModules; y += 2) {
     for (int x = -kQuietModules; x < code->width + kQuietModules; ++x) {

@@ -1,5 +1,6 @@
 // relay show, move, follow: where this vault syncs, and going on somewhere else.
 
+#include "description/outline.h"
 #include "record_commands.h"
 
 namespace kith::cli {
@@ -38,7 +39,7 @@ void add_move(CLI::App& parent, Context& context) {
   auto request = std::make_shared<api::RelayMoveRequest>();
   auto ca = std::make_shared<std::string>();
   sub->add_option("HOST:PORT", *request->mutable_address(), "the new relay")->required();
-  sub->add_option("--ca", *ca, "its certificate, as PEM; without it the system's count");
+  sub->add_option("--ca", *ca, "its certificate, as PEM; without it the system's count")->type_name(kFile);
   auto gone = std::make_shared<bool>(false);
   add_gone(*sub, *gone);
   sub->callback([=, &context] {

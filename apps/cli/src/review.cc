@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <iostream>
 
+#include "giving_way.h"
 #include "record_commands.h"
 
 namespace kith::cli {
@@ -32,28 +32,44 @@ void print_reviews(const api::ReviewList& list) {
   print_line("Next: kith review " + list.suggested() + " (" + list.why() + ")");
 }
 
+enum class Asked { went_on, left, failed };
+
+// What cannot be kept, a control character or too long a text, is said, and the question asked again.
+bool is_mistyped(const Error& error) { return error.code == Code::INVALID_ARGUMENT || error.code == Code::TOO_LARGE; }
+
+Asked ask(Context& context, const std::string& step, const api::ReviewQuestion& row) {
+  print_line(std::to_string(row.number()) + ". " + row.question());
+  while (true) {
+    std::printf("> ");
+    std::fflush(stdout);
+    const auto line = typed_line(context);
+    if (!line) {
+      context.show(line.error());
+      return Asked::failed;
+    }
+    if (!*line) {
+      std::printf("\n");
+      return Asked::left;
+    }
+    if ((*line)->empty()) return Asked::went_on;
+    api::ReviewRequest request;
+    request.set_step(step);
+    request.set_question(row.number());
+    request.set_answer(**line);
+    const auto kept = engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
+    if (kept) return Asked::went_on;
+    context.show(kept.error());
+    if (!is_mistyped(kept.error())) return Asked::failed;
+  }
+}
+
 // Asks what has no answer yet. An empty line leaves a question for later, the end of input leaves.
-int guide(Context& context, api::ReviewReply reply) {
+int guide(Context& context, const api::ReviewReply& reply) {
   print_line(reply.name() + ". An empty line leaves a question open; Ctrl-D leaves, and you go on later.");
   for (const api::ReviewQuestion& row : reply.questions()) {
     if (!row.answer().empty()) continue;
-    print_line(std::to_string(row.number()) + ". " + row.question());
-    std::printf("> ");
-    std::fflush(stdout);
-    std::string line;
-    if (!std::getline(std::cin, line)) {
-      std::printf("\n");
-      return 0;
-    }
-    if (line.empty()) continue;
-    api::ReviewRequest request;
-    request.set_step(reply.step());
-    request.set_question(row.number());
-    request.set_answer(line);
-    const auto engine = context.engine();
-    if (!engine) return context.show(engine.error());
-    const auto kept = engine::call<api::ReviewReply>(**engine, "review.answer", request);
-    if (!kept) return context.show(kept.error());
+    const Asked done = ask(context, reply.step(), row);
+    if (done != Asked::went_on) return done == Asked::left ? 0 : kExitError;
   }
   return 0;
 }

@@ -1,5 +1,8 @@
 #include "screen.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -57,6 +60,16 @@ void close_line(std::vector<std::string>& out, Line& line) {
 }
 
 }  // namespace
+
+std::size_t screen_columns() {
+  // Asked once: a pager may stand in the terminal's place afterwards.
+  static const std::size_t columns = [] {
+    winsize size{};
+    const bool known = ::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? std::clamp<std::size_t>(size.ws_col, kColumnsLeast, kColumnsMost) : kColumnsMost;
+  }();
+  return columns;
+}
 
 std::size_t width(std::string_view text) {
   std::size_t out = 0;
@@ -127,14 +140,14 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
 }
 
 void print_line(std::string_view text) {
-  for (const std::string& line : wrap(text, kColumns)) std::printf("%s\n", line.c_str());
+  for (const std::string& line : wrap(text, screen_columns())) std::printf("%s\n", line.c_str());
 }
 
 namespace {
 
 void print_beside(const std::string& label, std::size_t label_columns, std::string_view text) {
   bool first = true;
-  for (const std::string& line : wrap(text, kColumns - label_columns)) {
+  for (const std::string& line : wrap(text, screen_columns() - label_columns)) {
     std::printf("%s%s\n", first ? label.c_str() : std::string(label_columns, ' ').c_str(), line.c_str());
     first = false;
   }

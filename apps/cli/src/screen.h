@@ -1,5 +1,5 @@
 #pragma once
-// Text for a terminal of 80 columns. What a partner wrote is shown as text only: control
+// Text for a terminal of 80 columns, or a narrower one. What a partner wrote is shown as text only: control
 // characters and marks that turn the direction of a line never reach the terminal.
 
 #include <cstdint>
@@ -9,7 +9,11 @@
 
 namespace kith::cli {
 
-inline constexpr std::size_t kColumns = 80;
+inline constexpr std::size_t kColumnsMost = 80;   // a longer line is hard to read
+inline constexpr std::size_t kColumnsLeast = 40;
+
+// Columns of the terminal that is written to, within the two; kColumnsMost where it is none.
+std::size_t screen_columns();
 
 // Columns a text takes; text that is not UTF-8 counts a column a byte.
 std::size_t width(std::string_view text);

@@ -4,12 +4,13 @@
 #include <cstdio>
 #include <thread>
 
+#include "giving_way.h"
 #include "record_commands.h"
 
 namespace kith::cli {
 namespace {
 
-constexpr std::int64_t kWaitMs = 1000;
+constexpr std::int64_t kLookMs = 100;  // how often it looks whether somebody wants the vault
 constexpr int kMaxPauseSeconds = 30;
 
 constexpr char kSyncFooter[] =
@@ -92,41 +93,66 @@ int once(Context& context) {
   return show_sync(context, *result);
 }
 
-void pause_seconds(int seconds) {
-  for (int i = 0; i < seconds * 10 && !stop; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
-}
+// sync --watch. Every other command works meanwhile: the vault is put away for it, and taken up again with a whole
+// sync, which sends what that command wrote.
+class Watching {
+ public:
+  explicit Watching(Context& context) : context_(context) {}
 
-// Goes on until Ctrl-C; a relay that cannot be reached is said once and tried again.
-int watch(Context& context) {
-  const auto engine = context.engine();
-  if (!engine) return context.show(engine.error());
-  const auto stream = (*engine)->open_stream("sync.watch", {});
-  if (!stream) return context.show(stream.error());
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
-  int exit_code = 0;
-  int pause = 0;
-  while (!stop) {
-    const auto next = (*stream)->next(kWaitMs);
-    if (!next) {
-      if (!is_transient(next.error().code)) return context.show(next.error());
-      if (pause == 0) context.show(next.error());
-      pause = pause == 0 ? 1 : std::min(pause * 2, kMaxPauseSeconds);
-      pause_seconds(pause);
-      continue;
+  int run() {
+    if (const auto engine = context_.engine(); !engine) return context_.show(engine.error());
+    std::signal(SIGINT, on_signal);
+    std::signal(SIGTERM, on_signal);
+    while (!stop) {
+      const auto done = step();
+      if (!done) return context_.show(done.error());
     }
-    pause = 0;
-    if (!*next) continue;
-    api::SyncResult result;
-    const Bytes& bytes = **next;
-    if (!result.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-      return context.show(fail(Code::MALFORMED, "the engine's result does not parse"));
-    }
-    const int now = show_sync(context, result);
-    exit_code = exit_code == kExitError ? exit_code : now;  // trouble is said at the end too
+    stream_.reset();
+    return exit_code_;
   }
-  return exit_code;
-}
+
+ private:
+  Result<void> step() {
+    KITH_CHECK(give_way(context_, [this] { stream_.reset(); }, [] { return stop.load(); }));
+    if (stop || std::chrono::steady_clock::now() < again_at_) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(kLookMs));
+      return {};
+    }
+    if (!stream_) {
+      KITH_TRY(stream_, context_.opened->open_stream("sync.watch", {}));
+    }
+    const auto next = stream_->next(kLookMs);
+    return next ? show_next(*next) : later(next.error());
+  }
+
+  // A relay that cannot be reached is said once and tried again, after longer and longer.
+  Result<void> later(const Error& error) {
+    if (!is_transient(error.code)) return error;
+    if (pause_seconds_ == 0) context_.show(error);
+    pause_seconds_ = pause_seconds_ == 0 ? 1 : std::min(pause_seconds_ * 2, kMaxPauseSeconds);
+    again_at_ = std::chrono::steady_clock::now() + std::chrono::seconds(pause_seconds_);
+    return {};
+  }
+
+  Result<void> show_next(const std::optional<Bytes>& next) {
+    pause_seconds_ = 0;
+    if (!next) return {};
+    api::SyncResult result;
+    if (!result.ParseFromArray(next->data(), static_cast<int>(next->size()))) {
+      return fail(Code::MALFORMED, "the engine's result does not parse");
+    }
+    const int now = show_sync(context_, result);
+    exit_code_ = exit_code_ == kExitError ? exit_code_ : now;  // trouble is said at the end too
+    std::fflush(stdout);
+    return {};
+  }
+
+  Context& context_;
+  std::unique_ptr<engine::Stream> stream_;
+  std::chrono::steady_clock::time_point again_at_{};
+  int pause_seconds_ = 0;
+  int exit_code_ = 0;
+};
 
 }  // namespace
 
@@ -137,7 +163,7 @@ void add_sync_commands(CLI::App& app, Context& context) {
   CLI::Option* one = sync->add_flag_function("--once", [](std::int64_t) {}, "once (the default)");
   sync->add_flag("--watch", *watch_flag, "stay connected until Ctrl-C")->excludes(one);
   sync->callback([=, &context] {
-    context.command = [=, &context] { return *watch_flag ? watch(context) : once(context); };
+    context.command = [=, &context] { return *watch_flag ? Watching(context).run() : once(context); };
   });
 }
 

@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "agent/agent.h"
 #include "passphrase.h"
 #include "record_commands.h"
 
@@ -23,7 +24,8 @@ int make_vault(Context& context, const std::string& name, const std::string& kdf
                          "Next: kith person add \"A Name\""});
 }
 
-void print_status(const api::StatusResult& status) {
+// `unlocked`: until when an agent has the vault, in milliseconds.
+void print_status(const api::StatusResult& status, const std::optional<std::int64_t>& unlocked) {
   print_field("name", status.name());
   print_field("network", counted(status.persons(), "person", "persons"));
   print_field("log", counted(status.conversations(), "conversation", "conversations") + ", " +
@@ -45,6 +47,9 @@ void print_status(const api::StatusResult& status) {
   if (status.renewal_needed()) print_field("renewal", "needed; until then nothing is sent");
   if (status.keys_not_locked()) {
     print_field("warning", "this system may write keys from memory to its disk (ulimit -l)");
+  }
+  if (unlocked) {
+    print_field("unlocked", "until " + local_time(static_cast<double>(*unlocked)) + "; kith lock ends it");
   }
   print_field("next", status.next_step());
 }
@@ -114,7 +119,10 @@ void add_vault_commands(CLI::App& app, Context& context) {
   init->callback([=, &context] {
     context.command = [=, &context] { return make_vault(context, *name, *kdf); };
   });
-  add_plain<api::StatusResult>(app, context, "status", "How things stand", "vault.status", print_status);
+  add_plain<api::StatusResult>(app, context, "status", "How things stand", "vault.status",
+                               [&context](const api::StatusResult& status) {
+                                 print_status(status, end_of_agent(context.folder()));
+                               });
   command(app, "renew", "Go on under new keys (an old copy was put back)", "renew")
       ->callback([&context] { context.command = [&context] { return renew(context); }; });
   CLI::App* verify = command(app, "verify", "Check every byte of the vault, and its search index", "verify");
@@ -138,9 +146,9 @@ void add_vault_commands(CLI::App& app, Context& context) {
 int suggest(Context& context) {
   std::error_code ignored;
   if (std::filesystem::exists(context.folder(), ignored)) {
-    return run<api::StatusResult>(context, "vault.status", api::Empty(), [](const api::StatusResult& status) {
-      print_line("Hello, " + status.name() + ".");
-      print_field("next", status.next_step(), 6);
+    return run<api::NextStep>(context, "vault.next", api::Empty(), [](const api::NextStep& next) {
+      print_line("Hello, " + next.name() + ".");
+      print_field("next", next.next_step(), 6);
       print_field("help", "kith --help", 6);
     });
   }

@@ -7,8 +7,11 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <thread>
+
+#include "kith/engine/door.h"
 
 namespace kith::cli {
 namespace {
@@ -43,10 +46,12 @@ std::string holder(const std::string& folder) {
   std::ifstream locks("/proc/locks");
   std::string line;
   while (std::getline(locks, line)) {
-    // 1: FLOCK  ADVISORY  WRITE 4711 08:01:12345 0 EOF
+    // 1: FLOCK  ADVISORY  WRITE 4711 08:01:12345 0 EOF. Who only knocks has a lock of another sort.
     std::istringstream words(line);
     std::string number, sort, kind, mode, process, name;
-    if (words >> number >> sort >> kind >> mode >> process >> name && name == wanted) return program(process);
+    if (words >> number >> sort >> kind >> mode >> process >> name && name == wanted && sort == "FLOCK") {
+      return program(process);
+    }
   }
   return {};
 }
@@ -56,9 +61,11 @@ std::string holder(const std::string& folder) {
 Result<void> when_free(const std::string& folder, int seconds, const std::function<Result<void>()>& open) {
   const auto began = Clock::now();
   bool said = false;
+  std::optional<engine::Knock> at_the_door;  // who has it for long lets go then
   while (true) {
     Result<void> done = open();
     if (done || done.error().code != Code::STORE_IN_USE) return done;
+    if (!at_the_door) at_the_door.emplace(folder);
     const auto waited = Clock::now() - began;
     if (waited >= std::chrono::seconds(seconds)) break;
     if (!said && waited > kSilence && ::isatty(STDERR_FILENO) == 1) {

@@ -51,7 +51,9 @@ int wipe_vault(Context& context, const WipeArguments& arguments) {
     const auto meant = confirm(context.folder(), context.json);
     if (!meant) return context.show(meant.error());
   }
-  const auto done = engine::Engine::wipe(*options, secret, with, arguments.forgotten);
+  const auto done = when_free(context.folder(), context.wait_seconds, [&] {
+    return engine::Engine::wipe(*options, secret, with, arguments.forgotten);
+  });
   if (!done) return context.show(done.error());
   if (context.json) {
     print_json(api::Empty());

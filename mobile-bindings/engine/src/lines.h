@@ -2,6 +2,8 @@
 // What notes, passages, agenda lines, goals and action items have in common: a text, an author,
 // and for those of a pair a partner and a state.
 
+#include <algorithm>
+
 #include "input.h"
 #include "method.h"
 
@@ -64,5 +66,15 @@ Result<api::Changed> mark_done(Session& session, const api::IdRequest& request, 
 Result<api::Changed> remove_record(Session& session, const api::IdRequest& request, model::Kind kind);
 // The person a list is asked for; the zero id for everybody.
 Result<RecordId> list_filter(Session& session, const api::ListRequest& request);
+
+// The first of `all` up to the limit, each as `row` makes it, and how many come behind.
+template <typename List, typename Row>
+List first_of(const std::vector<client::Shown>& all, const api::ListRequest& request, const Row& row) {
+  const std::size_t most = request.limit() == 0 ? all.size() : std::min<std::size_t>(all.size(), request.limit());
+  List out;
+  for (std::size_t i = 0; i < most; ++i) *out.add_items() = row(all[i]);
+  out.set_older(static_cast<std::uint32_t>(all.size() - most));
+  return out;
+}
 
 }  // namespace kith::engine

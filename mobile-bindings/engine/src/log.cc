@@ -76,9 +76,7 @@ Result<api::LogList> list_log(Session& session, const api::ListRequest& request)
     if (left != right) return right < left;
     return a.created_ms > b.created_ms;
   });
-  api::LogList out;
-  for (const client::Shown& shown : all) *out.add_items() = row(people, shown);
-  return out;
+  return first_of<api::LogList>(all, request, [&](const client::Shown& shown) { return row(people, shown); });
 }
 
 Result<api::LogEntry> show_log(Session& session, const api::IdRequest& request) {

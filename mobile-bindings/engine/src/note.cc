@@ -1,5 +1,7 @@
 // Private notes: they live in the self space and never leave it.
 
+#include <algorithm>
+
 #include "lines.h"
 
 namespace kith::engine {
@@ -31,12 +33,15 @@ Result<api::Changed> add_note(Session& session, const api::NoteAddRequest& reque
   return changed(id);
 }
 
-Result<api::NoteList> list_notes(Session& session, const api::Empty&) {
+Result<api::NoteList> list_notes(Session& session, const api::ListRequest& request) {
+  KITH_TRY(const RecordId about, list_filter(session, request));
   KITH_TRY(const People people, People::read(session));
-  KITH_TRY(const std::vector<client::Shown> notes, records(session, Kind::note));
-  api::NoteList out;
-  for (auto at = notes.rbegin(); at != notes.rend(); ++at) *out.add_items() = note_row(people, *at);
-  return out;
+  KITH_TRY(std::vector<client::Shown> notes, records(session, Kind::note));
+  if (!about.is_zero()) {
+    std::erase_if(notes, [&](const client::Shown& shown) { return shown.record.ref(note_field::kAbout) != about; });
+  }
+  std::reverse(notes.begin(), notes.end());
+  return first_of<api::NoteList>(notes, request, [&](const client::Shown& shown) { return note_row(people, shown); });
 }
 
 Result<api::Note> show_note(Session& session, const api::IdRequest& request) {

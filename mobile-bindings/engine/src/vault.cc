@@ -1,5 +1,6 @@
 // The vault itself: who I am, how things stand, checking every byte, locking.
 
+#include <algorithm>
 #include <charconv>
 
 #include "kith/client/search.h"
@@ -28,22 +29,81 @@ Result<std::int64_t> last_sync_ms(Session& session) {
   return out;
 }
 
-std::string next_step(const api::StatusResult& status, const std::vector<Pair>& pairs) {
-  if (status.copy_ended()) return "kith export";
-  if (status.renewal_needed()) return "kith renew";
-  if (status.persons() == 0) return "kith person add \"A Name\"";
-  if (status.alarms() > 0) return "kith alarms list";
-  for (const Pair& pair : pairs) {
-    if (pair.state == PairState::invited || pair.state == PairState::accepted) {
-      if (pair.digits.empty()) return "kith pair list";
-      if (!pair.confirmed) return "kith pair confirm " + pair.id.hex() + " --code DIGITS";
-    }
+// What the next step depends on. Whether there is something, never how much: asking is as quick with a long
+// history as with none.
+struct Standing {
+  bool copy_ended = false;
+  bool renewal_needed = false;
+  bool persons = false;
+  bool conversations = false;
+  bool alarms = false;
+  bool conflicts = false;
+  bool pending = false;
+  bool shared = false;  // by a partner or by me
+  std::vector<Pair> pairs;
+};
+
+bool is_live(const Pair& pair) { return pair.state != PairState::ended && pair.state != PairState::cancelled; }
+
+Result<bool> any_shared(Session& session) {
+  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+  for (const client::SpaceInfo& space : spaces) {
+    if (space.number == client::kSelfSpace || space.ended) continue;
+    KITH_TRY(const bool any, session.replica->any(space.number, Kind::passage));
+    if (any) return true;
   }
-  if (status.conflicts() > 0) return "kith conflicts list";
-  if (status.conversations() == 0) return "kith log add --with \"A Name\" --when today --note \"What we spoke about\"";
-  if (status.pairs() == 0 && status.unconfirmed_pairs() == 0) return "kith pair invite \"A Name\"";
-  if (status.pending() > 0) return "kith sync";
-  return "kith log list";
+  return false;
+}
+
+Result<Standing> standing(Session& session) {
+  Standing out;
+  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+  for (const client::SpaceInfo& space : spaces) {
+    out.copy_ended = out.copy_ended || space.stopped == Code::REVOKED_DEVICE;
+    out.pending = out.pending || (!space.ended && space.unsent > 0);  // what waits in an ended pair stays here
+  }
+  KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
+  out.renewal_needed = renewal.needed() && !out.copy_ended;
+  KITH_TRY(out.persons, session.replica->any(client::kSelfSpace, Kind::person));
+  KITH_TRY(out.conversations, session.replica->any(client::kSelfSpace, Kind::conversation));
+  KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
+  out.alarms = std::any_of(alarms.begin(), alarms.end(), [](const client::Alarm& alarm) { return is_open(alarm); });
+  KITH_TRY(out.conflicts, session.replica->any_conflict_with_a_partner());
+  KITH_TRY(out.pairs, session.pairing().list());
+  KITH_TRY(out.shared, any_shared(session));
+  return out;
+}
+
+// A pair that waits for somebody to do something; empty where none does.
+std::string step_of_pairs(const std::vector<Pair>& pairs) {
+  for (const Pair& pair : pairs) {
+    if (pair.state != PairState::invited && pair.state != PairState::accepted) continue;
+    if (pair.digits.empty()) return "kith pair list";
+    if (!pair.confirmed) return "kith pair confirm " + pair.id.hex() + " --code DIGITS";
+  }
+  return {};
+}
+
+std::string next_step(const Standing& now) {
+  if (now.copy_ended) return "kith export";
+  if (now.renewal_needed) return "kith renew";
+  if (!now.persons) return "kith person add \"A Name\"";
+  if (now.alarms) return "kith alarms list";
+  if (std::string step = step_of_pairs(now.pairs); !step.empty()) return step;
+  if (now.conflicts) return "kith conflicts list";
+  if (!now.conversations) return "kith log add --with \"A Name\" --when today --note \"What we spoke about\"";
+  if (std::none_of(now.pairs.begin(), now.pairs.end(), is_live)) return "kith pair invite \"A Name\"";
+  if (now.pending) return "kith sync";
+  return now.shared ? "kith shared list, kith agenda list" : "kith log list";
+}
+
+Result<api::NextStep> next(Session& session, const api::Empty&) {
+  KITH_TRY(const Me self, me(session));
+  KITH_TRY(const Standing now, standing(session));
+  api::NextStep out;
+  out.set_name(self.name);
+  out.set_next_step(next_step(now));
+  return out;
 }
 
 Result<void> fill_counts(Session& session, api::StatusResult* out) {
@@ -75,16 +135,14 @@ Result<api::StatusResult> status(Session& session, const api::Empty&) {
   KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
   std::uint64_t pending = 0;
   for (const client::SpaceInfo& space : spaces) {
-    if (space.stopped == Code::REVOKED_DEVICE) out.set_copy_ended(true);
     if (!space.ended) pending += space.unsent;  // what waits in a pair that has ended stays here
   }
   out.set_pending(static_cast<std::uint32_t>(pending));
   KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
   for (const Pair& pair : pairs) {
-    const bool live = pair.state != PairState::ended && pair.state != PairState::cancelled;
     if (pair.state == PairState::paired && pair.verified) {
       out.set_pairs(out.pairs() + 1);
-    } else if (live) {
+    } else if (is_live(pair)) {
       out.set_unconfirmed_pairs(out.unconfirmed_pairs() + 1);
     }
   }
@@ -92,11 +150,12 @@ Result<api::StatusResult> status(Session& session, const api::Empty&) {
   out.set_conflicts(static_cast<std::uint32_t>(conflicts.size()));
   KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
   for (const client::Alarm& alarm : alarms) out.set_alarms(out.alarms() + (is_open(alarm) ? 1 : 0));
-  KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
-  out.set_renewal_needed(renewal.needed() && !out.copy_ended());
   KITH_TRY(const std::int64_t synced, last_sync_ms(session));
   out.set_last_sync_ms(static_cast<double>(synced));
-  out.set_next_step(next_step(out, pairs));
+  KITH_TRY(const Standing now, standing(session));
+  out.set_copy_ended(now.copy_ended);
+  out.set_renewal_needed(now.renewal_needed);
+  out.set_next_step(next_step(now));
   out.set_keys_not_locked(!secret_memory_is_locked());
   return out;
 }
@@ -165,7 +224,7 @@ Result<api::Empty> resume(Session& session, const api::Empty&) {
 }  // namespace
 
 std::span<const Method> vault_methods() {
-  static constexpr Method kTable[] = {method<who>("vault.me"),            method<status>("vault.status"),
+  static constexpr Method kTable[] = {method<who>("vault.me"),            method<status>("vault.status"), method<next>("vault.next"),
                                       method<renew>("vault.renew"),       method<verify_all>("vault.verify"),
                                       method<lock>("vault.lock"),         method<compact>("vault.compact"),
                                       method<suspend>("vault.suspend"),   method<resume>("vault.resume")};

@@ -1,4 +1,4 @@
-#include "words.h"
+#include "description/words.h"
 
 #include <algorithm>
 #include <string_view>

@@ -44,6 +44,9 @@ inline Result<api::Empty> vault_lock(Engine& engine, const api::Empty& request =
 inline Result<api::Empty> vault_compact(Engine& engine, const api::Empty& request = {}) {
   return call<api::Empty>(engine, "vault.compact", request);
 }
+inline Result<api::NextStep> vault_next(Engine& engine, const api::Empty& request = {}) {
+  return call<api::NextStep>(engine, "vault.next", request);
+}
 inline Result<api::Empty> vault_suspend(Engine& engine, const api::SuspendRequest& request = {}) {
   return call<api::Empty>(engine, "vault.suspend", request);
 }
@@ -113,7 +116,7 @@ inline Result<api::Changed> log_remove(Engine& engine, const api::IdRequest& req
 inline Result<api::Changed> note_add(Engine& engine, const api::NoteAddRequest& request = {}) {
   return call<api::Changed>(engine, "note.add", request);
 }
-inline Result<api::NoteList> note_list(Engine& engine, const api::Empty& request = {}) {
+inline Result<api::NoteList> note_list(Engine& engine, const api::ListRequest& request = {}) {
   return call<api::NoteList>(engine, "note.list", request);
 }
 inline Result<api::Note> note_show(Engine& engine, const api::IdRequest& request = {}) {

@@ -1,0 +1,30 @@
+#pragma once
+// What `kith unlock` tells the agent it starts, through a pipe: never as arguments, which every process can read.
+//
+//   u16 length, path of the socket | u16 length, the vault's folder | u64 milliseconds to live | u64 wall clock at its
+//   end, in milliseconds | the held key (kHeldBytes). Integers big-endian.
+//
+// Threads: pure functions over a file.
+// Owns:    an Order owns the key.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "agent/talk.h"
+#include "kith/base/secret.h"
+
+namespace kith::cli {
+
+struct Order {
+  std::string socket;
+  std::string vault;
+  std::uint64_t live_ms = 0;
+  std::uint64_t until_ms = 0;  // what it says when asked
+  Secret key;
+};
+
+bool send_order(int fd, const Order& order);
+std::optional<Order> receive_order(int fd);
+
+}  // namespace kith::cli

@@ -1,0 +1,213 @@
+#include "description/completion.h"
+
+#include <functional>
+
+namespace kith::cli {
+namespace {
+
+// In single quotes, which a shell takes as it is.
+std::string in_quotes(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+// "person add"; what a shell's function keeps as the words that were commands so far.
+std::string path_of(const CommandOutline& command) {
+  std::string out;
+  for (const std::string& word : command.path) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+void each(const CommandOutline& command, const std::function<void(const CommandOutline&)>& visit) {
+  visit(command);
+  for (const CommandOutline& sub : command.commands) each(sub, visit);
+}
+
+// The options of a command and those of kith, which go with every one.
+std::vector<const OptionOutline*> options_of(const CommandOutline& command, const CommandOutline& kith) {
+  std::vector<const OptionOutline*> out;
+  for (const OptionOutline& option : command.options) {
+    if (!option.positional) out.push_back(&option);
+  }
+  if (command.path.empty()) return out;
+  for (const OptionOutline& option : kith.options) {
+    const bool help = option.names.front() == "--help" || option.names.front() == "--version";
+    if (!option.positional && !help) out.push_back(&option);
+  }
+  return out;
+}
+
+bool takes_file(const CommandOutline& command) {
+  for (const OptionOutline& option : command.options) {
+    if (option.positional && option.names.front() == kFile) return true;
+  }
+  return false;
+}
+
+// The words that stand behind a command itself: "bash", "zsh".
+std::vector<std::string> choices_of(const CommandOutline& command) {
+  std::vector<std::string> out;
+  for (const OptionOutline& option : command.options) {
+    if (option.positional) out.insert(out.end(), option.choices.begin(), option.choices.end());
+  }
+  return out;
+}
+
+std::string joined_words(const std::vector<std::string>& words, const char* between) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
+// One case for each command whose words may go on: `"person add"|...) path="person add"`.
+std::string known_paths(const CommandOutline& kith) {
+  std::string out;
+  each(kith, [&out](const CommandOutline& command) {
+    if (!command.path.empty()) out += (out.empty() ? "" : "|") + in_quotes(path_of(command));
+  });
+  return out;
+}
+
+// "--format" of every command that has it, with what may stand behind it: words, a file, a folder.
+std::string values_case(const CommandOutline& kith, const std::function<std::string(const OptionOutline&)>& say) {
+  std::string out;
+  each(kith, [&](const CommandOutline& command) {
+    for (const OptionOutline& option : command.options) {
+      const std::string said = option.positional || option.value.empty() ? "" : say(option);
+      if (said.empty()) continue;
+      // An option of kith itself may stand behind any command.
+      const std::string path = command.path.empty() ? "*" : in_quotes(path_of(command));
+      for (const std::string& name : option.names) out += "    " + path + in_quotes("|" + name) + ") " + said + " ;;\n";
+    }
+  });
+  return out;
+}
+
+// Which options want something behind them, so that it is not taken for a command.
+std::string valued_options(const CommandOutline& kith) {
+  std::string out;
+  each(kith, [&out](const CommandOutline& command) {
+    for (const OptionOutline& option : command.options) {
+      if (option.positional || option.value.empty()) continue;
+      for (const std::string& name : option.names) {
+        if (("|" + out + "|").find("|" + name + "|") == std::string::npos) out += (out.empty() ? "" : "|") + name;
+      }
+    }
+  });
+  return out;
+}
+
+// Both shells walk the words in the same way: the commands that were named so far are the path.
+std::string walk(const CommandOutline& kith, const std::string& words, const std::string& here) {
+  // Not `path`, which is $PATH to zsh.
+  return "  at=''\n  skip=''\n  for word in " + words + "; do\n"
+         "    if [ -n \"$skip\" ]; then skip=''; continue; fi\n"
+         "    case \"$word\" in " + valued_options(kith) + ") skip=yes; continue ;; esac\n"
+         "    case \"${at:+$at }$word\" in " + known_paths(kith) + ") at=\"${at:+$at }$word\" ;; esac\n"
+         "  done\n" + here;
+}
+
+}  // namespace
+
+std::string bash_completion(const CommandOutline& kith) {
+  std::string out = "# bash completion of kith\n_kith() {\n  local cur prev at skip word words options files\n"
+                    "  cur=${COMP_WORDS[COMP_CWORD]}\n  prev=${COMP_WORDS[COMP_CWORD-1]}\n";
+  out += walk(kith, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"", "  words=''\n  files=''\n");
+  out += "  case \"$at|$prev\" in\n" + values_case(kith, [](const OptionOutline& option) -> std::string {
+           if (option.value == kFile) return "COMPREPLY=($(compgen -f -- \"$cur\")); return";
+           if (option.value == kFolder) return "COMPREPLY=($(compgen -d -- \"$cur\")); return";
+           if (option.choices.empty()) return "return";
+           return "COMPREPLY=($(compgen -W " + in_quotes(joined_words(option.choices, " ")) + " -- \"$cur\")); return";
+         }) + "  esac\n  case \"$at\" in\n";
+  each(kith, [&](const CommandOutline& command) {
+    std::string commands = joined_words(choices_of(command), " ") + " ";
+    std::string options;
+    for (const CommandOutline& sub : command.commands) commands += sub.path.back() + " ";
+    for (const OptionOutline* option : options_of(command, kith)) options += joined_words(option->names, " ") + " ";
+    out += "    " + in_quotes(path_of(command)) + ") words=" + in_quotes(commands) + "; options=" + in_quotes(options) +
+           (takes_file(command) ? "; files=yes" : "") + " ;;\n";
+  });
+  out += "  esac\n"
+         "  if [[ $cur == -* ]]; then words=$options; fi\n"
+         "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+         "  if [ -n \"$files\" ] && [[ $cur != -* ]]; then COMPREPLY+=($(compgen -f -- \"$cur\")); fi\n"
+         "}\ncomplete -o filenames -F _kith kith\n";
+  return out;
+}
+
+std::string zsh_completion(const CommandOutline& kith) {
+  const auto described = [](const std::string& name, const std::string& help) {
+    std::string escaped;
+    for (const char c : name) escaped += c == ':' ? std::string("\\:") : std::string(1, c);
+    return in_quotes(escaped + ":" + help);
+  };
+  std::string out = "#compdef kith\n_kith() {\n  local prev at skip word files\n  local -a commands options\n"
+                    "  prev=${words[CURRENT-1]}\n";
+  out += walk(kith, "\"${(@)words[2,CURRENT-1]}\"", "");
+  out += "  case \"$at|$prev\" in\n" + values_case(kith, [&described](const OptionOutline& option) -> std::string {
+           if (option.value == kFile) return "_files; return";
+           if (option.value == kFolder) return "_files -/; return";
+           if (option.choices.empty()) return "_message " + in_quotes(option.value) + "; return";
+           std::string all;
+           for (const std::string& word : option.choices) all += " " + described(word, "");
+           return "commands=(" + all + " ); _describe word commands; return";
+         }) + "  esac\n  case \"$at\" in\n";
+  each(kith, [&](const CommandOutline& command) {
+    out += "    " + in_quotes(path_of(command)) + ")\n      commands=(";
+    for (const CommandOutline& sub : command.commands) out += " " + described(sub.path.back(), sub.help);
+    for (const std::string& word : choices_of(command)) out += " " + described(word, "");
+    out += " )\n      options=(";
+    for (const OptionOutline* option : options_of(command, kith)) out += " " + described(option->names.front(), option->help);
+    out += std::string(" )\n") + (takes_file(command) ? "      files=yes\n" : "") + "      ;;\n";
+  });
+  out += "  esac\n"
+         "  if [[ ${words[CURRENT]} == -* ]]; then _describe option options; return; fi\n"
+         "  (( ${#commands} )) && _describe command commands\n"
+         "  [ -n \"$files\" ] && _files\n"
+         "}\n_kith \"$@\"\n";
+  return out;
+}
+
+std::string fish_completion(const CommandOutline& kith) {
+  std::string paths;
+  each(kith, [&paths](const CommandOutline& command) {
+    if (!command.path.empty()) paths += " " + in_quotes(path_of(command));
+  });
+  std::string out = "# fish completion of kith\nset -g __kith_paths" + paths + "\n"
+                    "set -g __kith_valued " + [&] {
+                      std::string names = valued_options(kith);
+                      for (char& c : names) c = c == '|' ? ' ' : c;
+                      return names;
+                    }() + "\n"
+                    "function __kith_path\n"
+                    "  set -l path\n  set -l skip\n"
+                    "  for word in (commandline -opc)[2..-1]\n"
+                    "    if test -n \"$skip\"; set skip; continue; end\n"
+                    "    if contains -- $word $__kith_valued; set skip yes; continue; end\n"
+                    "    if contains -- (string trim \"$path $word\") $__kith_paths\n"
+                    "      set path (string trim \"$path $word\")\n    end\n  end\n"
+                    "  test \"$path\" = \"$argv[1]\"\nend\ncomplete -c kith -f\n";
+  each(kith, [&](const CommandOutline& command) {
+    const std::string here = "complete -c kith -n " + in_quotes("__kith_path '" + path_of(command) + "'");
+    for (const CommandOutline& sub : command.commands) {
+      out += here + " -a " + in_quotes(sub.path.back()) + " -d " + in_quotes(sub.help) + "\n";
+    }
+    for (const std::string& word : choices_of(command)) out += here + " -a " + in_quotes(word) + "\n";
+    for (const OptionOutline* option : options_of(command, kith)) {
+      out += here;
+      for (const std::string& name : option->names) {
+        out += name.starts_with("--") ? " -l " + in_quotes(name.substr(2)) : " -s " + in_quotes(name.substr(1));
+      }
+      // Something stands behind it: a file, or nothing that the shell could guess by itself.
+      if (!option->value.empty()) out += option->value == kFile ? " -rF" : " -x";
+      if (option->value == kFolder) out += " -a " + in_quotes("(__fish_complete_directories)");
+      if (!option->choices.empty()) out += " -a " + in_quotes(joined_words(option->choices, " "));
+      out += " -d " + in_quotes(option->help) + "\n";
+    }
+    if (takes_file(command)) out += here + " -F\n";
+  });
+  return out;
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,24 @@
+#pragma once
+// A command that stays for long lets others at the vault: it puts the vault away while somebody else has it, and takes
+// it up again afterwards. What the command had read before is old then.
+//
+// Threads: one.
+// Errors:  those of "vault.resume" but STORE_IN_USE, which is waited for: the vault is closed then.
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "context.h"
+
+namespace kith::cli {
+
+// `put_down` is called before the vault is put away: what still works with it ends there. True: somebody was there, and
+// has gone. False: nobody knocked, or the vault is busy and the next call does it. `stop` ends the waiting.
+Result<bool> give_way(Context& context, const std::function<void()>& put_down, const std::function<bool()>& stop);
+
+// A line that a person types, however long that takes; nothing at the end of input. Others use the vault meanwhile.
+Result<std::optional<std::string>> typed_line(Context& context);
+
+}  // namespace kith::cli

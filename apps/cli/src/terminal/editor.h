@@ -1,0 +1,50 @@
+#pragma once
+// A text written in the person's own editor ($VISUAL, $EDITOR, or the one that the system has).
+//
+// The text never touches a disk: it lies in a folder in memory (a tmpfs: $XDG_RUNTIME_DIR, else /dev/shm), which only
+// its owner may look into, and so do the editor's own copies beside it. All of it is overwritten and removed once the
+// text is kept. Until then it stays there: whatever goes wrong, nothing that was written is lost. A file that the
+// system could hold in memory alone (memfd) was tried and given up: editors put their copies elsewhere then, on a disk.
+//
+// While the person writes the vault is put away, so that other commands use it.
+//
+// Threads: one.
+// Owns:    an EditedText owns its folder until keep() or discard().
+// Errors:  UNSUPPORTED no editor, or no memory to write in; CANCELLED the editor failed; INVALID_ARGUMENT what came back
+//          is not UTF-8; those of "vault.resume".
+
+#include <string>
+
+#include "context.h"
+
+namespace kith::cli {
+
+class EditedText {
+ public:
+  // Opens the vault first, so that a wrong passphrase is not found out about after an hour of writing.
+  static Result<EditedText> write(Context& context, const std::string& before);
+
+  EditedText(EditedText&& other) noexcept;
+  EditedText& operator=(EditedText&&) = delete;
+  EditedText(const EditedText&) = delete;
+  EditedText& operator=(const EditedText&) = delete;
+  ~EditedText();
+
+  // Without the line breaks at its end, which an editor adds.
+  const std::string& text() const { return text_; }
+  // The text is in the vault: the folder goes.
+  void kept();
+
+ private:
+  EditedText() = default;
+  std::string folder_;
+  std::string text_;
+};
+
+// Runs `keep` with the text, written in the editor over `before`. Where it fails, says where the text still is. A text
+// that did not change is not kept, and said; an empty one only where it is `optional`.
+enum class Text { needed, optional };
+int keep_edited(Context& context, const std::string& before, Text text,
+                const std::function<int(const std::string&)>& keep);
+
+}  // namespace kith::cli

@@ -1,0 +1,26 @@
+#pragma once
+// A long list goes through the person's pager ($PAGER, else less) on a terminal, and straight out everywhere else.
+//
+// Less is told to keep no history of what was searched for, to start no other program and to write no file.
+//
+// Threads: one.
+// Owns:    the pager, and standard output as long as it lives; who is done with the list ends it.
+
+#include "context.h"
+
+namespace kith::cli {
+
+class Pager {
+ public:
+  explicit Pager(const Context& context);
+  // Waits until the person has read enough.
+  ~Pager();
+  Pager(const Pager&) = delete;
+  Pager& operator=(const Pager&) = delete;
+
+ private:
+  int before_ = -1;  // standard output as it was; -1: there is no pager
+  int child_ = -1;
+};
+
+}  // namespace kith::cli
