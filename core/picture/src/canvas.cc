@@ -1,20 +1,11 @@
 #include "canvas.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "numbers.h"
 
 namespace kith::picture {
-namespace {
-
-bool runs_into(const Circle& circle, const Box& box) {
-  const double dx = circle.at.x - std::clamp(circle.at.x, box.x, box.x + box.width);
-  const double dy = circle.at.y - std::clamp(circle.at.y, box.y, box.y + box.height);
-  return dx * dx + dy * dy < circle.radius * circle.radius;
-}
-
-}  // namespace
-
 Canvas::Canvas(std::string title, const Options& options) : options_(options) {
   picture_.width = options.width;
   picture_.title = std::move(title);
@@ -39,11 +30,10 @@ void Canvas::text_within(Text text, double width, Role role) {
   if (!text.words.empty()) this->text(std::move(text), role);
 }
 
-bool Canvas::fits(const Text& text, double bottom) const {
-  const Box box = box_of(text);
+bool Canvas::fits(const Box& box, double bottom) const {
   if (box.x < 1 || box.x + box.width > width() - 1 || box.y < 1 || box.y + box.height > bottom) return false;
   return std::none_of(boxes_.begin(), boxes_.end(), [&](const Box& b) { return overlap(b, box); }) &&
-         std::none_of(circles_.begin(), circles_.end(), [&](const Circle& c) { return runs_into(c, box); });
+         std::none_of(circles_.begin(), circles_.end(), [&](const Circle& c) { return distance(c, box) < 0; });
 }
 
 double Canvas::legend(const std::vector<LegendEntry>& entries, double y) {
@@ -110,6 +100,12 @@ Picture Canvas::finish(double bottom) {
                         [](const Shape& shape) { return !std::holds_alternative<Text>(shape.form); });
   if (options_.right_to_left) mirror(picture_);
   return std::move(picture_);
+}
+
+double distance(const Circle& circle, const Box& box) {
+  const double dx = circle.at.x - std::clamp(circle.at.x, box.x, box.x + box.width);
+  const double dy = circle.at.y - std::clamp(circle.at.y, box.y, box.y + box.height);
+  return std::sqrt(dx * dx + dy * dy) - circle.radius;
 }
 
 Polygon star(Point at, double radius) {

@@ -45,8 +45,9 @@ class Canvas {
   // Cut to `width`, when wider; nothing is drawn when not a letter fits.
   void text_within(Text text, double width, Role role = Role::text);
 
-  // True when the text is inside the picture (down to `bottom`) and runs into nothing kept free.
-  bool fits(const Text& text, double bottom) const;
+  // True when the box is inside the picture (down to `bottom`) and runs into nothing kept free.
+  bool fits(const Box& box, double bottom) const;
+  bool fits(const Text& text, double bottom) const { return fits(box_of(text), bottom); }
   void keep_free(Box box) { boxes_.push_back(box); }
   void keep_free(Circle circle) { circles_.push_back(circle); }
 
@@ -68,6 +69,9 @@ class Canvas {
   std::vector<Box> boxes_;
   std::vector<Circle> circles_;
 };
+
+// How far the circle stays from the box; below 0 when it runs into it.
+double distance(const Circle& circle, const Box& box);
 
 // Five points, the first one up.
 Polygon star(Point at, double radius);

@@ -11,11 +11,18 @@
 
 namespace kith::picture {
 
+// Words on one line or on more, and what they cover together.
+struct Label {
+  std::vector<Text> lines;
+  Box box;
+};
+
 // Best place first: outside at the side on which the node stands, or above or below it near the
 // upright axis; then round about.
-std::vector<Text> places_around(Point p, double angle, double radius, const std::string& words, double size);
+std::vector<Label> places_around(Point p, double angle, double radius, const std::vector<std::string>& lines,
+                                 double size);
 
-// Whether the line from a to b runs through the box.
-bool crosses(const Box& box, Point a, Point b);
+// How much of the line from a to b runs through the box.
+double length_within(const Box& box, Point a, Point b);
 
 }  // namespace kith::picture

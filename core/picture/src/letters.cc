@@ -45,4 +45,6 @@ bool is_right_to_left(std::int32_t code) {
 
 int columns_of(std::int32_t code) { return utf8proc_charwidth(code); }
 
+bool takes_room(std::int32_t code) { return utf8proc_category(code) == UTF8PROC_CATEGORY_MC; }
+
 }  // namespace kith::picture

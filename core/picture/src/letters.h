@@ -20,5 +20,7 @@ std::vector<std::string_view> characters_of(std::string_view text);
 
 bool is_right_to_left(std::int32_t code);
 int columns_of(std::int32_t code);
+// A mark that stands beside its letter, as vowels of Indian scripts do, and not above or below it.
+bool takes_room(std::int32_t code);
 
 }  // namespace kith::picture

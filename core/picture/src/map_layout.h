@@ -1,5 +1,5 @@
 #pragma once
-// Where on the map somebody stands: ring and angle. No iteration, no chance: one pooled pass a ring.
+// Where on the map somebody stands: ring and angle. No chance: two pooled passes a ring.
 //
 // Threads: pure functions.
 // Units:   points in a square of 360; degrees clockwise from the top.
@@ -15,6 +15,8 @@ inline constexpr std::array<double, 3> kRingRadius{60, 105, 150};
 inline constexpr std::array<std::size_t, 3> kRingCapacity{10, 18, 26};
 inline constexpr double kNode = 28;
 inline constexpr double kNodeGap = 8;
+// Between neighbours where the ring has room: a name on two lines stands there.
+inline constexpr double kWordGap = 30;
 
 // Clockwise from the top left, in the order of the layout.
 enum class Sector : std::uint8_t {
@@ -47,12 +49,9 @@ double least_angle(std::size_t ring);
 // later in `order`. Returns those for whom there was no ring; they are taken out of `places`.
 std::vector<std::size_t> move_to_free_rings(std::vector<MapPlace>& places);
 
-// Sets the angles. `places` come ordered by what decides between equals.
+// Sets the angles. `places` come ordered by what decides between equals. Who would stand right behind
+// somebody of an inner ring moves aside, where there is room, so that both lines to me are seen.
 // REQUIRES: no ring holds more than its capacity.
 void spread(std::vector<MapPlace>& places);
-
-// The middle of each sector. A sector with many people takes room from its neighbours on the same
-// side, who keep 20 degrees; inside stays on the left and outside on the right.
-std::array<double, kSectors> sector_centers(const std::vector<MapPlace>& places);
 
 }  // namespace kith::picture

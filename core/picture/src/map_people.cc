@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 
 #include "families.h"
@@ -24,25 +25,50 @@ std::array<Sector, 2> sectors_for(Function need) {
                       : std::array{Sector::peers_inside, Sector::peers_outside};
 }
 
-void add_seats(MapPeople& people) {
-  std::set<Sector> taken;
-  std::array<std::size_t, kRingRadius.size()> held{};
-  for (const MapPlace& place : people.places) {
-    taken.insert(place.sector);
-    ++held[place.ring];
+// Who is there already, and what is left of the rings.
+class Room {
+ public:
+  explicit Room(const std::vector<MapPlace>& places) {
+    for (const MapPlace& place : places) take(place.sector, place.ring);
   }
-  const auto& needs = people.input.open_needs;
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    for (const Sector sector : sectors_for(needs[i])) {
-      if (taken.contains(sector)) continue;
-      for (const std::size_t ring : {1U, 2U, 0U}) {
-        if (held[ring] == kRingCapacity[ring]) continue;
-        ++held[ring];
-        taken.insert(sector);
-        people.places.push_back({i, ring, sector, -1, 0});
-        break;
-      }
-      break;
+
+  // Of two sectors the one with fewer people: there somebody is missing most.
+  Sector emptier(const std::array<Sector, 2>& of) const { return in(of[1]) < in(of[0]) ? of[1] : of[0]; }
+
+  // The middle ring says nothing about how close somebody has to be; then where most is free.
+  std::optional<std::size_t> ring_for(Sector sector) const {
+    if (in(sector) == 0 && held_[1] < kRingCapacity[1]) return 1;
+    const auto free = [&](std::size_t ring) {
+      return 1 - static_cast<double>(held_[ring]) / static_cast<double>(kRingCapacity[ring]);
+    };
+    std::size_t best = 1;
+    for (const std::size_t ring : {2U, 0U}) {
+      if (free(ring) > free(best)) best = ring;
+    }
+    return held_[best] < kRingCapacity[best] ? std::optional(best) : std::nullopt;
+  }
+
+  void take(Sector sector, std::size_t ring) {
+    ++in_[static_cast<std::size_t>(sector)];
+    ++held_[ring];
+  }
+
+ private:
+  std::size_t in(Sector sector) const { return in_[static_cast<std::size_t>(sector)]; }
+
+  std::array<std::size_t, kSectors> in_{};
+  std::array<std::size_t, kRingRadius.size()> held_{};
+};
+
+void add_seats(MapPeople& people) {
+  Room room(people.places);
+  for (std::size_t i = 0; i < people.needs.size(); ++i) {
+    const Sector sector = room.emptier(sectors_for(people.needs[i]));
+    if (const auto ring = room.ring_for(sector)) {
+      room.take(sector, *ring);
+      people.places.push_back({i, *ring, sector, -1, 0});
+    } else {
+      ++people.seats_without_place;
     }
   }
 }
@@ -129,7 +155,7 @@ bool is_family_or_friend(const MapPerson& person) {
 
 Result<MapPeople> map_people(const MapInput& input, const Options& options) {
   KITH_CHECK(check(input));
-  MapPeople out{input, {}, {}, 0, {}, {}};
+  MapPeople out{input, {}, {}, {}, 0, {}, 0, {}};
   std::vector<std::string> names;
   for (const MapPerson& person : input.people) names.push_back(person.name);
   KITH_TRY(out.names, shown_names(names, options));
@@ -145,6 +171,9 @@ Result<MapPeople> map_people(const MapInput& input, const Options& options) {
   }
   out.without_place = move_to_free_rings(out.places);
   out.seats_from = out.places.size();
+  for (const Function need : input.open_needs) {
+    if (std::find(out.needs.begin(), out.needs.end(), need) == out.needs.end()) out.needs.push_back(need);
+  }
   add_seats(out);
   spread(out.places);
   add_knowing(out);
@@ -181,7 +210,7 @@ void say_map(const MapPeople& people, std::vector<std::string>& lines) {
                       (well ? " know each other well." : " know of each other."));
     }
   }
-  for (const Function need : input.open_needs) {
+  for (const Function need : people.needs) {
     lines.push_back("Empty seat: " + std::string(network::term_of(need)) + ".");
   }
 }

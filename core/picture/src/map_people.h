@@ -18,9 +18,11 @@ inline constexpr std::array<std::string_view, 3> kRingWords{"close", "moderate",
 struct MapPeople {
   const MapInput& input;
   std::vector<std::string> names;          // as they are shown
-  std::vector<MapPlace> places;            // who: place in the input; from seats_from on: in open_needs
+  std::vector<network::Function> needs;    // the open ones, each once
+  std::vector<MapPlace> places;            // who: place in the input; from seats_from on: in needs
   std::size_t seats_from = 0;              // the places before are people, those behind hollow seats
   std::vector<std::size_t> without_place;  // of the input
+  std::size_t seats_without_place = 0;
   struct Knowing {
     std::size_t a;
     std::size_t b;

@@ -67,7 +67,9 @@ void draw_inside_node(Canvas& canvas, Point at, double radius, const std::string
   for (const std::string& words : tries) {
     for (const double size : {8.0, 7.0, 6.0}) {
       if (width_of(words, size) > kNodeLabelWidth * unit) continue;
-      canvas.add(Circle{at, (kNodeLabelWidth / 2 + 0.5) * unit}, {.fill = Role::background});
+      // No larger than the words need, so that of the pie at least a rim is seen.
+      const double cover = std::max(0.55 * size, width_of(words, size) / 2 + 0.5 * unit);
+      canvas.add(Circle{at, cover}, {.fill = Role::background});
       canvas.text({{at.x, at.y + 0.33 * size}, isolated(words), size, Anchor::middle});
       return;
     }

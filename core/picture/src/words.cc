@@ -50,8 +50,26 @@ constexpr Widths kWidths[] = {
     {0x1C4, 0x1CC, 1.45},   // two letters in one
     {0x1F1, 0x1F3, 1.45},
     {0x180, 0x24F, 1.15},
+    {0x409, 0x40A, 1.1},    // Cyrillic: lje, nje
+    {0x416, 0x416, 1.1},    // zhe
+    {0x41C, 0x41C, 0.95},   // em
+    {0x424, 0x424, 0.9},    // ef
+    {0x428, 0x429, 1.1},    // sha, shcha
+    {0x42A, 0x42B, 0.9},    // hard sign, yery
+    {0x42E, 0x42E, 1.1},    // yu
+    {0x400, 0x42F, 0.82},   // other capitals
+    {0x436, 0x436, 0.95},   // the same ones, small
+    {0x444, 0x444, 0.9},
+    {0x448, 0x449, 0.95},
+    {0x44B, 0x44B, 0.8},
+    {0x44E, 0x44E, 0.9},
+    {0x459, 0x45A, 0.95},
+    {0x430, 0x45F, 0.76},
     {0x460, 0x52F, 1.45},   // old and rare Cyrillic
     {0x5D0, 0x5EA, 0.9},    // Hebrew
+    {0x904, 0x914, 1.05},   // Devanagari: vowels by themselves
+    {0x974, 0x975, 1.05},
+    {0x900, 0x97F, 0.9},
     {0x633, 0x636, 1.35},   // seen, sheen, sad, dad and their kin
     {0x69A, 0x69E, 1.35},
     {0x600, 0x6FF, 1.05},   // other Arabic
@@ -62,7 +80,7 @@ constexpr Widths kWidths[] = {
 double letter_width(std::int32_t code) {
   if (code < 0x80) return ascii_width(static_cast<char>(code));
   switch (columns_of(code)) {
-    case 0: return 0;
+    case 0: return takes_room(code) ? 0.3 : 0;
     case 1: break;
     default: return code >= 0x1F000 ? 1.35 : 1.05;
   }
@@ -119,6 +137,52 @@ bool overlap(const Box& a, const Box& b) {
   constexpr double kTouch = 1e-6;
   return a.x + a.width > b.x + kTouch && b.x + b.width > a.x + kTouch && a.y + a.height > b.y + kTouch &&
          b.y + b.height > a.y + kTouch;
+}
+
+namespace {
+
+// A reader breaks behind a blank or a hyphen, and between two letters of a script without blanks.
+bool may_break(std::string_view before, std::string_view after) {
+  return before == " " || before == "-" || before == "\xd6\xbe" || (columns_of(before) == 2 && columns_of(after) == 2);
+}
+
+std::string joined(const std::vector<std::string_view>& characters, std::size_t from, std::size_t to) {
+  while (to > from && characters[to - 1] == " ") --to;
+  std::string out;
+  for (std::size_t i = from; i < to; ++i) out += characters[i];
+  return out;
+}
+
+// Where the second line begins, so that both are about as long: of the places with at most `most`
+// characters before them, else the first one; 0 when there is none.
+std::size_t second_line(const std::vector<std::string_view>& characters, std::size_t most) {
+  std::size_t out = 0;
+  std::size_t longer = 0;
+  for (std::size_t i = 1; i < characters.size(); ++i) {
+    if (!may_break(characters[i - 1], characters[i])) continue;
+    const std::size_t before = characters[i - 1] == " " ? i - 1 : i;
+    const std::size_t now = std::max(before, characters.size() - i);
+    if (out != 0 && (before > most || now >= longer)) break;
+    out = i;
+    longer = now;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> in_lines(std::string_view words, std::size_t most) {
+  if (characters_in(words) <= most) return {std::string(words)};
+  if (is_isolated(words)) {
+    std::vector<std::string> out = in_lines(inside(words), most);
+    for (std::string& line : out) line = closed_off(line);
+    return out;
+  }
+  const auto characters = characters_of(words);
+  const std::size_t second = second_line(characters, most);
+  if (second == 0) return {shortened(words, most)};
+  return {shortened(joined(characters, 0, second), most),
+          shortened(joined(characters, second, characters.size()), most)};
 }
 
 std::size_t characters_in(std::string_view words) {

@@ -93,6 +93,25 @@ inline std::vector<Text> texts_of(const Picture& picture) {
   return out;
 }
 
+// Without the signs that close words off from what stands beside them.
+inline std::string bare_of(std::string words) {
+  for (const std::string sign : {"\u2068", "\u2069"}) {
+    for (auto at = words.find(sign); at != std::string::npos; at = words.find(sign)) words.erase(at, sign.size());
+  }
+  return words;
+}
+
+// Where the hollow seats of a map are; the small one of the legend is none.
+inline std::vector<Point> seats_of(const Picture& picture) {
+  std::vector<Point> out;
+  for (const Shape& shape : picture.shapes) {
+    const Circle* circle = std::get_if<Circle>(&shape.form);
+    const bool dashed = shape.style.stroke == Role::need && shape.style.dash == Dash::dashed;
+    if (circle != nullptr && dashed && circle->radius > 10) out.push_back(circle->at);
+  }
+  return out;
+}
+
 // No label over another one, none outside the picture, none empty, and every number is a number.
 inline void expect_labels_apart(const Picture& picture) {
   const auto texts = texts_of(picture);

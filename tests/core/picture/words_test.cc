@@ -52,8 +52,29 @@ TEST(Words, WideLettersAreWideAndMarksAreNot) {
 TEST(Words, NoLetterIsWiderThanItIsTakenFor) {
   const std::pair<const char*, double> widest[] = {{"&", 0.78}, {"#", 0.84},  {"W", 0.99}, {"%", 0.95}, {"{", 0.64},
                                                    {"Œ", 1.07}, {"Ŵ", 0.99},  {"Ǆ", 1.42}, {"Щ", 1.09}, {"Ѹ", 1.22},
-                                                   {"ص", 1.31}, {"ښ", 1.21}, {"ש", 0.86}, {"½", 0.97}, {"…", 1.0}};
+                                                   {"ص", 1.31}, {"ښ", 1.21}, {"ש", 0.86}, {"½", 0.97}, {"…", 1.0},
+                                                   {"Ж", 1.08}, {"Њ", 1.04}, {"М", 0.91}, {"Ы", 0.88}, {"Ф", 0.86},
+                                                   {"О", 0.79}, {"щ", 0.94}, {"ж", 0.9},  {"њ", 0.9},  {"ф", 0.85},
+                                                   {"ы", 0.79}, {"м", 0.75}, {"औ", 1.02}, {"ख", 0.82}, {"क", 0.76}};
   for (const auto& [letter, width] : widest) EXPECT_GE(width_of(letter, 1), width) << letter;
+  EXPECT_GE(width_of("का", 1), 0.76 + 0.26);  // the vowel stands beside its letter
+}
+
+TEST(Words, ANameInAnotherScriptIsNotTakenForMuchWiderThanItIs) {
+  const std::pair<const char*, double> names[] = {{"Преображенская", 8.9}, {"Екатерина", 5.5}, {"रविशंकर", 3.08}};
+  for (const auto& [name, width] : names) EXPECT_LE(width_of(name, 1), width * 1.6) << name;
+}
+
+TEST(Words, LinesAreBrokenWhereAReaderBreaksThem) {
+  EXPECT_THAT(in_lines("Bartholomew", 12), ElementsAre("Bartholomew"));
+  EXPECT_THAT(in_lines("Bartholomew Quist", 12), ElementsAre("Bartholomew", "Quist"));
+  EXPECT_THAT(in_lines("Bartholomew Featherstonehaugh", 9), ElementsAre("Bartholo…", "Feathers…"));
+  EXPECT_THAT(in_lines("Karl-Heinz von der Mühlen", 12), ElementsAre("Karl-Heinz", "von der Müh…"));
+  EXPECT_THAT(in_lines("山田太郎左衛門之助", 6), ElementsAre("山田太郎", "左衛門之助"));
+  EXPECT_THAT(in_lines("WWWWWWWWWWWWWWWW", 6), ElementsAre("WWWWW…"));
+  // Each line is closed again.
+  EXPECT_THAT(in_lines("\u2068عبد الرحمن بن محمد\u2069", 10),
+              ElementsAre("\u2068عبد الرحمن\u2069", "\u2068بن محمد\u2069"));
 }
 
 TEST(Words, ABoxIsWhereItsAnchorSays) {

@@ -5,8 +5,17 @@
 //
 // A person is a pie of the families of functions that I receive, in a ring as thick as what I give;
 // family and friends are rounded squares; a star is a connector; the line to me is as wide as we
-// meet often, and dashed when contact is past due. Bows show who knows whom, up to 15 people. An
-// empty wedge in which a need could be met shows a hollow seat.
+// meet often, and dashed when contact is past due. Each open need has a hollow seat where it could be
+// met, as long as the rings have room.
+//
+// A name has up to twelve characters on each of two lines. Where there is no room for it, it gets
+// shorter (6 characters at least); a name without any room stands below the map, and its number in
+// the person. No name touches a person or another name; a line below a name is interrupted.
+//
+// Bows show who knows whom, at most kMostBows of them: who know each other well first, then who are
+// closest to me; the picture says how many are not drawn, its lines name them all. Beside more than
+// eight bows only the end of a line to me is drawn, at the person. Showing bows moves nobody and no
+// name.
 //
 // Threads: pure functions.
 // Units:   the layout is made for a square of 360 points and scaled to the width.
@@ -44,7 +53,7 @@ struct MapInput {
   bool show_who_knows_whom = true;
 };
 
-inline constexpr std::size_t kMostPeopleWithBows = 15;
+inline constexpr std::size_t kMostBows = 24;
 // On three rings. Those beyond are counted in the picture and named in its lines.
 inline constexpr std::size_t kMostPeopleOnMap = 10 + 18 + 26;
 

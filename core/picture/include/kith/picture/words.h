@@ -26,6 +26,9 @@ bool overlap(const Box& a, const Box& b);
 std::size_t characters_in(std::string_view words);
 // At most `most` characters, the last of them an ellipsis when something was left out.
 std::string shortened(std::string_view words, std::size_t most);
+// On one line when it has at most `most` characters, else on two where a reader may break it, each of
+// them shortened to `most`. What cannot be broken stays on one line.
+std::vector<std::string> in_lines(std::string_view words, std::size_t most);
 // The longest beginning that fits, with an ellipsis; empty when not even that fits.
 std::string fitted(std::string_view words, double size, double width, bool bold = false);
 
