@@ -108,6 +108,18 @@ std::string walk(const CommandOutline& kith, const std::string& words, const std
          "  done\n" + here;
 }
 
+std::string fish_option(const OptionOutline& option) {
+  std::string out;
+  for (const std::string& name : option.names) {
+    out += name.starts_with("--") ? " -l " + in_quotes(name.substr(2)) : " -s " + in_quotes(name.substr(1));
+  }
+  // Something stands behind it: a file, or nothing that the shell could guess by itself.
+  if (!option.value.empty()) out += option.value == kFile ? " -rF" : " -x";
+  if (option.value == kFolder) out += " -a " + in_quotes("(__fish_complete_directories)");
+  if (!option.choices.empty()) out += " -a " + in_quotes(joined_words(option.choices, " "));
+  return out + " -d " + in_quotes(option.help) + "\n";
+}
+
 }  // namespace
 
 std::string bash_completion(const CommandOutline& kith) {
@@ -194,16 +206,10 @@ std::string fish_completion(const CommandOutline& kith) {
       out += here + " -a " + in_quotes(sub.path.back()) + " -d " + in_quotes(sub.help) + "\n";
     }
     for (const std::string& word : choices_of(command)) out += here + " -a " + in_quotes(word) + "\n";
-    for (const OptionOutline* option : options_of(command, kith)) {
-      out += here;
-      for (const std::string& name : option->names) {
-        out += name.starts_with("--") ? " -l " + in_quotes(name.substr(2)) : " -s " + in_quotes(name.substr(1));
-      }
-      // Something stands behind it: a file, or nothing that the shell could guess by itself.
-      if (!option->value.empty()) out += option->value == kFile ? " -rF" : " -x";
-      if (option->value == kFolder) out += " -a " + in_quotes("(__fish_complete_directories)");
-      if (!option->choices.empty()) out += " -a " + in_quotes(joined_words(option->choices, " "));
-      out += " -d " + in_quotes(option->help) + "\n";
+    // Those of kith itself go with every command, and are said once.
+    const std::string where = command.path.empty() ? "complete -c kith" : here;
+    for (const OptionOutline& option : command.options) {
+      if (!option.positional) out += where + fish_option(option);
     }
     if (takes_file(command)) out += here + " -F\n";
   });

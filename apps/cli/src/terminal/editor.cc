@@ -57,7 +57,7 @@ Result<std::string> editor() {
     const char* value = std::getenv(name);
     if (value != nullptr && *value != '\0') return std::string(value);
   }
-  for (const char* usual : {"sensible-editor", "editor", "nano", "vi"}) {
+  for (const char* usual : {"editor", "nano", "vi"}) {
     if (is_in_path(usual)) return std::string(usual);
   }
   return fail(Code::UNSUPPORTED, "no editor was found: name one in EDITOR, give the text, or - for standard input");
