@@ -202,7 +202,7 @@ Result<CsvPersons> csv_persons(const CsvTable& table, const CsvMapping& mapping,
   std::set<std::size_t> mapped;
   for (const CsvColumn& column : mapping) mapped.insert(column.index);
   CsvPersons out;
-  if (table.had_controls) out.skipped.push_back({0, "control characters in the file are left out"});
+  out.skipped = table.notices;
   for (const CsvRow& row : table.above) out.skipped.push_back({row.line, "it stands above the headers and is nobody"});
   std::set<std::size_t> kept;
   for (const CsvRow& row : table.rows) {

@@ -176,15 +176,16 @@ Result<CsvTable> read_csv(std::string_view content) {
   if (content.size() > kCsvBytesMost) {
     return fail(Code::TOO_LARGE, "a table has at most " + std::to_string(kCsvBytesMost) + " bytes");
   }
-  const auto bytes = model::file_text(content);
-  if (!bytes || is_binary(*bytes)) {
+  const model::FileText file = model::file_text(content);
+  if (is_binary(file.text)) {
     return fail(Code::MALFORMED, "this is no table of text in UTF-8, UTF-16, Latin-1 or Windows-1252");
   }
-  std::string text = in_letters(*bytes);
+  std::string text = in_letters(file.text);
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   CsvTable out;
   std::string clean = model::without_controls(text);
-  out.had_controls = clean != text;
+  if (!file.broken.empty()) out.notices.push_back({file.line, file.broken});
+  if (clean != text) out.notices.push_back({0, "control characters in the file are left out"});
   const auto said = said_separator(clean);
   out.separator = said ? *said : separator_of(clean);
   CsvReading reading(clean, out.separator);

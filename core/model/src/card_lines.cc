@@ -278,15 +278,13 @@ std::string ascii_upper(std::string_view text) {
 
 ParsedCards read_cards(std::string_view bytes) {
   ParsedCards out;
-  const auto content = file_text(bytes);
-  if (!content) {
-    out.skipped.push_back({1, "the file says that it is UTF-16, and is not"});
-    return out;
-  }
+  const FileText content = file_text(bytes);
+  if (!content.broken.empty()) out.skipped.push_back({content.line, content.broken});
   std::vector<Line> lines;
   std::size_t begin = 0;  // 0: outside
   int nested = 0;         // a card of 2.1 may hold its AGENT's card
-  for (const Line& line : split_lines(*content)) {
+  Outside outside;
+  for (const Line& line : split_lines(content.text)) {
     if (is_mark(line, "BEGIN:VCARD")) {
       const bool agent = begin != 0 && !lines.empty() && head_of(lines.back()).name == "AGENT";
       // Only behind AGENT a card stands inside another; else the one before it was cut.

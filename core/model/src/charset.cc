@@ -1,6 +1,7 @@
 #include "kith/model/charset.h"
 
 #include <iconv.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <iterator>
@@ -41,6 +42,52 @@ std::optional<std::string> converted(std::string_view bytes, const char* from) {
   return out;
 }
 
+std::size_t lines_in(std::string_view text) {
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i] == '\n' || (text[i] == '\r' && text.substr(i + 1, 1) != "\n") ? 1 : 0;
+  }
+  return out;
+}
+
+void add_letter(std::string& out, utf8proc_int32_t code) {
+  utf8proc_uint8_t letter[4];
+  const auto size = static_cast<std::size_t>(utf8proc_encode_char(code, letter));
+  out.append(reinterpret_cast<const char*>(letter), size);
+}
+
+// A letter beyond U+FFFF is two units, one of each of these.
+bool is_first(utf8proc_int32_t unit) { return unit >= 0xd800 && unit < 0xdc00; }
+bool is_second(utf8proc_int32_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
+
+// By hand: iconv gives nothing of a text in which one letter is broken.
+FileText read_utf16(std::string_view bytes, bool little) {
+  FileText out;
+  std::size_t broken = 0;
+  const auto unit_at = [&](std::size_t i) -> utf8proc_int32_t {
+    if (i + 1 >= bytes.size()) return i < bytes.size() ? 0xd800 : 0;  // a single byte at the end is half of nothing
+    const int first = static_cast<unsigned char>(bytes[i]);
+    const int second = static_cast<unsigned char>(bytes[i + 1]);
+    return little ? first + second * 256 : first * 256 + second;
+  };
+  for (std::size_t i = 0; i < bytes.size(); i += 2) {
+    const utf8proc_int32_t unit = unit_at(i);
+    const utf8proc_int32_t next = unit_at(i + 2);
+    if (is_first(unit) && is_second(next)) {
+      add_letter(out.text, 0x10000 + (unit - 0xd800) * 0x400 + (next - 0xdc00));
+      i += 2;
+    } else if (is_first(unit) || is_second(unit)) {
+      if (broken++ == 0) out.line = lines_in(out.text) + 1;
+      add_letter(out.text, 0xfffd);
+    } else {
+      add_letter(out.text, unit);
+    }
+  }
+  if (broken == 0) return out;
+  out.broken = "from this line on " + std::to_string(broken) + " letters of UTF-16 are broken, and stand as U+FFFD";
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
@@ -57,10 +104,10 @@ std::string readable(std::string_view bytes) {
   return text.value_or("");
 }
 
-std::optional<std::string> file_text(std::string_view bytes) {
+FileText file_text(std::string_view bytes) {
   const bool little = bytes.starts_with("\xff\xfe");
-  if (!little && !bytes.starts_with("\xfe\xff")) return std::string(bytes);
-  return converted(bytes.substr(2), little ? "UTF-16LE" : "UTF-16BE");
+  if (!little && !bytes.starts_with("\xfe\xff")) return {std::string(bytes), 0, {}};
+  return read_utf16(bytes.substr(2), little);
 }
 
 }  // namespace kith::model

@@ -72,8 +72,22 @@ TEST(Csv, BothCharacterSetsAreRead) {
   EXPECT_THAT(table_of("\xe9,\x80").header.cells, ElementsAre("\u00e9", "\u20ac"));
   EXPECT_THAT(table_of(std::string_view("\xff\xfe" "a\0,\0b\0", 8)).header.cells, ElementsAre("a", "b"));
   EXPECT_THAT(table_of(std::string_view("\xfe\xff" "\0a\0,\0b", 8)).header.cells, ElementsAre("a", "b"));
-  EXPECT_THAT(read_csv(std::string_view("\xff\xfe" "a\0,", 5)), Fails(Code::MALFORMED)) << "half a letter";
   EXPECT_THAT(read_csv(std::string_view("a\0,\0b\0", 6)), Fails(Code::MALFORMED)) << "UTF-16 without its mark";
+}
+
+// Half a letter costs itself and is said; the table is read.
+TEST(Csv, ABrokenLetterOfUtf16IsReadAsSuch) {
+  const CsvTable table = table_of(std::string_view("\xff\xfe" "N\0a\0m\0e\0\n\0\x3d\xd8O\0\n\0l\0", 18 + 1));
+  ASSERT_THAT(table.rows, SizeIs(2));
+  EXPECT_THAT(table.rows[0].cells, ElementsAre("\ufffdO"));
+  ASSERT_THAT(table.notices, SizeIs(1));
+  EXPECT_EQ(table.notices[0].line, 2U);
+  const auto mapping = default_csv_mapping(table);
+  ASSERT_THAT(mapping, IsOk());
+  const auto persons = csv_persons(table, *mapping, DateOrder::by_the_table);
+  ASSERT_THAT(persons, IsOk());
+  ASSERT_THAT(persons->skipped, SizeIs(1));
+  EXPECT_THAT(persons->skipped[0].reason, HasSubstr("UTF-16"));
 }
 
 TEST(Csv, WhatIsNoTableIsRefused) {

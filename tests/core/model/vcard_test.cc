@@ -345,10 +345,26 @@ TEST(Charset, AFileOfUtf16IsReadByItsMark) {
     for (const char c : ascii) file += little ? std::string{c, '\0'} : std::string{'\0', c};
     EXPECT_EQ(only_person(file).text(person::kName), "Olu");
   }
-  const ParsedCards cut = parse_cards("\xff\xfe" "B");
-  EXPECT_THAT(cut.cards, IsEmpty());
-  ASSERT_THAT(cut.skipped, SizeIs(1));
-  EXPECT_THAT(cut.skipped[0].reason, HasSubstr("UTF-16"));
+}
+
+std::string utf16(std::u16string_view text) {
+  std::string out = "\xff\xfe";
+  for (const char16_t unit : text) out += {static_cast<char>(unit & 0xffU), static_cast<char>(unit >> 8U)};
+  return out;
+}
+
+// One half of a letter costs itself, and nothing else of the file; so does one byte too few.
+TEST(Charset, BrokenLettersOfUtf16AreReadAsSuchAndSaid) {
+  std::u16string text = u"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Olu \U0001f600\r\nNOTE:a_b_\r\nEND:VCARD\r\n";
+  std::replace(text.begin(), text.end(), u'_', char16_t{0xd83d});
+  const ParsedCards parsed = parse_cards(utf16(text) + "\r");
+  ASSERT_THAT(parsed.cards, SizeIs(1));
+  EXPECT_EQ(person_of(parsed.cards[0]).text(person::kName), "Olu \U0001f600");
+  EXPECT_EQ(person_of(parsed.cards[0]).text(person::kNote), "a\ufffdb\ufffd");
+  ASSERT_THAT(parsed.skipped, SizeIs(2));
+  EXPECT_EQ(parsed.skipped[0].line, 4U);
+  EXPECT_THAT(parsed.skipped[0].reason, HasSubstr("3 letters of UTF-16"));
+  EXPECT_EQ(parsed.skipped[1].line, 6U) << "the byte behind the card";
 }
 
 // ---- what a property means ----

@@ -32,18 +32,24 @@ struct CsvRow {
   std::string problem;  // why it cannot be read as RFC 4180 has it; empty when it can
 };
 
+// Something to say of a row; 0: of the file.
+struct SkippedRow {
+  std::size_t line = 0;
+  std::string reason;
+};
+
 struct CsvTable {
   char separator = ',';
   CsvRow header;
   std::vector<CsvRow> rows;  // without blank ones
   // What stands above the headers: a word of the program that wrote the table, and nobody.
   std::vector<CsvRow> above;
-  bool had_controls = false;  // control characters, which are left out
+  std::vector<SkippedRow> notices;  // of the file itself: what of it is no text, and left out or read as it can be
 };
 
-// UTF-8 with or without its mark, UTF-16 with one, else Windows-1252 (of which Latin-1 is a part). A line
-// "sep=;" says what separates. The headers are the first row by which a column is known to hold names; where
-// there is none, the first row.
+// UTF-8 with or without its mark, UTF-16 with one (what is broken in it is said), else Windows-1252 (of which
+// Latin-1 is a part). A line "sep=;" says what separates. The headers are the first row by which a column is
+// known to hold names; where there is none, the first row.
 Result<CsvTable> read_csv(std::string_view content);
 
 // What a column can hold.
@@ -64,10 +70,6 @@ Result<CsvMapping> default_csv_mapping(const CsvTable& table);
 struct CsvPerson {
   std::size_t line = 0;
   std::map<model::FieldNumber, model::Value> fields;
-};
-struct SkippedRow {
-  std::size_t line = 0;
-  std::string reason;
 };
 struct CsvPersons {
   std::vector<CsvPerson> persons;

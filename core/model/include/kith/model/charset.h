@@ -19,7 +19,13 @@ std::optional<std::string> to_utf8(std::string_view bytes, std::string_view char
 // The same for whatever the bytes are: what no set explains is read as Latin-1, so that nothing is missing.
 std::string readable(std::string_view bytes);
 
-// A whole file: UTF-16 where its mark says so, else the bytes as they are. Nothing for UTF-16 that is cut or broken.
-std::optional<std::string> file_text(std::string_view bytes);
+// A whole file, and what is to be said of it: what is no letter of UTF-16 stands as U+FFFD.
+struct FileText {
+  std::string text;
+  std::size_t line = 0;  // of the first such place
+  std::string broken;    // a sentence about it; empty: there is none
+};
+// UTF-16 where its mark says so, else the bytes as they are.
+FileText file_text(std::string_view bytes);
 
 }  // namespace kith::model
