@@ -230,15 +230,6 @@ std::string version_for(const std::vector<Line>& lines, std::size_t begin, Parse
   return said.empty() ? "3.0" : "4.0";
 }
 
-// Of a name only what a property may have: it is a word of the file, and a message repeats no words of a person.
-std::string said_name(const CardProperty& property) {
-  const bool plain = !property.name.empty() && property.name.size() <= 32 &&
-                     std::all_of(property.name.begin(), property.name.end(), [](char c) {
-                       return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-                     });
-  return plain ? "the property " + property.name : "a property";
-}
-
 void finish_card(std::size_t begin, const std::vector<Line>& lines, ParsedCards& out) {
   Card card{begin, version_for(lines, begin, out), {}};
   for (const Line& line : unfolded(lines, card.version == "2.1")) {
@@ -268,6 +259,14 @@ CardProperty kept_property(std::string_view as_written) {
     out.value = without_controls(value ? *value : readable(raw));  // as it was read at first
   }
   return out;
+}
+
+std::string said_name(const CardProperty& property) {
+  const bool plain = !property.name.empty() && property.name.size() <= 32 &&
+                     std::all_of(property.name.begin(), property.name.end(), [](char c) {
+                       return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+                     });
+  return plain ? "the property " + property.name : "a property";
 }
 
 std::string ascii_upper(std::string_view text) {

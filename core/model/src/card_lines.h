@@ -16,6 +16,10 @@ ParsedCards read_cards(std::string_view bytes);
 
 std::string ascii_upper(std::string_view text);
 
+// What a message calls a property: its name where that is one. Else it is a word of the file, and a message
+// repeats no words of a person.
+std::string said_name(const CardProperty& property);
+
 // The parts between `separator`, where it has no backslash before it.
 std::vector<std::string> split_unescaped(std::string_view text, char separator);
 // Backslashes undone: \n \, \; \\ (in 2.1 only \; and \\).

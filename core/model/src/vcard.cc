@@ -84,6 +84,8 @@ class Reading {
 
   // The properties of the card that kCardExtra holds.
   const std::vector<const CardProperty*>& kept() const { return kept_; }
+  // Of those that are too long for it, by their lines, the ones of which a field has something.
+  const std::set<std::size_t>& taken_of_too_long() const { return taken_of_too_long_; }
 
  private:
   // Of a card without a name whatever else tells who it is: a company, a number.
@@ -108,11 +110,14 @@ class Reading {
 
   void take(const CardProperty& property) {
     if (property.name == "VERSION") return;
+    const std::size_t before = taken_;
     const bool whole = read(property) && only_encodings(property);
     if (!whole) keep(property);
+    if (property.too_long && taken_ > before) taken_of_too_long_.insert(property.line);
   }
 
   void keep(const CardProperty& property) {
+    if (property.too_long) return;
     extra_.emplace_back(property.as_written);
     kept_.push_back(&property);
   }
@@ -139,10 +144,17 @@ class Reading {
     return false;
   }
 
+  // Whether the field had nothing yet.
+  bool put(FieldNumber field, Value value) {
+    const bool put = fields_.emplace(field, std::move(value)).second;
+    taken_ += put ? 1 : 0;
+    return put;
+  }
+
   bool read_line(FieldNumber field, std::string_view value) {
     const std::string line = one_line(unescaped(value, old_));
     if (line.empty()) return true;
-    return fields_.emplace(field, line).second;
+    return put(field, line);
   }
 
   bool read_name(const std::string& value) {
@@ -157,7 +169,9 @@ class Reading {
     const std::string line = one_line(unescaped(value, old_));
     if (line.empty()) return true;
     if (list.size() == kCardListMost || line.size() > kCardLineMost) return false;
-    if (std::find(list.begin(), list.end(), Value(line)) == list.end()) list.emplace_back(line);
+    if (std::find(list.begin(), list.end(), Value(line)) != list.end()) return true;
+    list.emplace_back(line);
+    ++taken_;
     return true;
   }
 
@@ -188,7 +202,9 @@ class Reading {
 
   bool read_note(std::string_view value) {
     const std::string text = with_line_feeds(unescaped(value, old_));
-    if (!text.empty()) note_ += (note_.empty() ? "" : "\n\n") + text;
+    if (text.empty()) return true;
+    note_ += (note_.empty() ? "" : "\n\n") + text;
+    ++taken_;
     return true;
   }
 
@@ -201,7 +217,7 @@ class Reading {
                                    [](const auto& p) { return p.first == "X-APPLE-OMIT-YEAR"; });
     if (omit != property.params.end() && omit->second == std::to_string(date->year)) date->year = 0;
     if (!is_real(*date)) return false;
-    return fields_.emplace(person::kBirthday, *date).second && !written.has_time;
+    return put(person::kBirthday, *date) && !written.has_time;
   }
 
   bool old_;
@@ -209,6 +225,8 @@ class Reading {
   std::string note_;
   List emails_, phones_, nicknames_, tags_, extra_;
   std::vector<const CardProperty*> kept_;
+  std::size_t taken_ = 0;  // values that went into a field
+  std::set<std::size_t> taken_of_too_long_;
 };
 
 // What a person who reads the report has to know of a card that is taken.
@@ -230,7 +248,8 @@ void tell_of_cuts(const Card& card, std::vector<SkippedCard>& skipped) {
   }
 }
 
-// Leaves out what no record takes, and the largest of what is kept as written until the rest fits.
+// Keeps no line that no record takes, and not the largest of the others until the rest fits. What a field can
+// hold of such a line it holds.
 void make_fit(Card& card, std::vector<SkippedCard>& skipped) {
   // With what a record keeps beside each of them.
   constexpr std::size_t kBeside = 8;
@@ -240,16 +259,21 @@ void make_fit(Card& card, std::vector<SkippedCard>& skipped) {
                    [&](const auto* a, const auto* b) { return size(a) > size(b); });
   std::size_t sum = 0;
   for (const CardProperty* property : by_size) sum += size(property);
-  std::set<std::size_t> left_out;  // by line
+  std::set<std::size_t> too_long;  // by line
   for (const CardProperty* property : by_size) {
     if (sum <= kCardExtraMost && property->as_written.size() <= kCardTextMost) break;
     sum -= size(property);
-    left_out.insert(property->line);
-    skipped.push_back({property->line, "only the property " + property->name +
-                                           " is left out of this card: its " + std::to_string(property->as_written.size()) +
-                                           " bytes are more than is kept"});
+    too_long.insert(property->line);
   }
-  std::erase_if(card.properties, [&](const CardProperty& p) { return left_out.contains(p.line); });
+  for (CardProperty& property : card.properties) property.too_long = too_long.contains(property.line);
+  const std::set<std::size_t> partly = Reading(card).taken_of_too_long();
+  for (const CardProperty& property : card.properties) {
+    if (!property.too_long) continue;
+    const bool some = partly.contains(property.line);
+    skipped.push_back({property.line, (some ? "only what a field holds of " : "only ") + said_name(property) +
+                                          (some ? " is taken" : " is left out") + " of this card: its " +
+                                          std::to_string(property.as_written.size()) + " bytes are more than is kept"});
+  }
 }
 
 // A UUID is the same in either case; what else a program calls its cards by is a word of its own.

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <tuple>
 
+#include "kith/model/card_text.h"
 #include "kith/model/partial_date.h"
 #include "kith/model/text.h"
 #include "kith/testing/matchers.h"
@@ -787,6 +788,38 @@ TEST(LeftOut, OnePropertyThatNoRecordTakes) {
   EXPECT_THAT(extra(person_of(parsed.cards[0])), IsEmpty());
   ASSERT_THAT(parsed.skipped, SizeIs(1));
   EXPECT_EQ(parsed.skipped[0].line, 4U);
+}
+
+// A field has what it can hold, though the line itself is more than is kept; a person is not lost by it.
+TEST(LeftOut, OnlyTheEndOfALongNameOrNoteThatSaysItsLanguage) {
+  const std::string more(kCardTextMost, 'm');
+  const ParsedCards parsed = parse_cards(card("3.0", "FN;LANGUAGE=no:Jonas Berg " + more + "\r\nNOTE;LANGUAGE=no:Met at the pier " + more +
+                                                         "\r\nTITLE:" + more + "\r\nORG:Dock;Yard " + more + "\r\n"));
+  ASSERT_THAT(parsed.cards, SizeIs(1));
+  const Record jonas = person_of(parsed.cards[0]);
+  EXPECT_TRUE(jonas.text(person::kName).starts_with("Jonas Berg mmm"));
+  EXPECT_TRUE(jonas.text(person::kNote).starts_with("Met at the pier mmm"));
+  EXPECT_TRUE(jonas.text(person::kOrganization).starts_with("Dock, Yard mmm"));
+  EXPECT_THAT(extra(jonas), IsEmpty());
+  const auto said = [&](std::size_t line, const char* what) {
+    return std::count_if(parsed.skipped.begin(), parsed.skipped.end(), [&](const SkippedCard& each) {
+      return each.line == line && each.reason.find(what) != std::string::npos;
+    });
+  };
+  EXPECT_EQ(said(3, "only what a field holds of the property FN is taken"), 1);
+  EXPECT_EQ(said(1, "only the end of the name"), 1);
+  EXPECT_EQ(said(4, "only what a field holds of the property NOTE is taken"), 1);
+  EXPECT_EQ(said(1, "only the end of the note"), 1);
+  EXPECT_EQ(said(5, "only the property TITLE is left out"), 1);
+  EXPECT_EQ(said(6, "only what a field holds of the property ORG is taken"), 1);
+}
+
+// What stands before the colon is a word of the file, however long it is.
+TEST(LeftOut, IsNamedWithoutAWordOfThePerson) {
+  const ParsedCards parsed = parse_cards(card("3.0", "FN:Jonas Berg\r\nhe said " + std::string(kCardTextMost, 'x') + ": no\r\n"));
+  ASSERT_THAT(parsed.skipped, SizeIs(1));
+  EXPECT_LT(parsed.skipped[0].reason.size(), 100U);
+  EXPECT_THAT(parsed.skipped[0].reason, HasSubstr("only a property is left out"));
 }
 
 // ---- hostile files ----

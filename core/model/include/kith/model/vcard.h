@@ -25,6 +25,7 @@ struct CardProperty {
   std::vector<std::pair<std::string, std::string>> params;  // names in upper case
   std::string value;     // UTF-8, transfer encoding undone, backslashes as written
   std::string as_written;  // the unfolded line, UTF-8
+  bool too_long = false;   // to be kept as written; what fields can hold of it is read all the same
 };
 
 struct Card {
@@ -52,8 +53,8 @@ struct ParsedCards {
   std::vector<SkippedCard> skipped;
 };
 
-// The most that kCardExtra takes of one card; larger properties (photographs) are left out and
-// listed among the skipped.
+// The most that kCardExtra takes of one card; of larger properties (photographs) only what a field holds is
+// taken, and they are listed among the skipped.
 inline constexpr std::size_t kCardExtraMost = 96 * 1024;
 
 ParsedCards parse_cards(std::string_view content);
