@@ -294,6 +294,20 @@ TEST_F(Persons, AGroupBecomesACircleOfWhoIsThere) {
   EXPECT_EQ(again.skipped_size(), 2) << "the circle stays as it is";
 }
 
+TEST_F(Persons, WhatACircleHasNoPlaceForIsSaid) {
+  const std::string uid = "b8767877-b4a1-4c70-9acc-505d3819e519";
+  const std::string book = card("FN:Ulla Berg\r\nUID:urn:uuid:" + uid + "\r\n") +
+                           card("KIND:group\r\nFN:The Mentors\r\nMEMBER:urn:uuid:" + uid + "\r\nNOTE:on Mondays\r\n");
+  const api::ImportReply reply = must(engine::person_import(*amara, import_request(book, {"*"})));
+  ASSERT_EQ(reply.skipped_size(), 1);
+  EXPECT_EQ(reply.skipped(0).line(), 6U);
+  EXPECT_EQ(reply.skipped(0).reason(), "a group: the property NOTE is left out of the circle, which has a name and members");
+}
+
+TEST_F(Persons, AFileWithoutACardIsRefused) {
+  EXPECT_THAT(engine::person_import(*amara, import_request("FN:Ulla Berg\r\n")), Fails(Code::INVALID_ARGUMENT));
+}
+
 TEST_F(Persons, ATableAgainAddsNobody) {
   api::ImportRequest request;
   request.set_content("Name,Email,Birthday\nA One,,4/12/1980\nB Two,b@example.org,12/25/1980\n");

@@ -185,9 +185,11 @@ ReadProperty property_of(const Line& line) {
   ReadProperty out{head_of(line), {}};
   CardProperty& property = out.property;
   const std::string charset = param(property, "CHARSET");
-  auto written = to_utf8(line.text, charset);
-  if (!written && is_quoted_printable(property)) written = to_utf8(line.text, "");
-  const std::string raw = is_quoted_printable(property) ? quoted_printable_undone(property.value) : property.value;
+  const bool encoded = is_quoted_printable(property);
+  // An encoding is written in ASCII, whatever the set of what is in it; some have bytes outside of it all the same.
+  auto written = encoded && is_ascii(line.text) ? std::optional(line.text) : to_utf8(line.text, charset);
+  if (!written && encoded) written = to_utf8(line.text, "");
+  const std::string raw = encoded ? quoted_printable_undone(property.value) : property.value;
   const auto value = to_utf8(raw, charset);
   if (!written || !value) {
     out.complaint = "is not in the character set that it names, or we do not know that set; its letters may be wrong";
@@ -248,6 +250,33 @@ void finish_open_card(std::size_t begin, const std::vector<Line>& lines, ParsedC
   finish_card(begin, lines, out);
 }
 
+// AGENT of 2.1, whose value is the card in the lines behind it. Later versions have it in the value.
+bool is_open_agent(const Line& line) {
+  const CardProperty head = head_of(line);
+  return head.name == "AGENT" && trimmed(head.value).empty();
+}
+
+// Lines that belong to no card: a word of the program that wrote the file, or of a card whose BEGIN is broken.
+class Outside {
+ public:
+  void add(const Line& line) {
+    if (trimmed(line.text).empty() || is_mark(line, "END:VCARD")) return;
+    if (count_++ == 0) first_ = line.number;
+  }
+  // A card begins, or the file ends.
+  void say(ParsedCards& out) {
+    if (count_ == 0) return;
+    const std::string all = "from this line on " + std::to_string(count_) + " lines stand";
+    out.skipped.push_back(
+        {first_, (count_ == 1 ? "this line stands" : all) + " outside of a card, and nothing of it is taken"});
+    count_ = 0;
+  }
+
+ private:
+  std::size_t first_ = 0;
+  std::size_t count_ = 0;
+};
+
 }  // namespace
 
 CardProperty kept_property(std::string_view as_written) {
@@ -285,11 +314,13 @@ ParsedCards read_cards(std::string_view bytes) {
   Outside outside;
   for (const Line& line : split_lines(content.text)) {
     if (is_mark(line, "BEGIN:VCARD")) {
-      const bool agent = begin != 0 && !lines.empty() && head_of(lines.back()).name == "AGENT";
+      const bool agent = begin != 0 && !lines.empty() && is_open_agent(lines.back());
       // Only behind AGENT a card stands inside another; else the one before it was cut.
       if (begin == 0 || !agent) {
         nested = 0;
         if (begin != 0) finish_open_card(begin, lines, out);
+        outside.say(out);
+        ++out.begun;
         lines.clear();
         begin = line.number;
         continue;
@@ -303,8 +334,10 @@ ParsedCards read_cards(std::string_view bytes) {
       continue;
     }
     if (begin != 0) lines.push_back(line);
+    if (begin == 0) outside.add(line);
   }
   if (begin != 0) finish_open_card(begin, lines, out);
+  if (out.begun > 0) outside.say(out);
   return out;
 }
 

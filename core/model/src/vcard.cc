@@ -311,15 +311,31 @@ bool is_group(const Card& card) {
   return out;
 }
 
+// Whether FN or N says nothing but `name`.
+bool says_name(const CardProperty& property, const std::string& name, bool old) {
+  if (property.name != "FN" && property.name != "N") return false;
+  std::string text = one_line(unescaped(property.value, old));
+  if (property.name == "N") text.erase(text.find_last_not_of(';') + 1);
+  return text.empty() || text == name;
+}
+
 CardGroup group_of(const Card& card) {
-  CardGroup out{card.line, {}, {}, 0};
+  CardGroup out{card.line, {}, {}, 0, {}};
   const Fields fields = person_fields(card);
   const auto name = fields.find(person::kName);
   if (name != fields.end()) out.name = *name->second.text();
+  // What says nothing of the group but to the program that wrote it.
+  constexpr std::array<std::string_view, 5> kOfThePrograms{"VERSION", "KIND", "UID", "REV", "PRODID"};
   each_own(card.properties, [&](const CardProperty& property) {
-    if (without_apple(property.name) != "MEMBER") return;
-    ++out.named;
-    if (ascii_upper(property.value).starts_with("URN:UUID:")) out.members.push_back(plain_uid(property.value));
+    const std::string_view what = without_apple(property.name);
+    if (what == "MEMBER") {
+      ++out.named;
+      if (ascii_upper(property.value).starts_with("URN:UUID:")) out.members.push_back(plain_uid(property.value));
+    } else if (std::find(kOfThePrograms.begin(), kOfThePrograms.end(), what) == kOfThePrograms.end() &&
+               !says_name(property, out.name, card.version == "2.1")) {
+      const std::string said = said_name(property);
+      if (std::find(out.others.begin(), out.others.end(), said) == out.others.end()) out.others.push_back(said);
+    }
   });
   return out;
 }
@@ -328,7 +344,7 @@ CardGroup group_of(const Card& card) {
 
 ParsedCards parse_cards(std::string_view content) {
   ParsedCards read = read_cards(content);
-  ParsedCards out{{}, {}, std::move(read.skipped)};
+  ParsedCards out{{}, {}, std::move(read.skipped), read.begun};
   for (Card& card : read.cards) {
     if (is_group(card)) {
       out.groups.push_back(group_of(card));

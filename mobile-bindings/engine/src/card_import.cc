@@ -72,6 +72,9 @@ Result<void> take_groups(Session& session, const std::vector<model::CardGroup>& 
         add_skipped(group.line, "a group: " + std::to_string(group.named - members.size()) +
                                     " of its members are not in your network, and left out of the circle", out);
       }
+      for (const std::string& other : group.others) {
+        add_skipped(group.line, "a group: " + other + " is left out of the circle, which has a name and members", out);
+      }
     }
   }
   if (made == 0) return {};
@@ -118,7 +121,7 @@ Result<api::ImportReply> import_cards(Session& session, const api::PersonImportR
   const auto parsed = model::parse_cards(request.content());
   Cards cards;
   for (const auto& card : parsed.cards) cards.push_back(model::person_fields(card));
-  if (cards.empty() && parsed.groups.empty() && parsed.skipped.empty()) {
+  if (parsed.begun == 0) {
     return fail(Code::INVALID_ARGUMENT, "there is no card in this file: is it a .vcf file?");
   }
   KITH_TRY(const std::set<std::size_t> picked, pick_persons(cards, request.pick()));

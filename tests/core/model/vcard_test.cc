@@ -616,6 +616,31 @@ TEST(BrokenCards, AnInnerCardThatIsCutSwallowsNobody) {
   EXPECT_THAT(names, ElementsAre("A", "B", "C"));
 }
 
+// Later versions have the agent's card in the value: what follows is the next card, though this one has no end.
+TEST(BrokenCards, AnAgentInOneLineSwallowsNobody) {
+  const ParsedCards parsed = parse_cards("BEGIN:VCARD\nVERSION:3.0\nFN:A\nAGENT:BEGIN:VCARD\\nFN:x\\nEND:VCARD\n" + card("3.0", "FN:B\r\n") + card("3.0", "FN:C\r\n"));
+  std::vector<std::string> names;
+  for (const Card& each : parsed.cards) names.push_back(person_of(each).text(person::kName));
+  EXPECT_THAT(names, ElementsAre("A", "B", "C"));
+}
+
+TEST(BrokenCards, WhatStandsOutsideOfThemIsSaid) {
+  const std::string b = card("3.0", "FN:B\r\n");
+  const ParsedCards parsed = parse_cards("Exported by x\r\n\r\nTEL:1\r\n" + b + "\r\n" + b + "FN:C\r\nEND:VCARD\r\n");
+  EXPECT_EQ(parsed.begun, 2U);
+  ASSERT_THAT(parsed.skipped, SizeIs(2));
+  EXPECT_EQ(parsed.skipped[0].line, 1U);
+  EXPECT_THAT(parsed.skipped[0].reason, HasSubstr("2 lines stand outside of a card"));
+  EXPECT_EQ(parsed.skipped[1].line, 13U);
+  EXPECT_THAT(parsed.skipped[1].reason, HasSubstr("this line stands outside of a card"));
+}
+
+TEST(CardGroups, SayWhatElseTheyHave) {
+  const ParsedCards parsed = parse_cards(card("3.0", "N:The Mentors;;;;\r\nFN:The Mentors\r\nKIND:group\r\nNOTE:on Mondays\r\nREV:1\r\nFN:Others\r\nhe said: no\r\n"));
+  ASSERT_THAT(parsed.groups, SizeIs(1));
+  EXPECT_THAT(parsed.groups[0].others, ElementsAre("the property NOTE", "the property FN", "a property"));
+}
+
 TEST(CardGroups, AreNobody) {
   const std::string uid = "b8767877-b4a1-4c70-9acc-505d3819e519";
   const ParsedCards parsed = parse_cards(

@@ -45,12 +45,14 @@ struct CardGroup {
   std::string name;
   std::vector<std::string> members;  // as card_uids() has them; other ways to name somebody are left out
   std::size_t named = 0;             // members in all
+  std::vector<std::string> others;   // what else it has, as a message says it; a circle has no place for that
 };
 
 struct ParsedCards {
   std::vector<Card> cards;  // each has a name and fits into one person
   std::vector<CardGroup> groups;
   std::vector<SkippedCard> skipped;
+  std::size_t begun = 0;  // how many cards begin in the file, whatever became of them
 };
 
 // The most that kCardExtra takes of one card; of larger properties (photographs) only what a field holds is
