@@ -175,6 +175,10 @@ std::vector<Line> unfolded(const std::vector<Line>& lines, bool version_2_1) {
   return out;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 // A property, and what is to be said of it: one bad value never costs the card.
 struct ReadProperty {
   CardProperty property;

@@ -95,6 +95,8 @@ std::optional<std::string> to_utf8(std::string_view bytes, std::string_view char
   const auto* known = std::find(std::begin(kKnown), std::end(kKnown), charset);
   if (known == std::end(kKnown)) return std::nullopt;
   if (*known == "UTF-8") return is_valid_utf8(bytes) ? std::optional(std::string(bytes)) : std::nullopt;
+  // What programs call Shift_JIS is Windows' form of it. The other one has a yen where ASCII has the backslash.
+  if (*known == "SHIFT_JIS") return converted(bytes, "CP932");
   return converted(bytes, std::string(*known).c_str());
 }
 

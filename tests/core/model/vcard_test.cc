@@ -314,6 +314,19 @@ TEST(Charset, WhatIsKeptAsWrittenIsUtf8Too) {
               ElementsAre("TITLE;CHARSET=ISO-8859-1:Caf\u00e9"));
 }
 
+// In the Shift_JIS of the standard a backslash is a yen, and a property in it would have no escapes.
+TEST(Charset, ABackslashOfShiftJisIsOne) {
+  EXPECT_EQ(person_with("3.0", "NOTE;CHARSET=SHIFT_JIS:a\\;b\\n~\x94\x5c\r\n").text(person::kNote), "a;b\n~\u80fd");
+}
+
+// An encoding is ASCII: the letters of its set are in it, not in the line. A backslash is the second byte of this one.
+TEST(Charset, OfWhatIsEncodedLeavesTheLineAsItIs) {
+  const Record jonas = person_with("2.1", "TITLE;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=94\\\r\n");
+  ASSERT_THAT(extra(jonas), SizeIs(1));
+  EXPECT_EQ(extra(jonas)[0], "TITLE;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=94\\");
+  EXPECT_EQ(kept_property(extra(jonas)[0]).value, "\u80fd");
+}
+
 // Not even a converter of this machine that would know it: a card does not choose what runs here. The property
 // is read as it can be, and said; the person is not lost by it.
 TEST(Charset, AnUnknownOneIsSaidWithTheLineOfTheProperty) {
