@@ -26,15 +26,18 @@ std::vector<std::string> values_of(std::string_view cell) {
 // Outlook writes a day of zeros where there is none.
 bool says_no_date(std::string_view cell) { return cell.find_first_not_of("0/.-") == std::string_view::npos; }
 
-// Google marks its own groups with a star; what a person made is a label.
+// Google marks its own groups with a star. That of all contacts says nothing; another is a label like those that
+// a person made.
 std::vector<std::string> labels_of(std::string_view cell) {
   std::vector<std::string> out;
   for (const std::string& some : values_of(cell)) {
     std::size_t from = 0;
     while (from <= some.size()) {
       const std::size_t end = std::min(some.find(';', from), some.size());
-      const std::string label = one_line(std::string_view(some).substr(from, end - from));
-      if (!label.empty() && !label.starts_with('*')) out.push_back(label);
+      std::string label = one_line(std::string_view(some).substr(from, end - from));
+      if (label.starts_with('*')) label = one_line(std::string_view(label).substr(1));
+      const std::string folded = model::fold(label);
+      if (!label.empty() && folded != "mycontacts" && folded != "my contacts") out.push_back(label);
       from = end + 1;
     }
   }
@@ -116,7 +119,9 @@ class RowReading {
   void put_line(Fields& fields, model::FieldNumber field, const std::string& text) {
     if (text.empty()) return;
     if (text.size() > kLineMost) join(rest_, text, "\n");
-    fields[field] = model::beginning_of(text, kLineMost);
+    model::Value value(text);
+    (void)model::cut_to_fit(field, value);
+    fields[field] = std::move(value);
   }
 
   void take_labels(std::size_t index) {

@@ -14,6 +14,8 @@ std::size_t cut_to_fit(FieldNumber field, Value& value) {
     auto cleaned = clean_text(*text, most_in(field));
     cut = cleaned.ok() ? 0 : 1;
     *text = cleaned.ok() ? *std::move(cleaned) : beginning_of(*text, most_in(field));
+    // Where a line was cut at a blank, that is no part of it.
+    if (cut > 0 && most_in(field) == kCardLineMost) *text = one_line(*text);
   }
   if (auto* list = std::get_if<List>(&value.held)) {
     for (Value& item : *list) cut += cut_to_fit(field, item);

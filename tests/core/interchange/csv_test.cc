@@ -296,6 +296,19 @@ TEST(CsvPersons, WithoutANameAreCalledByWhatElseTheyHave) {
   for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(text(out.persons[i].fields, person::kName), names[i]);
 }
 
+// That somebody is a contact says nothing; in Google's other groups a person put them.
+TEST(CsvPersons, OfTheGroupsWithAStarTheOneOfAllContactsIsNoLabel) {
+  const Fields joana = only_person("Name,Group Membership\nJoana,* My Contacts ::: * Family ::: *Starred\n");
+  EXPECT_THAT(texts(joana, person::kTags), ElementsAre("Family", "Starred"));
+}
+
+TEST(CsvPersons, ANameThatIsCutAtABlankEndsBeforeIt) {
+  const std::string front(511, 'f');
+  const Fields fields = only_person("Name\n" + front + " Berg\n");
+  EXPECT_EQ(text(fields, person::kName), front);
+  EXPECT_EQ(text(fields, person::kNote), front + " Berg");
+}
+
 TEST(CsvPersons, NicknamesAndLabelsHaveTheirFields) {
   const Fields joey = only_person("First Name,Last Name,Nickname,Labels\nJoana,Silva,Joey,* myContacts ::: Mentors ::: Old team\n");
   EXPECT_THAT(texts(joey, person::kNicknames), ElementsAre("Joey"));

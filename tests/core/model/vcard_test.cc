@@ -422,6 +422,13 @@ TEST(CardFields, ANameIsMadeOfItsPartsWhereNoneIsWritten) {
   EXPECT_EQ(only_person(card("2.1", "N:;Jonas;;;\r\nFN:\r\n")).text(person::kName), "Jonas");
 }
 
+TEST(CardFields, ANameThatIsCutAtABlankEndsBeforeIt) {
+  const std::string front(kCardLineMost - 1, 'f');
+  const ParsedCards parsed = parse_cards(card("3.0", "FN:" + front + " Berg\r\n"));
+  ASSERT_THAT(parsed.cards, SizeIs(1));
+  EXPECT_EQ(person_of(parsed.cards[0]).text(person::kName), front);
+}
+
 TEST(CardFields, ANameIsOneLine) {
   EXPECT_EQ(only_person(card("3.0", "FN:  Jonas\\n  Berg \r\n")).text(person::kName), "Jonas Berg");
 }
