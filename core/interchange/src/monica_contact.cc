@@ -16,7 +16,7 @@ void set_line(MonicaSoFar& so_far, std::size_t number, model::FieldNumber field,
   if (line.empty()) return;
   const auto pieces = pieces_of(line, kLineMost);
   if (pieces.size() > 1) so_far.keep_aside(number, "long text", line);
-  so_far.out.persons[number].fields[field] = pieces[0];
+  so_far.out.persons[number].fields[field] = one_line(pieces[0]);
 }
 
 // Lines of a list field; what does not fit there is kept aside.
@@ -80,14 +80,23 @@ void set_uid(const std::string& uuid, std::size_t number, MonicaSoFar& so_far) {
   so_far.out.persons[number].fields[person::kCardVersion] = std::string("4.0");
 }
 
+bool has_others(const Json& object, std::initializer_list<std::string_view> known) {
+  if (!object.is_object()) return false;
+  const auto items = object.items();
+  return std::any_of(items.begin(), items.end(), [&](const auto& each) {
+    return !each.value().is_null() && std::find(known.begin(), known.end(), each.key()) == known.end();
+  });
+}
+
 void set_dates(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
   MonicaPerson& of = so_far.out.persons[number];
   for (const char* key : {"birthdate", "first_met_date"}) {
     const Json& value = member(properties, key);
     if (value.is_null()) continue;
     const auto date = special_date(value);
-    // That a year was counted from an age is a word of its own, and stays readable.
-    if (!date || is_set(member(value, "is_age_based"))) so_far.keep_aside(number, key, described(value, so_far.names));
+    // That a year was counted from an age is a word of its own, and stays readable; so does what nobody knows of it.
+    const bool all = !has_others(value, {"uuid", "created_at", "updated_at", "is_age_based", "is_year_unknown", "date"});
+    if (!date || !all || is_set(member(value, "is_age_based"))) so_far.keep_aside(number, key, described(value, so_far.names));
     ++(date ? so_far.out.report.mapped : so_far.out.report.kept_aside)[key];
     if (!date) continue;
     if (std::string_view(key) == "birthdate") {
@@ -141,6 +150,8 @@ void set_others(const Json& properties, std::size_t number, MonicaSoFar& so_far)
   for (const auto& [key, value] : properties.items()) {
     const bool usual = value.is_null() || value == "" || (value == false && key != "is_active") ||
                        (value == true && key == "is_active");
+    const bool flag = key == "is_dead" || key == "is_partial";
+    if (flag && !is_flag(value)) so_far.keep_unknown(number, "contact.properties." + key, value);
     if (is_one_of(kMapped, key) || key == "first_met_through") continue;
     if (is_one_of(kDropped, key)) {
       ++report.dropped[key];

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kith/model/partial_date.h"
 #include "monica_contact.h"
 #include "person_parts.h"
 
@@ -29,44 +30,65 @@ void add_contact_field(const Json& item, std::size_t number, MonicaSoFar& so_far
   }
 }
 
-std::string text_of_call(const Json& properties) {
+// One has its name in its properties; what is no such item stands as it is.
+std::string text_of_emotion(const Json& each, std::size_t number, MonicaSoFar& so_far) {
+  const Json& inner = member(each, "properties");
+  const Json& name = member(inner, "name");
+  if (name.is_null()) return described(each, so_far.names);
+  so_far.keep_unknown_members(number, "emotion", each, {"name"});
+  return clean_of(name);
+}
+
+std::string text_of_call(const Json& properties, std::size_t number, MonicaSoFar& so_far) {
   std::string out = clean_of(member(properties, "content"));
-  if (is_set(member(properties, "contact_called"))) join(out, "(The contact called.)", "\n");
+  const Json& called = member(properties, "contact_called");
+  if (is_set(called)) join(out, "(The contact called.)", "\n");
+  if (!is_flag(called)) so_far.keep_unknown(number, "call.contact_called", called);
   const Json& emotions = member(properties, "emotions");
   std::string felt;
   if (emotions.is_array()) {
-    for (const Json& each : emotions) {
-      const Json& inner = member(each, "properties");
-      const Json& name = member(inner.is_object() ? inner : each, "name");
-      join(felt, clean_of(name.is_null() ? each : name), ", ");
-    }
+    for (const Json& each : emotions) join(felt, text_of_emotion(each, number, so_far), ", ");
+  } else {
+    felt = described(emotions, so_far.names);
   }
   if (!felt.empty()) join(out, "Emotions: " + felt, "\n");
   return out;
 }
 
-std::string text_of_messages(const Json& properties, const std::string& name) {
+// With its day where that is not the day of the whole conversation.
+std::string text_of_message(const Json& message, const model::PartialDate& when, std::size_t number,
+                            MonicaSoFar& so_far) {
+  const Json& of = member(message, "properties");
+  if (!of.is_object()) return described(message, so_far.names);
+  so_far.keep_unknown_members(number, "message", message, {"content", "written_at", "written_by_me"});
+  const std::string text = clean_of(member(of, "content"));
+  const Json& written = member(of, "written_at");
+  const auto day = day_of(written);
+  const bool other = day ? *day != when : !written.is_null();
+  if (text.empty() && !other) return {};
+  const bool mine = is_set(member(of, "written_by_me"));
+  std::string who = mine ? "Me" : *so_far.out.persons[number].fields[person::kName].text();
+  if (other) who += " (" + (day ? model::format_date(*day) : clean_of(written)) + ")";
+  return who + ": " + text;
+}
+
+std::string text_of_messages(const Json& properties, const model::PartialDate& when, std::size_t number,
+                             MonicaSoFar& so_far) {
   std::string out;
   const Json& messages = member(properties, "messages");
-  if (!messages.is_array()) return clean_of(messages);
-  for (const Json& message : messages) {
-    const Json& of = member(message, "properties");
-    const std::string text = of.is_object() ? clean_of(member(of, "content")) : clean_of(message);
-    const std::string who = !of.is_object() ? "" : is_set(member(of, "written_by_me")) ? "Me: " : name + ": ";
-    if (!text.empty()) join(out, who + text, "\n");
-  }
+  if (!messages.is_array()) return described(messages, so_far.names);
+  for (const Json& message : messages) join(out, text_of_message(message, when, number, so_far), "\n");
   return out;
 }
 
 void add_talk(const Json& item, const std::string& type, std::size_t number, MonicaSoFar& so_far) {
   const Json& properties = member(item, "properties");
   const bool call = type == "call";
-  const std::string name = *so_far.out.persons[number].fields[person::kName].text();
   MonicaConversation talk;
   talk.with = {number};
   talk.when = day_of_item(item, call ? "called_at" : "happened_at");
   talk.medium = call ? "phone" : "message";
-  std::string text = call ? text_of_call(properties) : text_of_messages(properties, name);
+  std::string text = call ? text_of_call(properties, number, so_far) : text_of_messages(properties, talk.when, number, so_far);
   join(text, date_as_text(properties, call ? "called_at" : "happened_at"), "\n");
   talk.note = so_far.fit(number, text, ms_of(member(item, "created_at")));
   so_far.out.conversations.push_back(std::move(talk));
@@ -141,6 +163,10 @@ std::vector<MonicaGroup> groups_of(const Json& data, std::size_t person, const s
     if (member(group, "count") != values.size()) {
       so_far.out.report.warnings.push_back("a group of " + std::to_string(values.size()) +
                                            " says that it has another number");
+    }
+    for (const auto& [key, value] : group.items()) {
+      const bool known = key == "count" || key == "type" || key == "values";
+      if (!known && !value.is_null()) so_far.keep_unknown(person, path + "." + key, value);
     }
     out.push_back({clean_of(member(group, "type")), &values});
   }

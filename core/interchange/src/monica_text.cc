@@ -58,6 +58,8 @@ std::vector<std::string> pieces_of(std::string_view text, std::size_t most) {
 
 bool is_set(const Json& value) { return value == true || (value.is_number() && value != 0); }
 
+bool is_flag(const Json& value) { return value.is_null() || value.is_boolean() || value == 0 || value == 1; }
+
 std::optional<model::PartialDate> day_of(const Json& value) {
   if (!value.is_string()) return std::nullopt;
   const auto& text = value.get_ref<const std::string&>();

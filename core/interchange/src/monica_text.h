@@ -31,6 +31,8 @@ std::vector<std::string> pieces_of(std::string_view text, std::size_t most);
 
 // A flag: true, or as databases give it, a number that is not 0.
 bool is_set(const Json& value);
+// Whether it is one at all, set or not; nothing is a flag that is not set.
+bool is_flag(const Json& value);
 
 // "2021-03-09T10:00:00Z" and "2021-03-09 10:00:00" as the day; the zone is the server's and not told.
 std::optional<model::PartialDate> day_of(const Json& value);

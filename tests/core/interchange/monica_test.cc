@@ -182,6 +182,32 @@ TEST(Monica, AnUnknownPropertyOfWhatWasMappedIsKeptAside) {
   for (const char* kept : {"x1", "x2", "x3"}) EXPECT_THAT(aside(out, 0), HasSubstr(kept));
 }
 
+// Of messages, emotions, dates and groups too; and what stands where a flag should.
+TEST(Monica, WhatNobodyKnowsOfTheInsideOfThingsIsKeptAside) {
+  const MonicaImport out = read(export_of(
+      R"("first_name":"Nils","is_dead":"x1","is_partial":{"a":"x2"},)"
+      R"("birthdate":{"date":"1980-04-12","is_age_based":false,"remark":"x3"})",
+      R"({"count":1,"type":"call","more":"x4","values":[{"properties":{"contact_called":"x5","emotions":[)"
+      R"({"weight":"x6","properties":{"name":"joy","colour":"x7"}},{"other":"x8"}]}}]},)"
+      R"({"count":1,"type":"call","values":[{"properties":{"emotions":"x9"}}]},)"
+      R"({"count":1,"type":"conversation","values":[{"properties":{"happened_at":"2023-03-04","messages":[)"
+      R"({"properties":{"content":"one","written_at":"2023-03-04","via":"x10"}},)"
+      R"({"via":"x11","properties":{"content":"two","written_at":"2023-03-05","written_by_me":true}},)"
+      R"({"properties":{"content":"three","written_at":"x12"}}]}}]})"));
+  std::string all;
+  for (const MonicaNote& note : out.notes) all += note.text + "\n";
+  for (const MonicaConversation& talk : out.conversations) all += talk.note + "\n";
+  for (int i = 1; i <= 12; ++i) EXPECT_THAT(all, HasSubstr("x" + std::to_string(i))) << i;
+  ASSERT_THAT(out.conversations, SizeIs(3));
+  EXPECT_EQ(out.conversations[2].note, "Nils: one\nMe (2023-03-05): two\nNils (x12): three");
+  EXPECT_EQ(date(out.persons[0].fields, person::kBirthday), (model::PartialDate{1980, 4, 12, -1}));
+}
+
+TEST(Monica, ANameThatIsCutAtABlankEndsBeforeIt) {
+  const std::string front(511, 'f');
+  EXPECT_EQ(text(only_person("\"first_name\":\"" + front + " Berg\""), person::kName), front);
+}
+
 TEST(Monica, WhatStandsWhereAListShouldIsKeptAsideToo) {
   const MonicaImport out = read(
       R"({"version":"1.0-preview.1","account":{"instance":{"genders":"x1"},"properties":"x2","data":["x3",)"
