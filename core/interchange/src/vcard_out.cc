@@ -78,8 +78,11 @@ class CardWriting {
   // A blank in front would make the line a part of the one before.
   void put(std::string_view line) {
     const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
-    // What a kept line held in an encoding may hold control characters, which no reader of ours takes.
-    put_line(out_.text, model::without_controls(line.substr(begin)));
+    // What a kept line held in an encoding may hold control characters, which no reader of ours takes, and letters
+    // in another form than the one in which they would come back. Composing makes a text at most threefold as long.
+    const std::string clean = model::without_controls(line.substr(begin));
+    const auto normal = model::clean_text(clean, clean.size() * 3);
+    put_line(out_.text, normal.ok() ? *normal : clean);
   }
   void leave_out(std::string what) { out_.left_out.push_back({number_, std::move(what)}); }
 

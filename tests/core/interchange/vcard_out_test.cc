@@ -194,6 +194,12 @@ TEST(CardOut, WhatAFullListNeverTookIsWrittenAllTheSame) {
   EXPECT_THAT(lines(person_with("3.0", many), CardVersion::v3), Contains("TEL;TYPE=CELL:1100"));
 }
 
+// A letter that an encoding held in another form comes out as it will come back.
+TEST(CardOut, IsInNormalForm) {
+  const Fields of = person_with("2.1", "TITLE;CHARSET=UTF-8;QUOTED-PRINTABLE:=E2=84=ABngstrom\r\n");
+  EXPECT_THAT(lines(of, CardVersion::v4), Contains("TITLE:\u00c5ngstrom"));
+}
+
 TEST(CardOut, AChangedNameKeepsItsTitle) {
   Fields marte = person_with("3.0", "N;LANGUAGE=nb:Tveit;Marte;Sol\\;veig;Dr.;\r\n");
   marte[person::kFamilyName] = "Lie; Dahl";
