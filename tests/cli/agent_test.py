@@ -88,6 +88,56 @@ def unlock_and_lock(k):
     first = unlocked(k)
     claim(unlocked(k, "1h")["until_ms"] > first["until_ms"] and len(agents(k)) == 1, "one takes the other's place")
     k.do("lock")
+    said = k.fails("NOT_FOUND", "--vault", k.path("nowhere"), "lock")
+    claim("there is no vault" in said, "a vault that is none is not said to be locked", said)
+
+    # Where the system has another folder for it by now, it is found all the same.
+    unlocked(k)
+    place = "/tmp/kith-%d" % os.geteuid()
+    was_there = os.path.isdir(place)
+    k.do("lock")
+    del os.environ["XDG_RUNTIME_DIR"]
+    if not os.path.isdir("/run/user/%d" % os.geteuid()):
+        k.do("unlock", "--for", "5m", "--passphrase-file", k.file, KITH_PASSPHRASE=None)
+        os.environ["XDG_RUNTIME_DIR"] = k.path("run")
+        k.do("status", KITH_PASSPHRASE=None)
+        claim("asks for its passphrase again" in flat(k.says("lock")), "lock ends one in another folder")
+    os.environ["XDG_RUNTIME_DIR"] = k.path("run")
+    asks(k, "status")
+    if not was_there and os.path.isdir(place) and not os.listdir(place):
+        os.rmdir(place)
+
+    # One that does not answer is not said to be locked.
+    unlocked(k)
+    process = agents(k)[0]
+    os.kill(process, signal.SIGSTOP)
+    try:
+        said = k.fails("TIMEOUT", "lock")
+        claim("kith-agent" in said, "what may still open it is named", said)
+    finally:
+        os.kill(process, signal.SIGCONT)
+    gone(k, "and ends when it goes on")
+
+    # What the shell had open is not held by it.
+    with open(k.path("job.lock"), "w") as job:
+        os.set_inheritable(job.fileno(), True)
+        subprocess.run([k.program, "unlock", "--for", "5m", "--passphrase-file", k.file], check=True, close_fds=False,
+                       env=k.environment(KITH_PASSPHRASE=None), capture_output=True)
+    links = [os.readlink(f"/proc/{agents(k)[0]}/fd/{fd}") for fd in os.listdir(f"/proc/{agents(k)[0]}/fd")]
+    claim(not any("job.lock" in link for link in links), "files of the shell are not kept open", links)
+    k.do("lock")
+
+    # Two at once: one agent, and it can be ended.
+    both = [subprocess.Popen([k.program, "unlock", "--for", "5m", "--passphrase-file", k.file],
+                             env=k.environment(KITH_PASSPHRASE=None), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            for _ in range(2)]
+    for one in both:
+        out = one.communicate(timeout=60)[0]
+        claim(one.returncode == 0, "both say that it is unlocked", out)
+    claim(len(agents(k)) == 1 and len(sockets(k)) == 1, "and there is one agent", (agents(k), sockets(k)))
+    k.do("status", KITH_PASSPHRASE=None)
+    k.do("lock")
+    gone(k, "which lock ends")
 
 
 def unlock_ends(k):
@@ -302,6 +352,33 @@ def watch_lets_others_in(k):
         watch.wait()
 
 
+def watch_beside_a_prompt(k):
+    """Two that stay for long: the one that a person answers gets the vault from the other."""
+    prepared(k)
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(k.program, [k.program, "review", "know_thyself"], k.environment())
+    read_until(terminal, b"> ")
+    watch = subprocess.Popen([k.program, "--json", "sync", "--watch", "--relay", "127.0.0.1:1"], env=k.environment(),
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        claim(watch.stdout.readline(), "the watch has the vault")
+        os.write(terminal, b"an answer beside a watch\n")
+        read_until(terminal, b"> ")
+        k.do("note", "add", "and a third one")
+        os.write(terminal, b"another\n")
+        read_until(terminal, b"> ")
+        os.write(terminal, b"\x04")
+        claim(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, "the review ends well")
+        claim(watch.poll() is None, "the watch goes on")
+    finally:
+        watch.kill()
+        watch.wait()
+        os.close(terminal)
+    answers = [q.get("answer") for q in k.do("review", "know_thyself")["questions"]]
+    claim({"an answer beside a watch", "another"} <= set(answers), "the answers are kept", answers)
+
+
 def prompt_lets_others_in(k):
     """A review waits for a person; meanwhile another command writes, and then the answer is kept."""
     prepared(k)
@@ -369,7 +446,7 @@ def read_only(k):
 
 
 SCENARIOS = {f.__name__: f for f in (read_only, unlock_and_lock, unlock_ends, unlock_is_no_authority, unlock_in_bad_company,
-                                     unlock_leaves_nothing, watch_lets_others_in, prompt_lets_others_in)}
+                                     unlock_leaves_nothing, watch_lets_others_in, watch_beside_a_prompt, prompt_lets_others_in)}
 
 if __name__ == "__main__":
     sys.exit(main(SCENARIOS))

@@ -99,6 +99,9 @@ class Kith:
     def items(self, *args):
         return self.do(*args)["items"]
 
+    def texts(self, *args):
+        return [row["text"] for row in self.items(*args)]
+
     def init(self, name="Amara Osei"):
         return self.do("init", "--name", name, "--kdf", "floor")["id"]
 
@@ -110,9 +113,9 @@ class Kith:
             claim(columns(line) <= COLUMNS, f"kith {args}: {COLUMNS} columns", f"{columns(line)}: {line}")
         return out
 
-    def on_a_terminal(self, *args, answers, passphrase=False, size=COLUMNS, **env):
+    def on_a_terminal(self, *args, answers, passphrase=False, size=COLUMNS, slow=0, **env):
         """Runs on a terminal of its own and types each answer when asked; (status, all that was seen). The passphrase
-        comes from the variable where `passphrase`, else it is asked for."""
+        comes from the variable where `passphrase`, else it is asked for. Each answer comes `slow` seconds later."""
         if not passphrase:
             env["KITH_PASSPHRASE"] = None
         child, terminal = pty.fork()
@@ -131,6 +134,7 @@ class Kith:
                     break
                 seen += more
             if waiting and seen.rstrip().endswith(waiting[0][0].encode()):
+                time.sleep(slow)
                 os.write(terminal, waiting.pop(0)[1].encode() + b"\n")
         os.close(terminal)
         _, status = os.waitpid(child, 0)

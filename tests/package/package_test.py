@@ -70,6 +70,7 @@ def mirrors():
 
 def use(debian):
     """What a person does first, as a user who is not root."""
+    debian.does("what every system has", "mount", "-t", "proc", "proc", "/proc")
     debian.does("a user", "useradd", "--create-home", "amara")
     as_user = {"user": "amara:amara", "HOME": "/home/amara", "KITH_PASSPHRASE": "a passphrase for the tests only"}
     claim(debian.does("kith --version", "kith", "--version").startswith("kith "), "it says its version")
@@ -89,6 +90,7 @@ def main():
     claim(len(found) == 1, "one package", found)
     lintian(found[0])
     folder = tempfile.mkdtemp(prefix="kith-debian-")
+    os.chmod(folder, 0o755)  # it is the root folder of everybody there
     try:
         debian = Debian(folder)
         shutil.copy(found[0], os.path.join(folder, "kith.deb"))
@@ -107,6 +109,7 @@ def main():
         claim(debian.run("sh", "-c", "command -v kith").returncode != 0, "and nothing of it stays")
         claim("kith" not in " ".join(os.listdir(os.path.join(folder, "usr/share/doc"))), "its documents neither")
     finally:
+        subprocess.run(["umount", os.path.join(folder, "proc")], capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
 
 

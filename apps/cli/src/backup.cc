@@ -77,14 +77,14 @@ int restore(Context& context, const BackupArguments& arguments) {
 void add_backup_commands(CLI::App& app, Context& context) {
   auto arguments = std::make_shared<BackupArguments>();
   CLI::App* save = command(app, "backup", "Write everything into one encrypted file", "backup kith.backup");
-  save->add_option("file", arguments->file, "the file to make; an existing one is never replaced")->required();
+  save->add_option("FILE", arguments->file, "the file to make; an existing one is never replaced")->required();
   save->add_flag("--recovery-code", arguments->recovery_code, "opened by a code that is made, not by a passphrase");
   save->add_option("--backup-secret-file", arguments->secret_file, "file with the backup's own passphrase")->type_name(kFile);
   save->callback([=, &context] { context.command = [=, &context] { return backup(context, *arguments); }; });
 
   auto back = std::make_shared<BackupArguments>();
   CLI::App* load = command(app, "restore", "Make a vault from a backup", "restore kith.backup --vault ~/kith");
-  load->add_option("file", back->file, "the backup")->required();
+  load->add_option("FILE", back->file, "the backup")->required();
   load->add_flag("--recovery-code", back->recovery_code, "it is opened by a recovery code");
   load->add_option("--backup-secret-file", back->secret_file, "file with the backup's passphrase or code")->type_name(kFile);
   load->add_option("--kdf", back->kdf, "cost of trying the new vault's passphrase: standard or floor")

@@ -35,9 +35,8 @@ Result<engine::EngineOptions> Context::options() const {
 }
 
 Result<void> Context::open_with(const Secret& secret, engine::OpenWith with) {
-  KITH_TRY(const engine::EngineOptions made, options());
   return when_free(folder(), wait_seconds, [&]() -> Result<void> {
-    KITH_TRY(opened, engine::Engine::open(made, secret, with));
+    KITH_TRY(opened, engine::Engine::open(*opening_, secret, with));
     return {};
   });
 }
@@ -47,7 +46,8 @@ Result<bool> Context::open_by_agent() {
   const auto held = key_of_agent(folder());
   if (!held) return false;
   const auto done = open_with(*held, engine::OpenWith::held_key);
-  if (!done && done.error().code != Code::STORE_LOCKED) return done.error();
+  const bool asks = !done && (done.error().code == Code::STORE_LOCKED || done.error().code == Code::MALFORMED);
+  if (!done && !asks) return done.error();  // MALFORMED: the agent of another version
   return done.ok();
 }
 
@@ -57,13 +57,14 @@ Result<engine::Engine*> Context::engine(Agent agent) {
   if (!std::filesystem::exists(folder(), ignored)) {
     return fail(Code::NOT_FOUND, "there is no vault in " + folder() + ": make one with `kith init --name NAME`");
   }
-  KITH_CHECK(options());  // what is wrong with it is said before anything is asked
+  // Read once: a file may be a pipe, and what is wrong is said before anything is asked.
+  KITH_TRY(opening_, options());
   KITH_TRY(recovery_code, read_recovery_code(recovery_code_file, ask_recovery_code));
   if (!recovery_code.empty()) {
     KITH_CHECK(open_with(recovery_code, engine::OpenWith::recovery_code));
     return opened.get();
   }
-  if (!key_folder.empty()) {
+  if (agent == Agent::enough && !key_folder.empty()) {
     const auto by_itself = open_with(Secret(), engine::OpenWith::key_store);
     if (by_itself) return opened.get();
     if (by_itself.error().code != Code::STORE_LOCKED) return by_itself.error();

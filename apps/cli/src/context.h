@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace kith::cli {
 
 namespace api = kith::api::v1;
 
-// Whether `kith unlock` is enough for a command, or the passphrase is to be given again.
+// Whether `kith unlock` or a key folder is enough for a command, or the passphrase is to be given again.
 enum class Agent { enough, not_enough };
 
 struct Context {
@@ -52,6 +53,7 @@ struct Context {
  private:
   Result<void> open_with(const Secret& secret, engine::OpenWith with);
   Result<bool> open_by_agent();
+  std::optional<engine::EngineOptions> opening_;
 };
 
 // `standard` or `floor`.

@@ -30,7 +30,7 @@ std::optional<std::string> doubt_about_date(const std::string& what, const std::
 
 std::string today_text() { return local_time(static_cast<double>(system_clock().wall_ms())).substr(0, 10); }
 
-Result<void> confirm_doubts(const Context& context, const std::vector<std::optional<std::string>>& doubts,
+Result<void> confirm_doubts(Context& context, const std::vector<std::optional<std::string>>& doubts,
                             bool as_it_is) {
   for (const std::optional<std::string>& doubt : doubts) {
     if (doubt) KITH_CHECK(confirm_doubtful(context, *doubt, as_it_is));

@@ -21,7 +21,7 @@ std::optional<std::string> doubt_about_date(const std::string& what, const std::
 std::string today_text();
 
 // Asks about all of them in turn, until one is not meant. See terminal/question.h.
-Result<void> confirm_doubts(const Context& context, const std::vector<std::optional<std::string>>& doubts, bool as_it_is);
+Result<void> confirm_doubts(Context& context, const std::vector<std::optional<std::string>>& doubts, bool as_it_is);
 // --as-it-is
 void add_as_it_is(CLI::App& sub, bool& as_it_is);
 

@@ -14,9 +14,15 @@
 
 namespace kith::cli {
 
-// `put_down` is called before the vault is put away: what still works with it ends there. True: somebody was there, and
-// has gone. False: nobody knocked, or the vault is busy and the next call does it. `stop` ends the waiting.
-Result<bool> give_way(Context& context, const std::function<void()>& put_down, const std::function<bool()>& stop);
+struct GivingWay {
+  std::function<void()> put_down;  // called before the vault is put away: what still works with it ends there
+  std::function<bool()> stop;      // ends the waiting
+  // Whether the command itself needs the vault now: then it knocks too, since another one may have it for long.
+  std::function<bool()> needed;
+};
+
+// True: somebody was there, and has gone. False: nobody knocked, or the vault is busy and the next call does it.
+Result<bool> give_way(Context& context, const GivingWay& how);
 
 // A line that a person types, however long that takes; nothing at the end of input. Others use the vault meanwhile.
 Result<std::optional<std::string>> typed_line(Context& context);

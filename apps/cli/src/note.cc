@@ -29,21 +29,37 @@ struct NoteAdd {
   bool in_parts = false;
 };
 
-int add_one(Context& context, const NoteAdd& given, const std::string& text) {
+api::NoteAddRequest request_of(const NoteAdd& given, const std::string& text) {
   api::NoteAddRequest request;
   request.set_about(given.about);
   request.set_text(text);
-  return run<api::Changed>(context, "note.add", request, [](const api::Changed& made) { print_item(made.id(), "kept"); });
+  return request;
+}
+
+int add_one(Context& context, const NoteAdd& given, const std::string& text) {
+  return run<api::Changed>(context, "note.add", request_of(given, text),
+                           [](const api::Changed& made) { print_item(made.id(), "kept"); });
 }
 
 // The parts are numbered, since the newest stands first in every list.
 int add_in_parts(Context& context, const NoteAdd& given, const std::string& text) {
-  constexpr std::size_t kNumber = 64;  // room for "(1 of 3)"
-  const std::vector<std::string_view> parts = in_parts(text, kTextMost - kNumber);
+  constexpr std::size_t kRoom = 4096;  // for "(1 of 3)", and for letters that take more in their composed form
+  if (const auto engine = context.engine(); !engine) return context.show(engine.error());
+  const std::vector<std::string_view> parts = in_parts(text, kTextMost - kRoom);
+  api::NoteList kept;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string number = "(" + std::to_string(i + 1) + " of " + std::to_string(parts.size()) + ")\n";
-    const int done = add_one(context, given, number + std::string(parts[i]));
-    if (done != 0) return done;
+    const auto made = engine::note_add(*context.opened, request_of(given, number + std::string(parts[i])));
+    if (!made) {
+      const std::string so_far = i == 0 ? "" : "; " + counted(i, "part was kept", "parts were kept") + " before";
+      return context.show(fail(made.error().code, made.error().message + so_far));
+    }
+    kept.add_items()->set_id(made->id());
+  }
+  if (context.json) {
+    print_json(kept);
+  } else {
+    for (const api::Note& part : kept.items()) print_item(part.id(), "kept");
   }
   return 0;
 }
@@ -52,7 +68,7 @@ int add_note(Context& context, const NoteAdd& given, const std::string& text) {
   if (text.size() <= kTextMost) return add_one(context, given, text);
   const std::string long_one = "a note holds at most 64 KiB (" + std::to_string(kTextMost) +
                                " bytes), and this one has " + std::to_string(text.size());
-  const bool parts = given.in_parts || (is_somebody_there(context) && says_yes("This is long: " + long_one + ". Keep it in parts?"));
+  const bool parts = given.in_parts || (is_somebody_there(context) && says_yes(context, "This is long: " + long_one + ". Keep it in parts?"));
   if (!parts) return context.show(fail(Code::INVALID_ARGUMENT, long_one + "; --in-parts keeps it as several"));
   return add_in_parts(context, given, text);
 }

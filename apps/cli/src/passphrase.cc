@@ -179,6 +179,12 @@ bool is_passphrase_given(const std::string& file) {
   return !file.empty() || (value != nullptr && *value != '\0');
 }
 
+void forget_secrets() {
+  for (const char* name : {kPassphraseVariable, "KITH_NEW_PASSPHRASE", "KITH_RECOVERY_CODE", "KITH_BACKUP_SECRET"}) {
+    ::unsetenv(name);
+  }
+}
+
 Result<Secret> read_passphrase(const std::string& file) {
   return read_secret({file, kPassphraseVariable, kPassphraseNeeded, "Passphrase: "}, false);
 }

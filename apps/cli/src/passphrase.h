@@ -36,6 +36,9 @@ Result<Secret> read_backup_secret(const std::string& file, const std::string& wh
 // The same for a backup that is made, typed twice.
 Result<Secret> read_new_backup_secret(const std::string& file, Weak weak);
 
+// Takes every secret out of the environment, for a program that is started in this one's place.
+void forget_secrets();
+
 // Of a request that was sent.
 inline void wipe_text(std::string* text) {
   wipe({reinterpret_cast<Byte*>(text->data()), text->size()});

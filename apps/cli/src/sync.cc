@@ -113,7 +113,7 @@ class Watching {
 
  private:
   Result<void> step() {
-    KITH_CHECK(give_way(context_, [this] { stream_.reset(); }, [] { return stop.load(); }));
+    KITH_CHECK(give_way(context_, {[this] { stream_.reset(); }, [] { return stop.load(); }, [] { return false; }}));
     if (stop || std::chrono::steady_clock::now() < again_at_) {
       std::this_thread::sleep_for(std::chrono::milliseconds(kLookMs));
       return {};
@@ -125,10 +125,11 @@ class Watching {
     return next ? show_next(*next) : later(next.error());
   }
 
-  // A relay that cannot be reached is said once and tried again, after longer and longer.
+  // A relay that cannot be reached is tried again, after longer and longer; each new reason is said once.
   Result<void> later(const Error& error) {
     if (!is_transient(error.code)) return error;
-    if (pause_seconds_ == 0) context_.show(error);
+    if (pause_seconds_ == 0 || said_ != error.code) context_.show(error);
+    said_ = error.code;
     pause_seconds_ = pause_seconds_ == 0 ? 1 : std::min(pause_seconds_ * 2, kMaxPauseSeconds);
     again_at_ = std::chrono::steady_clock::now() + std::chrono::seconds(pause_seconds_);
     return {};
@@ -151,6 +152,7 @@ class Watching {
   std::unique_ptr<engine::Stream> stream_;
   std::chrono::steady_clock::time_point again_at_{};
   int pause_seconds_ = 0;
+  Code said_{};
   int exit_code_ = 0;
 };
 

@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr auto kBetweenTries = 50ms;
+constexpr auto kKnockAgain = 1s;
 constexpr auto kSilence = 1s;  // what takes longer is said
 
 // "08:01:12345", as the kernel's list of locks names a file.
@@ -62,10 +63,14 @@ Result<void> when_free(const std::string& folder, int seconds, const std::functi
   const auto began = Clock::now();
   bool said = false;
   std::optional<engine::Knock> at_the_door;  // who has it for long lets go then
+  auto knocked = began;
   while (true) {
     Result<void> done = open();
     if (done || done.error().code != Code::STORE_IN_USE) return done;
-    if (!at_the_door) at_the_door.emplace(folder);
+    if (!at_the_door || Clock::now() - knocked > kKnockAgain) {
+      at_the_door.emplace(folder);
+      knocked = Clock::now();
+    }
     const auto waited = Clock::now() - began;
     if (waited >= std::chrono::seconds(seconds)) break;
     if (!said && waited > kSilence && ::isatty(STDERR_FILENO) == 1) {

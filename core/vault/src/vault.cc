@@ -203,6 +203,9 @@ Result<std::unique_ptr<Vault>> Vault::open(const fs::path& dir, const HeldKey& k
 Result<HeldKey> Vault::hold() const {
   const MutexLock one(impl_->changing);
   KITH_CHECK(impl_->usable());
+  if (!impl_->keys.compared()) {
+    return fail(Code::STORE_LOCKED, "what opens this vault has changed since it was unlocked");
+  }
   HeldKey out;
   out.vault = id();
   out.files = impl_->files_key.clone();
@@ -262,6 +265,9 @@ Result<void> Vault::resume() {
   const MutexLock one(impl_->changing);
   if (impl_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
   if (!impl_->suspended) return {};
+  KITH_CHECK(check_folder(impl_->dir));
+  // As at opening: a folder that is being wiped gets no new lock.
+  KITH_CHECK(read_file(impl_->dir / file_name::kKeys, kKeyFileMost));
   KITH_TRY(FolderLock lock, FolderLock::take(impl_->dir));
   KITH_CHECK(impl_->keys.reread());
   KITH_CHECK(impl_->store->resume([&](std::uint64_t sequence) { return impl_->watch.check(sequence); }));

@@ -216,8 +216,17 @@ Result<api::Empty> resume(Session& session, const api::Empty&) {
   KITH_CHECK(session.vault->resume());
   // Another program may have had it meanwhile: what was kept in memory counts no more.
   session.own.forget();
-  KITH_TRY(session.replica, client::Replica::open(session.vault->store(), *session.options.clock,
-                                                  *session.options.random, session.vault->administration_key()));
+  auto fresh = client::Replica::open(session.vault->store(), *session.options.clock, *session.options.random,
+                                     session.vault->administration_key());
+  if (!fresh) {
+    // The old one must not write on what it has not read: its next numbers may be given already.
+    if (!session.vault->suspend(std::chrono::milliseconds(static_cast<std::int64_t>(kSuspendMs)))) {
+      session.vault->lock();
+      session.locked = true;
+    }
+    return fresh.error();
+  }
+  session.replica = *std::move(fresh);
   return api::Empty();
 }
 

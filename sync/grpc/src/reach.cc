@@ -1,6 +1,5 @@
 #include "reach.h"
 
-#include <fcntl.h>
 #include <netdb.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -10,6 +9,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <ctime>
 #include <memory>
@@ -52,12 +53,28 @@ class Opened {
 Error offline(const std::string& why) { return fail(Code::OFFLINE, "the relay cannot be reached: " + why); }
 Error untrusted(const std::string& why) { return fail(Code::RELAY_UNTRUSTED, why); }
 
+// How long a look may take in all.
+class Limit {
+ public:
+  int left_ms() const {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - std::chrono::steady_clock::now());
+    return static_cast<int>(std::max<std::int64_t>(left.count(), 0));
+  }
+
+ private:
+  const std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(kReachMs);
+};
+
+bool is_ready(int fd, short what, const Limit& limit) {
+  pollfd one{fd, what, 0};
+  return ::poll(&one, 1, limit.left_ms()) > 0;
+}
+
 // 0 once connected, or what stood in the way.
-int connect_within(int fd, const addrinfo& to) {
+int connect_within(int fd, const addrinfo& to, const Limit& limit) {
   if (::connect(fd, to.ai_addr, to.ai_addrlen) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
-  pollfd writable{fd, POLLOUT, 0};
-  if (::poll(&writable, 1, kReachMs) <= 0) return ETIMEDOUT;
+  if (!is_ready(fd, POLLOUT, limit)) return ETIMEDOUT;
   int error = 0;
   socklen_t size = sizeof error;
   return ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : errno;
@@ -74,7 +91,7 @@ std::string by_errno(int error, const HostPort& at) {
 }
 
 // To the first of the host's addresses that takes a connection, as gRPC does.
-Result<Opened> connected(const HostPort& at) {
+Result<Opened> connected(const HostPort& at, const Limit& limit) {
   addrinfo wanted{};
   wanted.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
@@ -85,13 +102,8 @@ Result<Opened> connected(const HostPort& at) {
   int last = 0;
   for (const addrinfo* one = all.get(); one != nullptr; one = one->ai_next) {
     Opened out(::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    last = out.get() < 0 ? errno : connect_within(out.get(), *one);
-    if (last != 0) continue;
-    const timeval limit{kReachMs / 1000, 0};
-    ::setsockopt(out.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-    ::setsockopt(out.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
-    ::fcntl(out.get(), F_SETFL, 0);  // the handshake waits
-    return out;
+    last = out.get() < 0 ? errno : connect_within(out.get(), *one, limit);
+    if (last == 0) return out;
   }
   return offline(by_errno(last, at));
 }
@@ -112,6 +124,8 @@ Context context_of(const std::string& ca_pem, std::int64_t now) {
     const Bio text = reader_of(ca_pem);
     while (const Shown one = next_certificate(text.get())) X509_STORE_add_cert(SSL_CTX_get_cert_store(out.get()), one.get());
   }
+  // As gRPC judges: one that is given counts, whether or not it signed itself.
+  X509_STORE_set_flags(SSL_CTX_get_cert_store(out.get()), X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_TRUSTED_FIRST);
   X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(out.get()), static_cast<std::time_t>(now));
   constexpr unsigned char kHttp2[] = {2, 'h', '2'};
   SSL_CTX_set_alpn_protos(out.get(), kHttp2, sizeof kHttp2);
@@ -187,26 +201,69 @@ Result<void> check_ca(const std::string& ca_pem) {
                                       "-----BEGIN CERTIFICATE-----");
 }
 
+namespace {
+
+enum class Shook { hands, nothing_more, refused, no_tls, no_time };
+
+bool send_what_waits(SSL* session, int fd, const Limit& limit) {
+  char buffer[4096];
+  int size = 0;
+  while ((size = BIO_read(SSL_get_wbio(session), buffer, sizeof buffer)) > 0) {
+    if (!is_ready(fd, POLLOUT, limit)) return false;
+    // Who has gone is no signal that would end this program.
+    if (::send(fd, buffer, static_cast<std::size_t>(size), MSG_NOSIGNAL) != size) return false;
+  }
+  return true;
+}
+
+// The handshake, over memory: what goes over the network is sent and read here, within the limit.
+Shook shake_hands(SSL* session, int fd, const Limit& limit) {
+  while (true) {
+    const int done = SSL_connect(session);
+    const int kind = done == 1 ? SSL_ERROR_NONE : SSL_get_error(session, done);
+    const int reason = ERR_GET_REASON(ERR_peek_last_error());
+    ERR_clear_error();
+    const bool sent = send_what_waits(session, fd, limit);
+    if (kind == SSL_ERROR_NONE) return Shook::hands;
+    // An alert is a word of TLS: somebody who speaks it and does not want to.
+    if (kind != SSL_ERROR_WANT_READ) return reason >= SSL_AD_REASON_OFFSET ? Shook::refused : Shook::no_tls;
+    if (!sent) return Shook::nothing_more;
+    if (!is_ready(fd, POLLIN, limit)) return Shook::no_time;
+    char buffer[4096];
+    const ssize_t got = ::recv(fd, buffer, sizeof buffer, 0);
+    if (got <= 0) return Shook::nothing_more;
+    BIO_write(SSL_get_rbio(session), buffer, static_cast<int>(got));
+  }
+}
+
+}  // namespace
+
 Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now) {
   const auto at = host_port_of(address);
   if (!at) return offline("its address is none");
-  const auto socket = connected(*at);
-  if (!socket) return socket.error();
   const Context context = context_of(ca_pem, now);
   const Session session(context ? SSL_new(context.get()) : nullptr);
-  if (!session || SSL_set_fd(session.get(), socket->get()) != 1) return offline("this device cannot speak TLS");
+  if (!session) return offline("this device cannot speak TLS");
+  const Limit limit;
+  const auto socket = connected(*at, limit);
+  if (!socket) return socket.error();
+  SSL_set_bio(session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
   // The name that is wanted, as gRPC sends it. SSL_set_tlsext_host_name() is a macro with a cast of the old style.
   SSL_ctrl(session.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, const_cast<char*>(at->host.c_str()));
-  const int done = SSL_connect(session.get());
-  const int kind = done == 1 ? SSL_ERROR_NONE : SSL_get_error(session.get(), done);
-  ERR_clear_error();
+  const Shook done = shake_hands(session.get(), socket->get(), limit);
   const Shown shown(SSL_get1_peer_certificate(session.get()));
   if (shown) {
     if (const auto wrong = judged(SSL_get_verify_result(session.get()), shown.get(), at->host, now)) return *wrong;
   }
-  // Ended or silent is a relay that goes down or has too much to do; anything else speaks another language.
-  if (kind == SSL_ERROR_SSL) return untrusted("what answers at " + address + " does not speak TLS: it is no relay");
-  return offline(kind == SSL_ERROR_NONE ? "it is there, and takes no calls" : "it ended the connection");
+  switch (done) {
+    case Shook::hands: return offline("it is there, and takes no calls");
+    case Shook::refused: return offline("it refuses the handshake of TLS");
+    case Shook::no_time: return offline("it does not answer");
+    case Shook::nothing_more: break;
+    case Shook::no_tls:
+      if (!shown) return untrusted("what answers at " + address + " does not speak TLS: it is no relay");
+  }
+  return offline("it ended the connection");
 }
 
 }  // namespace kith::grpc

@@ -34,7 +34,8 @@ void expect(const Error& error, Code code, const std::string& says) {
 // A server that answers every connection with these words, which are no TLS; or ends it when there are none.
 class Talker {
  public:
-  explicit Talker(std::string words) : words_(std::move(words)), fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  enum class Hears { nothing, first };  // before it talks
+  explicit Talker(std::string words, Hears hears = Hears::nothing) : hears_(hears), words_(std::move(words)), fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in at{};
     at.sin_family = AF_INET;
     at.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
@@ -46,6 +47,10 @@ class Talker {
     thread_ = std::thread([this] {
       const int other = ::accept(fd_, nullptr, nullptr);
       if (other < 0) return;
+      char begin[4096];
+      if (hears_ == Hears::first) {
+        EXPECT_GT(::recv(other, begin, sizeof begin, 0), 0);
+      }
       if (!words_.empty()) {
         EXPECT_GT(::send(other, words_.data(), words_.size(), MSG_NOSIGNAL), 0);
         char heard[4096];
@@ -62,6 +67,7 @@ class Talker {
   const std::string& address() const { return address_; }
 
  private:
+  const Hears hears_;
   const std::string words_;
   const int fd_;
   std::string address_;
@@ -114,8 +120,33 @@ TEST(Reach, WhatSpeaksNoTlsIsNoRelay) {
   const ServedRelay relay;
   const Talker web("HTTP/1.1 400 Bad Request\r\n\r\n");
   expect(why_unreachable(web.address(), relay.ca(), now()), Code::RELAY_UNTRUSTED, "does not speak TLS");
-  const Talker silent("");
+}
+
+// A proxy whose relay is down ends the connection, before or after it heard us, or says so in TLS.
+TEST(Reach, WhoEndsTheConnectionOrRefusesIsOffline) {
+  const ServedRelay relay;
+  const Talker deaf("");
+  expect(why_unreachable(deaf.address(), relay.ca(), now()), Code::OFFLINE, "ended the connection");
+  const Talker silent("", Talker::Hears::first);
   expect(why_unreachable(silent.address(), relay.ca(), now()), Code::OFFLINE, "ended the connection");
+  const Talker refuses(std::string("\x15\x03\x03\x00\x02\x02\x28", 7), Talker::Hears::first);  // handshake_failure
+  expect(why_unreachable(refuses.address(), relay.ca(), now()), Code::OFFLINE, "refuses the handshake");
+}
+
+// One that accepts and says nothing is given up after a while, and not waited for.
+TEST(Reach, WhoSaysNothingIsGivenUp) {
+  const ServedRelay relay;
+  const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in at{};
+  at.sin_family = AF_INET;
+  at.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof at;
+  ASSERT_EQ(::bind(fd, reinterpret_cast<sockaddr*>(&at), size), 0);
+  ASSERT_EQ(::listen(fd, 4), 0);
+  ASSERT_EQ(::getsockname(fd, reinterpret_cast<sockaddr*>(&at), &size), 0);
+  expect(why_unreachable("127.0.0.1:" + std::to_string(::ntohs(at.sin_port)), relay.ca(), now()), Code::OFFLINE,
+         "does not answer");
+  ::close(fd);
 }
 
 TEST(Reach, AFileThatIsNoCertificateIsRefusedBeforeAnybodyIsAsked) {

@@ -60,11 +60,12 @@ int unlock(Context& context, const std::string& how_long) {
 }
 
 int lock(const Context& context) {
-  const bool was_there = end_agent(context.folder());
+  const auto was_there = end_agent(context.folder());
+  if (!was_there) return context.show(was_there.error());
   if (context.json) {
     print_json(api::UnlockResult());
   } else {
-    print_line(was_there ? "Locked: the vault asks for its passphrase again." : "It was locked already.");
+    print_line(*was_there ? "Locked: the vault asks for its passphrase again." : "It was locked already.");
   }
   return 0;
 }

@@ -16,6 +16,10 @@
 
 namespace kith::cli {
 
+// What the agent says when it is there, and when it is not because it cannot lock its memory.
+inline constexpr Byte kAgentIsThere = 'R';
+inline constexpr Byte kNoLockedMemory = 'L';
+
 struct Order {
   std::string socket;
   std::string vault;

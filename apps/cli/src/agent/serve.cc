@@ -155,18 +155,19 @@ int serve_agent() {
   const Socket timer = timer_of(order->live_ms);
   const auto listener = listen_at(order->socket);
   if (!listener || !timer.ok() || !signal.ok()) return 1;
-  // After the socket is there: its own making is no change.
+  const auto own = file_at(order->socket);
+  // After the socket is there: its own making is no change. What happened before the watch began is seen by its file.
   Names names(*order);
-  const Byte ready = 'R';
-  if (!names.ok() || !send_all(STDOUT_FILENO, {&ready, 1})) {
-    ::unlink(order->socket.c_str());
-    return 1;
+  const Byte word = secret_memory_is_locked() ? kAgentIsThere : kNoLockedMemory;
+  const bool good = names.ok() && own && file_at(order->socket) == own && send_all(STDOUT_FILENO, {&word, 1});
+  Socket told;
+  if (good && word == kAgentIsThere) {
+    let_go();
+    told = serve(*order, *listener, names, timer, signal);
   }
-  let_go();
-  const Socket told = serve(*order, *listener, names, timer, signal);
-  ::unlink(order->socket.c_str());
+  if (file_at(order->socket) == own) ::unlink(order->socket.c_str());
   order.reset();  // the key is wiped
-  return 0;
+  return good ? 0 : 1;
 }
 
 }  // namespace kith::cli

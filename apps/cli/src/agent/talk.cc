@@ -57,9 +57,16 @@ bool is_my_own(const Socket& socket) {
   return ::getsockopt(socket.get(), SOL_SOCKET, SO_PEERCRED, &other, &size) == 0 && other.uid == ::geteuid();
 }
 
+std::optional<std::uint64_t> file_at(const std::string& path) {
+  struct stat info {};
+  if (::lstat(path.c_str(), &info) != 0) return std::nullopt;
+  return info.st_ino;
+}
+
 bool send_all(int fd, BytesView bytes) {
   while (!bytes.empty()) {
-    const ssize_t done = ::write(fd, bytes.data(), bytes.size());
+    ssize_t done = ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (done < 0 && errno == ENOTSOCK) done = ::write(fd, bytes.data(), bytes.size());
     if (done < 0 && errno == EINTR) continue;
     if (done <= 0) return false;
     bytes = bytes.subspan(static_cast<std::size_t>(done));
@@ -75,6 +82,15 @@ bool receive_all(int fd, std::span<Byte> out) {
     out = out.subspan(static_cast<std::size_t>(got));
   }
   return true;
+}
+
+bool is_closed(int fd) {
+  Byte nothing = 0;
+  ssize_t got = 0;
+  do {
+    got = ::read(fd, &nothing, 1);
+  } while (got < 0 && errno == EINTR);
+  return got == 0 || (got < 0 && errno == ECONNRESET);
 }
 
 }  // namespace kith::cli

@@ -49,11 +49,15 @@ class Socket {
 std::optional<Socket> connect_to(const std::string& path);
 // Bound there and listening, for this user alone; what an agent that was killed left there goes first.
 std::optional<Socket> listen_at(const std::string& path);
+// Which file that path is now; nothing where there is none. To know whether a socket there is still one's own.
+std::optional<std::uint64_t> file_at(const std::string& path);
 // Whether the process at the other end is this user's. Gives each read and write kTalkSeconds.
 bool is_my_own(const Socket& socket);
 
-// All of it, or false.
+// All of it, or false; through a socket or a pipe. Who is gone at the other end is no signal.
 bool send_all(int fd, BytesView bytes);
 bool receive_all(int fd, std::span<Byte> out);
+// Whether the other end closes within kTalkSeconds, without another word.
+bool is_closed(int fd);
 
 }  // namespace kith::cli

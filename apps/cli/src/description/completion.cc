@@ -127,10 +127,10 @@ std::string bash_completion(const CommandOutline& kith) {
                     "  cur=${COMP_WORDS[COMP_CWORD]}\n  prev=${COMP_WORDS[COMP_CWORD-1]}\n";
   out += walk(kith, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"", "  words=''\n  files=''\n");
   out += "  case \"$at|$prev\" in\n" + values_case(kith, [](const OptionOutline& option) -> std::string {
-           if (option.value == kFile) return "COMPREPLY=($(compgen -f -- \"$cur\")); return";
-           if (option.value == kFolder) return "COMPREPLY=($(compgen -d -- \"$cur\")); return";
+           if (option.value == kFile) return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); return";
+           if (option.value == kFolder) return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return";
            if (option.choices.empty()) return "return";
-           return "COMPREPLY=($(compgen -W " + in_quotes(joined_words(option.choices, " ")) + " -- \"$cur\")); return";
+           return "mapfile -t COMPREPLY < <(compgen -W " + in_quotes(joined_words(option.choices, " ")) + " -- \"$cur\"); return";
          }) + "  esac\n  case \"$at\" in\n";
   each(kith, [&](const CommandOutline& command) {
     std::string commands = joined_words(choices_of(command), " ") + " ";
@@ -142,9 +142,10 @@ std::string bash_completion(const CommandOutline& kith) {
   });
   out += "  esac\n"
          "  if [[ $cur == -* ]]; then words=$options; fi\n"
-         "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
-         "  if [ -n \"$files\" ] && [[ $cur != -* ]]; then COMPREPLY+=($(compgen -f -- \"$cur\")); fi\n"
-         "}\ncomplete -o filenames -F _kith kith\n";
+         "  if [ -n \"$files\" ] && [[ $cur != -* ]]; then\n"
+         "    compopt -o filenames\n    mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n    return\n  fi\n"
+         "  mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+         "}\ncomplete -F _kith kith\n";
   return out;
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 // A text written in the person's own editor ($VISUAL, $EDITOR, or the one that the system has).
 //
-// The text never touches a disk: it lies in a folder in memory (a tmpfs: $XDG_RUNTIME_DIR, else /dev/shm), which only
-// its owner may look into, and so do the editor's own copies beside it. All of it is overwritten and removed once the
-// text is kept. Until then it stays there: whatever goes wrong, nothing that was written is lost. A file that the
-// system could hold in memory alone (memfd) was tried and given up: editors put their copies elsewhere then, on a disk.
+// The text lies in a folder in memory (a tmpfs: $XDG_RUNTIME_DIR, else /dev/shm), which only its owner may look into, and
+// so do the copies that an editor makes beside it or in $TMPDIR. All of it is overwritten and removed once the text is
+// kept. Until then it stays there: whatever goes wrong, nothing that was written is lost, and the next text says where
+// one was left. A file that has no name (memfd) was thought of and given up: editors put their copies elsewhere then.
+//
+// What this cannot see to: an editor that is set to keep copies in a folder of its own does so (vi, vim and nvim are
+// told not to: no swap file, no history, no backup), and a system that swaps may write its memory to a disk.
 //
 // While the person writes the vault is put away, so that other commands use it.
 //

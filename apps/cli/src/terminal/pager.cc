@@ -10,10 +10,15 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "passphrase.h"
 #include "screen.h"
 
 namespace kith::cli {
 namespace {
+
+// What a shell says of a program that is not there, or that it may not run.
+constexpr int kNotFound = 127;
+constexpr int kCannotRun = 126;
 
 // Nothing where the person wants none.
 std::string pager_command() {
@@ -26,7 +31,8 @@ std::string pager_command() {
 
 [[noreturn]] void become_pager(const std::string& command, int input) {
   ::dup2(input, STDIN_FILENO);
-  std::signal(SIGPIPE, SIG_DFL);
+  for (const int one : {SIGPIPE, SIGINT, SIGQUIT}) std::signal(one, SIG_DFL);
+  forget_secrets();
   ::setenv("LESS", "FRX", 0);  // ends by itself where everything fits on the screen
   ::setenv("LESSHISTFILE", "-", 1);
   ::setenv("LESSSECURE", "1", 1);
@@ -36,7 +42,7 @@ std::string pager_command() {
 
 }  // namespace
 
-Pager::Pager(const Context& context) {
+Pager::Pager(Context& context) {
   const std::string command = pager_command();
   if (context.json || command.empty() || ::isatty(STDOUT_FILENO) == 0) return;
   screen_columns();  // asked while the terminal is still there
@@ -47,9 +53,11 @@ Pager::Pager(const Context& context) {
   if (child_ == 0) become_pager(command, ends[0]);
   ::close(ends[0]);
   if (child_ > 0) {
+    context.opened.reset();
     before_ = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     ::dup2(ends[1], STDOUT_FILENO);
-    std::signal(SIGPIPE, SIG_IGN);  // who has read enough ends the pager before the list is out
+    // Who has read enough ends the pager before the list is out; Ctrl-C is the pager's as long as it is there.
+    for (const int one : {SIGPIPE, SIGINT, SIGQUIT}) std::signal(one, SIG_IGN);
   }
   ::close(ends[1]);
 }
@@ -60,7 +68,12 @@ Pager::~Pager() {
   std::clearerr(stdout);
   ::dup2(before_, STDOUT_FILENO);
   ::close(before_);
-  while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) continue;
+  int status = 0;
+  while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) continue;
+  for (const int one : {SIGINT, SIGQUIT}) std::signal(one, SIG_DFL);
+  if (WIFEXITED(status) && (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kCannotRun)) {
+    std::fputs("kith: the pager did not start, so nothing was shown: PAGER=cat shows it without one\n", stderr);
+  }
 }
 
 }  // namespace kith::cli

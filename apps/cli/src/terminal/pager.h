@@ -12,7 +12,8 @@ namespace kith::cli {
 
 class Pager {
  public:
-  explicit Pager(const Context& context);
+  // Closes the vault where there is a pager: whoever reads for an hour keeps nobody out.
+  explicit Pager(Context& context);
   // Waits until the person has read enough.
   ~Pager();
   Pager(const Pager&) = delete;

@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <iostream>
 
+#include "giving_way.h"
 #include "screen.h"
 
 namespace kith::cli {
@@ -13,19 +13,22 @@ bool is_somebody_there(const Context& context) {
   return !context.json && ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
 }
 
-bool says_yes(const std::string& question) {
+bool says_yes(Context& context, const std::string& question) {
   print_line(question);
   std::printf("[y/N] ");
   std::fflush(stdout);
-  std::string answer;
-  if (!std::getline(std::cin, answer)) std::printf("\n");
-  return answer == "y" || answer == "Y" || answer == "yes" || answer == "Yes";
+  const auto answer = typed_line(context);
+  if (!answer || !*answer) {
+    std::printf("\n");
+    return false;
+  }
+  return **answer == "y" || **answer == "Y" || **answer == "yes" || **answer == "Yes";
 }
 
-Result<void> confirm_doubtful(const Context& context, const std::string& doubt, bool anyway) {
+Result<void> confirm_doubtful(Context& context, const std::string& doubt, bool anyway) {
   if (anyway) return {};
   if (!is_somebody_there(context)) return fail(Code::INVALID_ARGUMENT, doubt + "; if it is meant, say --as-it-is");
-  if (says_yes(doubt + ". Keep it as it is?")) return {};
+  if (says_yes(context, doubt + ". Keep it as it is?")) return {};
   return fail(Code::CANCELLED, "nothing was changed");
 }
 

@@ -12,11 +12,11 @@ namespace kith::cli {
 // Whether a person is there who reads and types: standard input and output are a terminal, and no JSON is wanted.
 bool is_somebody_there(const Context& context);
 
-// "... [y/N] ": true for y or yes. REQUIRES: is_somebody_there()
-bool says_yes(const std::string& question);
+// "... [y/N] ": true for y or yes; others use the vault until the answer comes. REQUIRES: is_somebody_there()
+bool says_yes(Context& context, const std::string& question);
 
 // What is probably a slip of the hand: asked about where somebody is there, else refused with what to say instead.
 // INVALID_ARGUMENT, CANCELLED.
-Result<void> confirm_doubtful(const Context& context, const std::string& doubt, bool anyway);
+Result<void> confirm_doubtful(Context& context, const std::string& doubt, bool anyway);
 
 }  // namespace kith::cli

@@ -38,6 +38,7 @@ Result<void> KeyRing::install(KeyFile next, Inventory& inventory) {
     return done;
   }
   file_ = std::move(next);
+  compared_ = true;  // made and sealed by us, with keys that opened the one before
   // Where this fails the next opening does it.
   (void)inventory.set_key_generation(file_.generation());
   return {};
@@ -87,8 +88,18 @@ Result<void> KeyRing::reread() {
   if (now.generation() < file_.generation()) {
     return fail(Code::STORE_CORRUPT, "an older key file was put back into the vault");
   }
+  // The administration key never changes in the life of a vault: what is sealed to it must stay its owner's.
+  if (now.administration() != file_.administration()) {
+    return fail(Code::STORE_CORRUPT, "the key file was changed by somebody else");
+  }
+  compared_ = compared_ && now.bytes() == file_.bytes();
   file_ = std::move(now);
   return {};
+}
+
+bool KeyRing::compared() const {
+  const MutexLock lock(mu_);
+  return compared_;
 }
 
 }  // namespace kith::vault

@@ -40,6 +40,9 @@ class KeyRing {
   Result<void> strengthen(const Unlock& unlock, const VaultKeys& keys, Inventory& inventory);
   // After somebody else may have had the vault: the file as it is now.
   Result<void> reread();
+  // Whether the file is one whose seal was compared with the master key. One that was read again after somebody else may
+  // have had the vault is not, until it is opened by a secret or written by us.
+  bool compared() const;
 
  private:
   Result<void> install(KeyFile next, Inventory& inventory) KITH_REQUIRES(mu_);
@@ -48,6 +51,7 @@ class KeyRing {
   const Means means_;
   mutable Mutex mu_;
   KeyFile file_ KITH_GUARDED_BY(mu_);
+  bool compared_ KITH_GUARDED_BY(mu_) = true;
 };
 
 }  // namespace kith::vault

@@ -9,7 +9,7 @@ namespace kith::vault {
 namespace {
 
 int open_file(const std::filesystem::path& dir) {
-  return ::open((dir / file_name::kLock).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  return ::open((dir / file_name::kKeys).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 }
 
 #ifdef F_OFD_SETLK
@@ -28,10 +28,10 @@ void knock(int fd) {
   (void)::fcntl(fd, F_OFD_SETLK, &shared);
 }
 
-// Asks which lock would be in the way of one that nobody may share.
+// Asks which lock would be in the way of one that nobody may share: a knock is a shared one.
 bool is_knocked(int fd) {
   struct ::flock alone = first_byte(F_WRLCK);
-  return ::fcntl(fd, F_OFD_GETLK, &alone) == 0 && alone.l_type != F_UNLCK;
+  return ::fcntl(fd, F_OFD_GETLK, &alone) == 0 && alone.l_type == F_RDLCK;
 }
 
 #else

@@ -105,7 +105,7 @@ Result<bool> Replica::any_conflict_with_a_partner() const {
   const MutexLock lock(impl_->mu);
   std::vector<Found> found;
   for (const auto& [number, row] : impl_->spaces) {
-    if (number != kSelfSpace && found.empty()) KITH_CHECK(add_kept_of_space(*impl_, number, found));
+    if (number != kSelfSpace && !row.ended() && found.empty()) KITH_CHECK(add_kept_of_space(*impl_, number, found));
   }
   return !found.empty();
 }

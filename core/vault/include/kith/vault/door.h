@@ -5,9 +5,11 @@
 // looks now and then whether somebody knocks, calls suspend(), and takes up again with resume() when nobody knocks any
 // more. Who knocks tries to open the vault meanwhile, and stops knocking once it has it.
 //
-// A knock is a shared lock of one byte on the file `lock`, bound to the opened file (fcntl F_OFD_SETLK). It is apart
-// from the lock that the vault itself holds there, and goes by itself when the program ends, however it ends. Where a
-// system has no such locks nobody is heard, and who wants the vault just waits.
+// A knock is a shared lock of one byte on the file `keys`, bound to the opened file (fcntl F_OFD_SETLK). It is not on
+// `lock`, which the vault itself holds: on a disk of the network the two kinds of locks are one, and who knocks would
+// stand in his own way. It goes by itself when the program ends, however it ends. Where the key file was replaced
+// meanwhile it is not heard: who waits for long knocks anew. Where a system has no such locks nobody is heard at all,
+// and who wants the vault just waits.
 //
 // Threads: safe from any thread.
 // Owns:    a Knock owns its opened file.

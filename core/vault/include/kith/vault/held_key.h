@@ -3,8 +3,9 @@
 // that was with. A program that is asked for often gives it to an agent, which holds it in locked memory.
 //
 // It is less than the master key: with it nobody signs a key file, adds something that opens the vault, or unwraps the
-// administration secret. It opens the vault only as long as the key file stays byte for byte what it was, so a
-// changed passphrase or a new recovery code ends it. core/vault/README.md says why.
+// administration secret. Vault::open() takes it only as long as the key file stays byte for byte what it was, so for
+// this program a changed passphrase or a new recovery code ends it. For a program that has read the 81 bytes it does
+// not: the files keep their key for life. Who fears that somebody has them makes a new vault from a backup.
 //
 // Threads: a plain value.
 // Owns:    its key.

@@ -121,7 +121,8 @@ class Vault {
     return open_administration(Unlock::with_passphrase(passphrase));
   }
 
-  // What opens this vault again until its key file changes; no more than this process holds anyway. VAULT_LOCKED.
+  // What opens this vault again until its key file changes; no more than this process holds anyway. VAULT_LOCKED;
+  // STORE_LOCKED where the key file was changed by another program since this one opened it.
   Result<HeldKey> hold() const;
 
   // What opens the vault, in the order of the file.

@@ -78,7 +78,8 @@ class Replica {
   Result<void> withdraw(SpaceNumber space, const RecordId& id);
 
   Result<std::vector<Conflict>> conflicts() const;
-  // Whether there is one in the space of a pair, where two people write: what is one's own is not looked through.
+  // Whether there is one in the space of a pair that goes on, where two people write: what is one's own is not looked
+  // through.
   Result<bool> any_conflict_with_a_partner() const;
   // The kept value becomes the shown one, or goes; of a removal the record stays, or goes. All are
   // ordinary changes.
