@@ -36,7 +36,7 @@ LAYERS = {
 
 # Folders inside a module, and which of the others each may include. "" is what lies in none.
 ROOMS = {
-    "core/vault/src": {"system": "", "sealed": "system", "keys": "system sealed", "backup": "system",
+    "core/vault/src": {"system": "", "sealed": "system", "keys": "system sealed", "backup": "system keys",
                        "database": "system sealed", "": "system sealed keys backup database"},
     "sync/client/src": {"rows": "", "index": "rows", "replica": "rows index", "marks": "rows replica",
                         "exchange": "rows replica marks", "pairing": "rows replica marks exchange",

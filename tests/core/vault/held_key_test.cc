@@ -72,6 +72,38 @@ TEST_F(HeldKeys, AWrongKeyOpensNothing) {
   EXPECT_THAT(open_with(key), Fails(Code::STORE_CORRUPT));
 }
 
+// A key file that another program wrote meanwhile was compared with no master key here.
+TEST_F(HeldKeys, AFileThatNobodyComparedGivesNoneUntilASecretOpensIt) {
+  auto vault = open();
+  ASSERT_THAT(vault, IsOk());
+  ASSERT_THAT((*vault)->suspend(std::chrono::seconds(5)), IsOk());
+  {
+    auto other = open();
+    ASSERT_THAT((*other)->add_slot(testing::phrase(), testing::recovery_code(5)), IsOk());
+  }
+  ASSERT_THAT((*vault)->resume(), IsOk());
+  EXPECT_THAT((*vault)->hold(), Fails(Code::STORE_LOCKED));
+  EXPECT_THAT((*vault)->open_administration(testing::phrase("not this one")), Fails(Code::STORE_LOCKED));
+  EXPECT_THAT((*vault)->hold(), Fails(Code::STORE_LOCKED));
+  EXPECT_THAT((*vault)->open_administration(testing::phrase()), IsOk());
+  EXPECT_THAT((*vault)->hold(), IsOk());
+}
+
+// What partners seal to this vault's administration is sealed to its key: nobody puts another one there meanwhile.
+TEST_F(HeldKeys, AnotherAdministrationKeyIsRefusedWhenItIsTakenUpAgain) {
+  constexpr std::size_t kAdministrationAt = 38;
+  auto vault = open();
+  ASSERT_THAT(vault, IsOk());
+  ASSERT_THAT((*vault)->suspend(std::chrono::seconds(5)), IsOk());
+  const Bytes before = testing::read_whole(dir_ / "keys");
+  Bytes changed = before;
+  changed[kAdministrationAt] ^= 1U;
+  testing::write_whole(dir_ / "keys", changed);
+  EXPECT_THAT((*vault)->resume(), Fails(Code::STORE_CORRUPT));
+  testing::write_whole(dir_ / "keys", before);
+  EXPECT_THAT((*vault)->resume(), IsOk());
+}
+
 TEST_F(HeldKeys, ALockedVaultGivesNone) {
   auto vault = open();
   (*vault)->lock();

@@ -28,7 +28,13 @@ KeyFile KeyRing::file() const {
   return file_;
 }
 
-Result<VaultKeys> KeyRing::open(const Unlock& unlock) const { return file().open(unlock, means_.platform); }
+Result<VaultKeys> KeyRing::open(const Unlock& unlock) const {
+  const KeyFile now = file();  // a try is slow, and others go on meanwhile
+  KITH_TRY(VaultKeys keys, now.open(unlock, means_.platform));
+  const MutexLock lock(mu_);
+  compared_ = compared_ || now.bytes() == file_.bytes();
+  return keys;
+}
 
 Result<void> KeyRing::install(KeyFile next, Inventory& inventory) {
   const auto done = replace_file(dir_ / file_name::kKeys, kHalf, next.bytes(), *means_.disk);

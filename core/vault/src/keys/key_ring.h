@@ -51,7 +51,7 @@ class KeyRing {
   const Means means_;
   mutable Mutex mu_;
   KeyFile file_ KITH_GUARDED_BY(mu_);
-  bool compared_ KITH_GUARDED_BY(mu_) = true;
+  mutable bool compared_ KITH_GUARDED_BY(mu_) = true;
 };
 
 }  // namespace kith::vault
