@@ -288,7 +288,7 @@ def unlock_leaves_nothing(k):
         claim(len(memory) > 1 << 20, "its memory can be looked at", len(memory))
         for secret in (PASSPHRASE, canary, note):
             claim(secret.encode() not in memory, f"its memory does not hold: {secret}")
-    before = set(everything_under("/tmp", k)) | set(sockets(k))
+    before = everything_under(k.folder)
     k.do("status", KITH_PASSPHRASE=None)
     k.do("lock")
     gone(k, "it is gone")
@@ -296,7 +296,8 @@ def unlock_leaves_nothing(k):
     while is_alive(process) and time.time() < end:
         time.sleep(0.05)
     claim(not is_alive(process), "and its process")
-    claim(set(everything_under("/tmp", k)) <= before, "no file is left", set(everything_under("/tmp", k)) - before)
+    left = everything_under(k.folder) - before
+    claim(all(path.startswith(k.vault) for path in left), "no file is left outside of the vault", left)
 
 
 def is_alive(process):
@@ -323,10 +324,8 @@ def memory_of(process):
     return out
 
 
-def everything_under(folder, k):
-    """Names that have to do with Kith and are not this test's own folder."""
-    return [name for name in os.listdir(folder) if "kith" in name and not k.folder.endswith(name)
-            and not name.startswith("kith-cli-")]
+def everything_under(folder):
+    return {os.path.join(place, name) for place, folders, files in os.walk(folder) for name in folders + files}
 
 
 def watch_lets_others_in(k):

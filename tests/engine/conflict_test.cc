@@ -50,6 +50,7 @@ TEST_F(Conflicts, BothSeeTheSameValueAndTheOtherOneIsKept) {
   const api::StatusResult status = must(engine::vault_status(*amara));
   EXPECT_EQ(status.conflicts(), 1U);
   EXPECT_EQ(status.next_step(), "kith conflicts list");
+  EXPECT_EQ(must(engine::vault_next(*amara)).next_step(), "kith conflicts list");
 }
 
 TEST_F(Conflicts, KeepingShowsTheKeptValueOnBothSides) {

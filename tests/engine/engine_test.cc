@@ -149,6 +149,9 @@ TEST_F(OnePerson, StatusCountsWhatIsThereAndSaysTheNextStep) {
   status = must(engine::vault_status(*amara));
   EXPECT_EQ(status.conversations(), 1U);
   EXPECT_THAT(status.next_step(), HasSubstr("kith pair invite"));
+  const api::NextStep next = must(engine::vault_next(*amara));
+  EXPECT_EQ(next.name(), "Amara Osei");
+  EXPECT_EQ(next.next_step(), status.next_step()) << "the same without counting";
 
   clock.advance(1000);
   amara.sync();

@@ -43,6 +43,20 @@ TEST_F(Sharing, ThePassageArrivesWithItsAuthorAndNoTraceOfItsSource) {
   EXPECT_EQ(theirs.source_id(), "");
 }
 
+// After the first shared lines kith says where they are; what waits goes first.
+TEST_F(Sharing, TheNextStepAfterTheFirstSharedLinesIsToReadThem) {
+  const auto next = [](Person& who) { return must(engine::vault_next(*who)).next_step(); };
+  for (Person* who : {&amara, &jonas}) {
+    must(engine::log_add(**who, log_request({who == &amara ? "Jonas" : "Amara"}, "today")));
+  }
+  settle();
+  EXPECT_EQ(next(jonas), "kith log list") << "nothing is shared yet";
+  must(engine::share_add(*amara, share_request(amara.add_note("He listens well.", "Jonas"), "Jonas", "He listens well.")));
+  EXPECT_EQ(next(amara), "kith sync");
+  settle();
+  EXPECT_EQ(next(jonas), "kith shared list, kith agenda list");
+}
+
 using F5_SelectedNote = Sharing;
 
 TEST_F(F5_SelectedNote, SentenceTwoOfNineArrivesWithAuthorAndDayAndNothingOfTheNote) {

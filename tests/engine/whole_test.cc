@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <limits>
+#include <set>
 
 #include "people.h"
 
@@ -206,6 +207,29 @@ TEST_F(F18_InAndOut, ACalendarNamesNobodyUnlessAsked) {
   const std::string named = must(engine::export_calendar(*amara, request)).content();
   EXPECT_THAT(named, HasSubstr("Jonas"));
   EXPECT_EQ(named.find("canary"), std::string::npos);
+}
+
+TEST_F(F18_InAndOut, AConversationThatLiesAheadIsInTheCalendar) {
+  fill();
+  api::LogAddRequest talk = log_request({"Jonas Lindqvist"}, "2131-07-08T09:30", "canary");
+  api::FactField* next = talk.add_fields();
+  next->set_name("next_date");
+  next->add_values("2131-08-09");
+  must(engine::log_add(*amara, talk));
+  must(engine::log_add(*amara, log_request({"Jonas Lindqvist"}, "2001-05-06T09:30", "it was")));
+  must(engine::log_add(*amara, log_request({"Jonas Lindqvist"}, "today", "it is")));
+  const std::string text = must(engine::export_calendar(*amara, api::CalendarRequest())).content();
+  EXPECT_THAT(text, HasSubstr("DTSTART:21310708T093000"));
+  EXPECT_THAT(text, HasSubstr("DTSTART;VALUE=DATE:21310809"));
+  EXPECT_EQ(text.find("20010506"), std::string::npos);
+  std::set<std::string> uids;
+  std::size_t events = 0;
+  for (std::size_t at = text.find("UID:"); at != std::string::npos; at = text.find("UID:", at + 1)) {
+    uids.insert(text.substr(at, text.find('\r', at) - at));
+    ++events;
+  }
+  EXPECT_EQ(events, 2U);
+  EXPECT_EQ(uids.size(), 2U) << "a calendar takes two of one name for one";
 }
 
 TEST_F(F18_InAndOut, ATableComesInByItsHeadersOrByAMapping) {

@@ -10,6 +10,7 @@
 #include "fields.h"
 #include "kith/interchange/calendar_out.h"
 #include "kith/interchange/vcard_out.h"
+#include "kith/model/partial_date.h"
 #include "kith/model/people.h"
 
 namespace kith::engine {
@@ -56,9 +57,9 @@ std::string stamp_of(std::int64_t wall_ms) {
 }
 
 // A record's id is random and stands nowhere outside the vaults that have the record.
-void add_event(const RecordId& id, const model::PartialDate& when, std::string title,
+void add_event(const std::string& name, const model::PartialDate& when, std::string title,
                std::vector<to::CalendarEvent>& events) {
-  if (when.year != 0) events.push_back({id.hex() + "@kith", when, 60, std::move(title)});
+  if (when.year != 0) events.push_back({name + "@kith", when, 60, std::move(title)});
 }
 
 std::string title_of(const People& people, const model::Record& talk) {
@@ -74,11 +75,16 @@ Result<api::TextOut> calendar(Session& session, const api::CalendarRequest& requ
   KITH_TRY(const std::vector<Shown> talks, session.replica->list(client::kSelfSpace, Kind::conversation));
   KITH_TRY(const std::vector<Shown> agreements, records(session, Kind::agreement));
   std::vector<to::CalendarEvent> events;
+  const std::int64_t now = model::earliest_minute(model::minute_of_wall_ms(session.clock().wall_ms()));
   for (const Shown& talk : talks) {
-    add_event(talk.record.id, talk.record.date(model::conversation::kNextDate), title_of(people, talk.record), events);
+    const std::string id = talk.record.id.hex();
+    add_event(id, talk.record.date(model::conversation::kNextDate), title_of(people, talk.record), events);
+    // One that lies ahead is planned, whether it was noted as the next one or by itself.
+    const model::PartialDate when = talk.record.date(model::conversation::kWhen);
+    if (model::earliest_minute(when) > now) add_event(id + ".planned", when, title_of(people, talk.record), events);
   }
   for (const Shown& agreed : agreements) {
-    add_event(agreed.record.id, agreed.record.date(model::agreement::kNextDate),
+    add_event(agreed.record.id.hex(), agreed.record.date(model::agreement::kNextDate),
               "A conversation with " + people.partner_name(agreed.space), events);
   }
   to::CalendarOptions options;

@@ -49,8 +49,10 @@ Result<bool> any_shared(Session& session) {
   KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
   for (const client::SpaceInfo& space : spaces) {
     if (space.number == client::kSelfSpace || space.ended) continue;
-    KITH_TRY(const bool any, session.replica->any(space.number, Kind::passage));
-    if (any) return true;
+    for (const Kind kind : {Kind::passage, Kind::agenda_line}) {
+      KITH_TRY(const bool any, session.replica->any(space.number, kind));
+      if (any) return true;
+    }
   }
   return false;
 }

@@ -41,6 +41,28 @@ TEST_F(Local, WhereAKindIsGivenOnlyThatIsFound) {
   EXPECT_FALSE((*mentor.replica->find(kSelfSpace, id, Kind::person)).has_value());
 }
 
+TEST_F(Local, WhetherThereIsOneIsKnownWithoutReadingAll) {
+  const auto any = [this](Kind kind) { return mentor.replica->any(kSelfSpace, kind).value(); };
+  EXPECT_FALSE(any(Kind::note));
+  const RecordId one = mentor.add(kSelfSpace, Kind::note, "first");
+  EXPECT_TRUE(any(Kind::note));
+  EXPECT_FALSE(any(Kind::goal)) << "of that kind";
+  mentor.sync();
+  EXPECT_TRUE(any(Kind::note)) << "once it is sent as well";
+  ASSERT_THAT(mentor.replica->remove(kSelfSpace, one), IsOk());
+  EXPECT_FALSE(any(Kind::note)) << "what is removed is none, before that is sent";
+  mentor.sync();
+  EXPECT_FALSE(any(Kind::note));
+  // More that was removed than is tried one by one, and one that was not.
+  std::vector<RecordId> many;
+  for (int i = 0; i < 80; ++i) many.push_back(mentor.add(kSelfSpace, Kind::note, "gone"));
+  for (const RecordId& id : many) ASSERT_THAT(mentor.replica->remove(kSelfSpace, id), IsOk());
+  EXPECT_FALSE(any(Kind::note));
+  for (int i = 0; i < 40; ++i) mentor.add(kSelfSpace, Kind::note, "still there");
+  EXPECT_TRUE(any(Kind::note));
+  EXPECT_THAT(mentor.replica->any(99, Kind::note), IsOk()) << "a space that is none has none";
+}
+
 TEST_F(Local, SeveralChangesAreOneStepOrNone) {
   using Notes = std::vector<std::string>;
   const RecordId old = mentor.add(kSelfSpace, Kind::note, "old");

@@ -29,7 +29,8 @@ TEST_F(LS23_NewerVersion, OrAnOlderOrForeignOneIsNamedAndLeftAlone) {
   };
   EXPECT_THAT(with(8, 1, good.size()), Fails(Code::STORE_TOO_NEW));
   EXPECT_THAT(with(8, 1, good.size() + 500), Fails(Code::STORE_TOO_NEW)) << "a newer one may be longer";
-  EXPECT_THAT(with(9, 4, good.size()), Fails(Code::STORE_TOO_NEW));
+  EXPECT_THAT(with(9, 5, good.size()), Fails(Code::STORE_TOO_NEW));
+  EXPECT_THAT(with(9, 3, good.size()), Fails(Code::STORE_CORRUPT)) << "one that is made to look older";
   for (const Byte draft : {0, 1, 2}) EXPECT_THAT(with(9, draft, good.size()), Fails(Code::STORE_TOO_OLD));
   EXPECT_THAT(with(0, 'x', good.size()), Fails(Code::STORE_CORRUPT));
   EXPECT_THAT(with(0, 'K', good.size() - 1), Fails(Code::STORE_CORRUPT));
