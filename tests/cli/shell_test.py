@@ -218,6 +218,13 @@ def editor_scenario(k, runtime):
     on_terminal(k, "note", "add", EDITOR=links, XDG_RUNTIME_DIR=runtime)
     claim(open(k.path("precious")).read() == "a file of one's own", "what a link points to is not overwritten")
     shutil.rmtree(os.path.join(runtime, folder[0]))
+    # A session's folder that others may look into, or that is another user's, is not written in.
+    where = fake_editor(k, f'echo "$1" > {seen}', 'printf "elsewhere" > "$1"')
+    os.chmod(runtime, 0o755)
+    on_terminal(k, "note", "add", EDITOR=where, XDG_RUNTIME_DIR=runtime)
+    claim(not open(seen).read().startswith(runtime), "it was written in another place", open(seen).read())
+    claim("elsewhere" in k.texts("note", "list") and left_in_memory(k) == [], "and kept")
+    os.chmod(runtime, 0o700)
     status, _, err = k.run("note", "add", EDITOR=good)
     claim(status == 2 and "TEXT" in err, "without a terminal nothing is opened", err)
 

@@ -89,6 +89,19 @@ TEST_F(HeldKeys, AFileThatNobodyComparedGivesNoneUntilASecretOpensIt) {
   EXPECT_THAT((*vault)->hold(), IsOk());
 }
 
+// Whoever moved the folder away meanwhile and put a link in its place is not followed.
+TEST_F(HeldKeys, AFolderThatBecameALinkIsNotTakenUpAgain) {
+  auto vault = open();
+  ASSERT_THAT(vault, IsOk());
+  ASSERT_THAT((*vault)->suspend(std::chrono::seconds(5)), IsOk());
+  std::filesystem::rename(dir_, temp_ / "elsewhere");
+  std::filesystem::create_directory_symlink(temp_ / "elsewhere", dir_);
+  EXPECT_THAT((*vault)->resume(), Fails(Code::INVALID_ARGUMENT));
+  std::filesystem::remove(dir_);
+  std::filesystem::rename(temp_ / "elsewhere", dir_);
+  EXPECT_THAT((*vault)->resume(), IsOk());
+}
+
 // What partners seal to this vault's administration is sealed to its key: nobody puts another one there meanwhile.
 TEST_F(HeldKeys, AnotherAdministrationKeyIsRefusedWhenItIsTakenUpAgain) {
   constexpr std::size_t kAdministrationAt = 38;
