@@ -14,7 +14,7 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
-from program import PASSPHRASE, claim, flat, main
+from program import PASSPHRASE, claim, flat, forbid_locking, main
 
 SKIPPED = 77
 NOBODY = 65534
@@ -170,6 +170,20 @@ def unlock_ends(k):
     unlocked(k)
     k.do("wipe", "--yes", "--passphrase-file", fresh, KITH_PASSPHRASE=None)
     gone(k, "when the vault is wiped")
+
+
+def unlock_wants_locked_memory(k):
+    """Where the system lets it lock no memory there is no agent: its key could get to a disk."""
+    prepared(k)
+    with open(k.program, "rb") as program:
+        if b"__asan_init" in program.read():
+            print("Skipped: AddressSanitizer's runtime answers mlock() and locks nothing")
+            sys.exit(SKIPPED)
+    done = subprocess.run([k.program, "--json", "unlock", "--passphrase-file", k.file], capture_output=True, text=True,
+                          env=k.environment(KITH_PASSPHRASE=None), preexec_fn=forbid_locking, timeout=100)
+    claim(done.returncode == 1 and "UNSUPPORTED" in done.stdout, "it says so", done)
+    gone(k, "and nothing is left")
+    asks(k, "status")
 
 
 def unlock_is_no_authority(k):
@@ -444,7 +458,7 @@ def read_only(k):
     claim(len(k.items("note", "list")) == 2, "afterwards it goes on")
 
 
-SCENARIOS = {f.__name__: f for f in (read_only, unlock_and_lock, unlock_ends, unlock_is_no_authority, unlock_in_bad_company,
+SCENARIOS = {f.__name__: f for f in (read_only, unlock_wants_locked_memory, unlock_and_lock, unlock_ends, unlock_is_no_authority, unlock_in_bad_company,
                                      unlock_leaves_nothing, watch_lets_others_in, watch_beside_a_prompt, prompt_lets_others_in)}
 
 if __name__ == "__main__":

@@ -3,20 +3,18 @@
 
   cli_test.py --kith PROGRAM SCENARIO
 """
-import ctypes
 import datetime
 import fcntl
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import time
 
 sys.dont_write_bytecode = True
-from program import CARDS, COLUMNS, ID, PASSPHRASE, REPOSITORY, claim, columns, flat, main
+from program import CARDS, COLUMNS, ID, PASSPHRASE, REPOSITORY, claim, columns, flat, forbid_locking, main
 
 
 def commands_of(k, *path):
@@ -152,11 +150,6 @@ def status_counts(k):
 
 def ls09_keys_not_locked(k):
     """LS-09: where the system locks no memory, status says so; where it does, nothing is said."""
-    def forbid():
-        # Even root loses the right with the next program; for others the limit is enough.
-        ctypes.CDLL(None).prctl(24, 14, 0, 0, 0)  # PR_CAPBSET_DROP, CAP_IPC_LOCK
-        resource.setrlimit(resource.RLIMIT_MEMLOCK, (0, 0))
-
     with open(k.program, "rb") as program:
         if b"__asan_init" in program.read():
             print("Skipped: AddressSanitizer's runtime answers mlock() and locks nothing")
@@ -167,7 +160,7 @@ def ls09_keys_not_locked(k):
     seen = []
     for args in (["--json", "status"], ["status"]):
         done = subprocess.run([k.program, *args], env=k.environment(), capture_output=True, text=True, timeout=100,
-                              preexec_fn=forbid)
+                              preexec_fn=forbid_locking)
         claim(done.returncode == 0, "it works all the same", done)
         seen.append(done.stdout)
     claim(json.loads(seen[0])["keys_not_locked"] is True, "JSON says it", seen[0])

@@ -270,9 +270,10 @@ def lists(k):
         claim(status == 2 and "--limit" in err, f"{noun}: none is no limit", err)
     claim(len(k.items("note", "list", "--about", "Jonas")) == 2, "notes about one person")
     out = k.path("paged")
-    pager = fake_editor(k, f"cat > {out}")
+    pager = fake_editor(k, f'echo "passphrase: $KITH_PASSPHRASE" > {out}.env', f"cat > {out}")
     status, said = k.on_a_terminal("note", "list", answers=(), passphrase=True, PAGER=pager)
     claim(status == 0 and open(out).read().count("beginning") == 5 and "beginning" not in said, "through the pager", said)
+    claim(open(out + ".env").read() == "passphrase: \n", "which is told no passphrase", open(out + ".env").read())
     status, said = k.on_a_terminal("note", "list", answers=(), passphrase=True, PAGER="true")
     claim(status == 0, "a pager that has had enough is no error", said)
 

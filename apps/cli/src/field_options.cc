@@ -27,7 +27,7 @@ std::string help_of(const api::FieldDescription& field) {
 }
 
 // What stands behind the option in its help.
-std::string value_of(const api::FieldDescription& field) {
+std::string value_name(const api::FieldDescription& field) {
   const std::string& type = field.type();
   if (type == "date") return "DATE";
   if (type == "number" || type == "numbers") return "NUMBER";
@@ -45,7 +45,7 @@ std::shared_ptr<FieldOptions> FieldOptions::add(CLI::App& sub, const api::KindDe
     one->field = field;
     one->option = sub.add_option("--" + spoken(field.name(), '-'), one->values, help_of(field));
     one->option->allow_extra_args(false);
-    one->option->type_name(value_of(field));
+    one->option->type_name(value_name(field));
     if (field.choices_size() > 0) one->option->check(usual_words({field.choices().begin(), field.choices().end()}));
     out->all_.push_back(std::move(one));
   }

@@ -5,7 +5,6 @@
 #include "long_list.h"
 #include "record_commands.h"
 #include "terminal/editor.h"
-#include "terminal/pager.h"
 #include "terminal/question.h"
 
 namespace kith::cli {
@@ -33,19 +32,6 @@ void print_entries(const api::LogList& list, bool whole) {
     print_entry(entry, whole);
   }
   print_older(list.older());
-}
-
-void add_log_list(CLI::App& log, Context& context) {
-  CLI::App* sub = command(log, "list", "The time line, newest first", "log list --with Amina --limit 10");
-  auto flags = add_list_options(*sub, "only what concerns this person", "--with");
-  sub->callback([=, &context] {
-    context.command = [=, &context] {
-      return run<api::LogList>(context, "log.list", flags->request, [&](const api::LogList& list) {
-        const Pager pager(context);
-        print_entries(list, flags->whole);
-      });
-    };
-  });
 }
 
 // The same flags for add and edit.
@@ -137,7 +123,8 @@ void add_edit(CLI::App& log, Context& context) {
 void add_log_commands(CLI::App& app, Context& context) {
   CLI::App* log = group(app, "log", "Conversations, newest first");
   add_add(*log, context);
-  add_log_list(*log, context);
+  add_long_list<api::LogList>(*log, context, "The time line, newest first", "log list --with Amina --limit 10", "log.list",
+                              {"--with", "only what concerns this person"}, print_entries);
   add_id_command<api::LogEntry>(*log, context, "show", "One conversation in full", "log show ID", "log.show",
                                 print_whole_entry);
   add_edit(*log, context);

@@ -8,25 +8,40 @@
 
 #include "context.h"
 #include "screen.h"
+#include "terminal/pager.h"
 
 namespace kith::cli {
 
-struct ListFlags {
-  api::ListRequest request;
-  bool whole = false;
+// The option that keeps what concerns one person: its name and help.
+struct PersonOption {
+  std::string name;
+  std::string help;
 };
 
-// --limit, --all, and the option of this name for one person.
-inline std::shared_ptr<ListFlags> add_list_options(CLI::App& sub, const std::string& person_help,
-                                                   const std::string& person_option) {
-  auto out = std::make_shared<ListFlags>();
-  sub.add_option(person_option, *out->request.mutable_with(), person_help)->type_name("P");
-  sub.add_option_function<std::uint32_t>(
-         "--limit", [out](std::uint32_t most) { out->request.set_limit(most); }, "at most so many, the newest")
+// `list` with --limit, --all and that option. `print` is given the list, and whether each is to be shown in full.
+template <typename List, typename Print>
+void add_long_list(CLI::App& parent, Context& context, const std::string& help, const std::string& example,
+                   std::string_view method, const PersonOption& person, Print print) {
+  struct Flags {
+    api::ListRequest request;
+    bool whole = false;
+  };
+  CLI::App* sub = command(parent, "list", help, example);
+  auto flags = std::make_shared<Flags>();
+  sub->add_option(person.name, *flags->request.mutable_with(), person.help)->type_name("P");
+  sub->add_option_function<std::uint32_t>(
+         "--limit", [flags](std::uint32_t most) { flags->request.set_limit(most); }, "at most so many, the newest")
       ->type_name("NUMBER")
       ->check(CLI::PositiveNumber);
-  sub.add_flag("--all", out->whole, "each in full; without it the beginning of each");
-  return out;
+  sub->add_flag("--all", flags->whole, "each in full; without it the beginning of each");
+  sub->callback([=, &context] {
+    context.command = [=, &context] {
+      return run<List>(context, method, flags->request, [&](const List& list) {
+        const Pager pager(context);
+        print(list, flags->whole);
+      });
+    };
+  });
 }
 
 // The beginning of a text: two lines or so.

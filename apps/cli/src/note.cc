@@ -1,7 +1,7 @@
+#include "kith/engine/limits.h"
 #include "long_list.h"
 #include "record_commands.h"
 #include "terminal/editor.h"
-#include "terminal/pager.h"
 #include "terminal/parts.h"
 #include "terminal/question.h"
 
@@ -45,7 +45,7 @@ int add_one(Context& context, const NoteAdd& given, const std::string& text) {
 int add_in_parts(Context& context, const NoteAdd& given, const std::string& text) {
   constexpr std::size_t kRoom = 4096;  // for "(1 of 3)", and for letters that take more in their composed form
   if (const auto engine = context.engine(); !engine) return context.show(engine.error());
-  const std::vector<std::string_view> parts = in_parts(text, kTextMost - kRoom);
+  const std::vector<std::string_view> parts = in_parts(text, engine::kTextMost - kRoom);
   api::NoteList kept;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string number = "(" + std::to_string(i + 1) + " of " + std::to_string(parts.size()) + ")\n";
@@ -65,8 +65,8 @@ int add_in_parts(Context& context, const NoteAdd& given, const std::string& text
 }
 
 int add_note(Context& context, const NoteAdd& given, const std::string& text) {
-  if (text.size() <= kTextMost) return add_one(context, given, text);
-  const std::string long_one = "a note holds at most 64 KiB (" + std::to_string(kTextMost) +
+  if (text.size() <= engine::kTextMost) return add_one(context, given, text);
+  const std::string long_one = "a note holds at most 64 KiB (" + std::to_string(engine::kTextMost) +
                                " bytes), and this one has " + std::to_string(text.size());
   const bool parts = given.in_parts || (is_somebody_there(context) && says_yes(context, "This is long: " + long_one + ". Keep it in parts?"));
   if (!parts) return context.show(fail(Code::INVALID_ARGUMENT, long_one + "; --in-parts keeps it as several"));
@@ -89,19 +89,6 @@ void add_note_add(CLI::App& note, Context& context) {
       const auto text = text_argument(given->text);
       if (!text) return context.show(text.error());
       return add_note(context, *given, *text);
-    };
-  });
-}
-
-void add_note_list(CLI::App& note, Context& context) {
-  CLI::App* sub = command(note, "list", "Your notes, newest first", "note list --limit 10");
-  auto flags = add_list_options(*sub, "only notes about this person", "--about");
-  sub->callback([=, &context] {
-    context.command = [=, &context] {
-      return run<api::NoteList>(context, "note.list", flags->request, [&](const api::NoteList& list) {
-        const Pager pager(context);
-        print_notes(list, flags->whole);
-      });
     };
   });
 }
@@ -161,7 +148,8 @@ void add_note_edit(CLI::App& note, Context& context) {
 void add_note_commands(CLI::App& app, Context& context) {
   CLI::App* note = group(app, "note", "Private notes; nobody else ever sees them");
   add_note_add(*note, context);
-  add_note_list(*note, context);
+  add_long_list<api::NoteList>(*note, context, "Your notes, newest first", "note list --limit 10", "note.list",
+                               {"--about", "only notes about this person"}, print_notes);
   add_id_command<api::Note>(*note, context, "show", "One note in full", "note show ID", "note.show", print_note);
   add_note_edit(*note, context);
   add_id_action(*note, context, "remove", "Remove a note", "note remove ID", "note.remove", "Removed.");

@@ -6,6 +6,7 @@
 #include "input.h"
 #include "keys.h"
 #include "kith/crypto/recovery_code.h"
+#include "kith/engine/limits.h"
 #include "kith/vault/backup.h"
 #include "kith/vault/file_stream.h"
 #include "kith/vault/wipe.h"
@@ -14,6 +15,10 @@
 #include "watch.h"
 
 namespace kith::engine {
+
+static_assert(kTextMost == kMaxTextBytes);
+static_assert(kHeldKeyBytes == vault::kHeldKeyBytes);
+
 namespace {
 
 EngineOptions completed(EngineOptions options) {

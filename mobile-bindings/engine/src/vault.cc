@@ -36,17 +36,17 @@ struct Standing {
   bool renewal_needed = false;
   bool persons = false;
   bool conversations = false;
-  bool alarms = false;
+  std::uint32_t alarms = 0;  // that nobody has looked at
   bool conflicts = false;
   bool pending = false;
   bool shared = false;  // by a partner or by me
+  std::vector<client::SpaceInfo> spaces;
   std::vector<Pair> pairs;
 };
 
 bool is_live(const Pair& pair) { return pair.state != PairState::ended && pair.state != PairState::cancelled; }
 
-Result<bool> any_shared(Session& session) {
-  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+Result<bool> any_shared(Session& session, const std::vector<client::SpaceInfo>& spaces) {
   for (const client::SpaceInfo& space : spaces) {
     if (space.number == client::kSelfSpace || space.ended) continue;
     for (const Kind kind : {Kind::passage, Kind::agenda_line}) {
@@ -59,8 +59,8 @@ Result<bool> any_shared(Session& session) {
 
 Result<Standing> standing(Session& session) {
   Standing out;
-  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
-  for (const client::SpaceInfo& space : spaces) {
+  KITH_TRY(out.spaces, session.replica->spaces());
+  for (const client::SpaceInfo& space : out.spaces) {
     out.copy_ended = out.copy_ended || space.stopped == Code::REVOKED_DEVICE;
     out.pending = out.pending || (!space.ended && space.unsent > 0);  // what waits in an ended pair stays here
   }
@@ -69,10 +69,10 @@ Result<Standing> standing(Session& session) {
   KITH_TRY(out.persons, session.replica->any(client::kSelfSpace, Kind::person));
   KITH_TRY(out.conversations, session.replica->any(client::kSelfSpace, Kind::conversation));
   KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
-  out.alarms = std::any_of(alarms.begin(), alarms.end(), [](const client::Alarm& alarm) { return is_open(alarm); });
+  for (const client::Alarm& alarm : alarms) out.alarms += is_open(alarm) ? 1 : 0;
   KITH_TRY(out.conflicts, session.replica->any_conflict_with_a_partner());
   KITH_TRY(out.pairs, session.pairing().list());
-  KITH_TRY(out.shared, any_shared(session));
+  KITH_TRY(out.shared, any_shared(session, out.spaces));
   return out;
 }
 
@@ -90,7 +90,7 @@ std::string next_step(const Standing& now) {
   if (now.copy_ended) return "kith export";
   if (now.renewal_needed) return "kith renew";
   if (!now.persons) return "kith person add \"A Name\"";
-  if (now.alarms) return "kith alarms list";
+  if (now.alarms > 0) return "kith alarms list";
   if (std::string step = step_of_pairs(now.pairs); !step.empty()) return step;
   if (now.conflicts) return "kith conflicts list";
   if (!now.conversations) return "kith log add --with \"A Name\" --when today --note \"What we spoke about\"";
@@ -134,14 +134,13 @@ Result<api::StatusResult> status(Session& session, const api::Empty&) {
   KITH_TRY(const std::string relay, relay_address(session));
   out.set_relay(relay);
   KITH_CHECK(fill_counts(session, &out));
-  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+  KITH_TRY(const Standing now, standing(session));
   std::uint64_t pending = 0;
-  for (const client::SpaceInfo& space : spaces) {
+  for (const client::SpaceInfo& space : now.spaces) {
     if (!space.ended) pending += space.unsent;  // what waits in a pair that has ended stays here
   }
   out.set_pending(static_cast<std::uint32_t>(pending));
-  KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
-  for (const Pair& pair : pairs) {
+  for (const Pair& pair : now.pairs) {
     if (pair.state == PairState::paired && pair.verified) {
       out.set_pairs(out.pairs() + 1);
     } else if (is_live(pair)) {
@@ -150,11 +149,9 @@ Result<api::StatusResult> status(Session& session, const api::Empty&) {
   }
   KITH_TRY(const std::vector<client::Conflict> conflicts, session.replica->conflicts());
   out.set_conflicts(static_cast<std::uint32_t>(conflicts.size()));
-  KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
-  for (const client::Alarm& alarm : alarms) out.set_alarms(out.alarms() + (is_open(alarm) ? 1 : 0));
+  out.set_alarms(now.alarms);
   KITH_TRY(const std::int64_t synced, last_sync_ms(session));
   out.set_last_sync_ms(static_cast<double>(synced));
-  KITH_TRY(const Standing now, standing(session));
   out.set_copy_ended(now.copy_ended);
   out.set_renewal_needed(now.renewal_needed);
   out.set_next_step(next_step(now));

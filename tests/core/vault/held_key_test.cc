@@ -102,6 +102,17 @@ TEST_F(HeldKeys, AFolderThatBecameALinkIsNotTakenUpAgain) {
   EXPECT_THAT((*vault)->resume(), IsOk());
 }
 
+// While another program wipes the folder, who wants to take it up again makes nothing in it.
+TEST_F(HeldKeys, AFolderThatIsBeingWipedGetsNoNewLock) {
+  auto vault = open();
+  ASSERT_THAT(vault, IsOk());
+  ASSERT_THAT((*vault)->suspend(std::chrono::seconds(5)), IsOk());
+  std::filesystem::remove(dir_ / "keys");
+  std::filesystem::remove(dir_ / "lock");
+  EXPECT_THAT((*vault)->resume(), Fails(Code::NOT_FOUND));
+  EXPECT_FALSE(std::filesystem::exists(dir_ / "lock"));
+}
+
 // What partners seal to this vault's administration is sealed to its key: nobody puts another one there meanwhile.
 TEST_F(HeldKeys, AnotherAdministrationKeyIsRefusedWhenItIsTakenUpAgain) {
   constexpr std::size_t kAdministrationAt = 38;

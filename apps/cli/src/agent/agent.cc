@@ -14,6 +14,7 @@
 #include "agent/serve.h"
 #include "kith/base/clock.h"
 #include "kith/base/wire.h"
+#include "kith/engine/limits.h"
 
 namespace kith::cli {
 namespace {
@@ -65,7 +66,7 @@ Error did_not_start() { return fail(Code::STORE_IO, "the agent did not start"); 
 std::optional<Secret> key_of_agent(const std::string& vault) {
   const auto agent = ask(vault, Ask::key);
   if (!agent) return std::nullopt;
-  Secret out(kHeldBytes);
+  Secret out(engine::kHeldKeyBytes);
   if (!receive_all(agent->get(), out.writable())) return std::nullopt;
   return out;
 }

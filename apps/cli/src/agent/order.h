@@ -1,8 +1,8 @@
 #pragma once
 // What `kith unlock` tells the agent it starts, through a pipe: never as arguments, which every process can read.
 //
-//   u16 length, path of the socket | u16 length, the vault's folder | u64 milliseconds to live | u64 wall clock at its
-//   end, in milliseconds | the held key (kHeldBytes). Integers big-endian.
+//   u16 length of the socket's path | u16 length of the vault's folder | u64 milliseconds to live | u64 wall clock at its
+//   end, in milliseconds | path | folder | the held key (engine::kHeldKeyBytes). Integers big-endian.
 //
 // Threads: pure functions over a file.
 // Owns:    an Order owns the key.

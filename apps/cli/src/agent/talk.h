@@ -2,7 +2,7 @@
 // What a command and the agent say to each other: the command sends one letter, the agent answers with a fixed number
 // of bytes and closes.
 //
-//   K   the held key (kHeldBytes)
+//   K   the held key (engine::kHeldKeyBytes)
 //   T   when it ends: wall clock, milliseconds, u64 big-endian
 //   E   nothing: it closes when the key is wiped, and ends
 //
@@ -23,8 +23,7 @@ namespace kith::cli {
 
 enum class Ask : char { key = 'K', time = 'T', end = 'E' };
 
-inline constexpr std::size_t kHeldBytes = 81;  // what Engine::hold() gives
-inline constexpr int kTalkSeconds = 2;         // whoever is slower is left alone
+inline constexpr int kTalkSeconds = 2;  // whoever is slower is left alone
 
 class Socket {
  public:

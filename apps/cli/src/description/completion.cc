@@ -1,6 +1,9 @@
 #include "description/completion.h"
 
 #include <functional>
+#include <set>
+
+#include "screen.h"
 
 namespace kith::cli {
 namespace {
@@ -13,11 +16,7 @@ std::string in_quotes(const std::string& text) {
 }
 
 // "person add"; what a shell's function keeps as the words that were commands so far.
-std::string path_of(const CommandOutline& command) {
-  std::string out;
-  for (const std::string& word : command.path) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
+std::string path_of(const CommandOutline& command) { return joined(command.path, " "); }
 
 void each(const CommandOutline& command, const std::function<void(const CommandOutline&)>& visit) {
   visit(command);
@@ -54,17 +53,11 @@ std::vector<std::string> choices_of(const CommandOutline& command) {
   return out;
 }
 
-std::string joined_words(const std::vector<std::string>& words, const char* between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
-}
-
-// One case for each command whose words may go on: `"person add"|...) path="person add"`.
-std::string known_paths(const CommandOutline& kith) {
-  std::string out;
+// Every command there is, as a shell quotes it.
+std::vector<std::string> quoted_paths(const CommandOutline& kith) {
+  std::vector<std::string> out;
   each(kith, [&out](const CommandOutline& command) {
-    if (!command.path.empty()) out += (out.empty() ? "" : "|") + in_quotes(path_of(command));
+    if (!command.path.empty()) out.push_back(in_quotes(path_of(command)));
   });
   return out;
 }
@@ -85,27 +78,24 @@ std::string values_case(const CommandOutline& kith, const std::function<std::str
 }
 
 // Which options want something behind them, so that it is not taken for a command.
-std::string valued_options(const CommandOutline& kith) {
-  std::string out;
+std::set<std::string> valued_options(const CommandOutline& kith) {
+  std::set<std::string> out;
   each(kith, [&out](const CommandOutline& command) {
     for (const OptionOutline& option : command.options) {
-      if (option.positional || option.value.empty()) continue;
-      for (const std::string& name : option.names) {
-        if (("|" + out + "|").find("|" + name + "|") == std::string::npos) out += (out.empty() ? "" : "|") + name;
-      }
+      if (!option.positional && !option.value.empty()) out.insert(option.names.begin(), option.names.end());
     }
   });
   return out;
 }
 
-// Both shells walk the words in the same way: the commands that were named so far are the path.
-std::string walk(const CommandOutline& kith, const std::string& words, const std::string& here) {
+// bash and zsh walk the words in the same way: the commands that were named so far are where the cursor is.
+std::string walk(const CommandOutline& kith, const std::string& words) {
   // Not `path`, which is $PATH to zsh.
   return "  at=''\n  skip=''\n  for word in " + words + "; do\n"
          "    if [ -n \"$skip\" ]; then skip=''; continue; fi\n"
-         "    case \"$word\" in " + valued_options(kith) + ") skip=yes; continue ;; esac\n"
-         "    case \"${at:+$at }$word\" in " + known_paths(kith) + ") at=\"${at:+$at }$word\" ;; esac\n"
-         "  done\n" + here;
+         "    case \"$word\" in " + joined(valued_options(kith), "|") + ") skip=yes; continue ;; esac\n"
+         "    case \"${at:+$at }$word\" in " + joined(quoted_paths(kith), "|") + ") at=\"${at:+$at }$word\" ;; esac\n"
+         "  done\n";
 }
 
 std::string fish_option(const OptionOutline& option) {
@@ -116,7 +106,7 @@ std::string fish_option(const OptionOutline& option) {
   // Something stands behind it: a file, or nothing that the shell could guess by itself.
   if (!option.value.empty()) out += option.value == kFile ? " -rF" : " -x";
   if (option.value == kFolder) out += " -a " + in_quotes("(__fish_complete_directories)");
-  if (!option.choices.empty()) out += " -a " + in_quotes(joined_words(option.choices, " "));
+  if (!option.choices.empty()) out += " -a " + in_quotes(joined(option.choices, " "));
   return out + " -d " + in_quotes(option.help) + "\n";
 }
 
@@ -125,18 +115,18 @@ std::string fish_option(const OptionOutline& option) {
 std::string bash_completion(const CommandOutline& kith) {
   std::string out = "# bash completion of kith\n_kith() {\n  local cur prev at skip word words options files\n"
                     "  cur=${COMP_WORDS[COMP_CWORD]}\n  prev=${COMP_WORDS[COMP_CWORD-1]}\n";
-  out += walk(kith, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"", "  words=''\n  files=''\n");
+  out += walk(kith, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"") + "  words=''\n  files=''\n";
   out += "  case \"$at|$prev\" in\n" + values_case(kith, [](const OptionOutline& option) -> std::string {
            if (option.value == kFile) return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); return";
            if (option.value == kFolder) return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return";
            if (option.choices.empty()) return "return";
-           return "mapfile -t COMPREPLY < <(compgen -W " + in_quotes(joined_words(option.choices, " ")) + " -- \"$cur\"); return";
+           return "mapfile -t COMPREPLY < <(compgen -W " + in_quotes(joined(option.choices, " ")) + " -- \"$cur\"); return";
          }) + "  esac\n  case \"$at\" in\n";
   each(kith, [&](const CommandOutline& command) {
-    std::string commands = joined_words(choices_of(command), " ") + " ";
+    std::string commands = joined(choices_of(command), " ") + " ";
     std::string options;
     for (const CommandOutline& sub : command.commands) commands += sub.path.back() + " ";
-    for (const OptionOutline* option : options_of(command, kith)) options += joined_words(option->names, " ") + " ";
+    for (const OptionOutline* option : options_of(command, kith)) options += joined(option->names, " ") + " ";
     out += "    " + in_quotes(path_of(command)) + ") words=" + in_quotes(commands) + "; options=" + in_quotes(options) +
            (takes_file(command) ? "; files=yes" : "") + " ;;\n";
   });
@@ -157,7 +147,7 @@ std::string zsh_completion(const CommandOutline& kith) {
   };
   std::string out = "#compdef kith\n_kith() {\n  local prev at skip word files\n  local -a commands options\n"
                     "  prev=${words[CURRENT-1]}\n";
-  out += walk(kith, "\"${(@)words[2,CURRENT-1]}\"", "");
+  out += walk(kith, "\"${(@)words[2,CURRENT-1]}\"");
   out += "  case \"$at|$prev\" in\n" + values_case(kith, [&described](const OptionOutline& option) -> std::string {
            if (option.value == kFile) return "_files; return";
            if (option.value == kFolder) return "_files -/; return";
@@ -183,16 +173,8 @@ std::string zsh_completion(const CommandOutline& kith) {
 }
 
 std::string fish_completion(const CommandOutline& kith) {
-  std::string paths;
-  each(kith, [&paths](const CommandOutline& command) {
-    if (!command.path.empty()) paths += " " + in_quotes(path_of(command));
-  });
-  std::string out = "# fish completion of kith\nset -g __kith_paths" + paths + "\n"
-                    "set -g __kith_valued " + [&] {
-                      std::string names = valued_options(kith);
-                      for (char& c : names) c = c == '|' ? ' ' : c;
-                      return names;
-                    }() + "\n"
+  std::string out = "# fish completion of kith\nset -g __kith_paths " + joined(quoted_paths(kith), " ") + "\n"
+                    "set -g __kith_valued " + joined(valued_options(kith), " ") + "\n"
                     "function __kith_path\n"
                     "  set -l path\n  set -l skip\n"
                     "  for word in (commandline -opc)[2..-1]\n"

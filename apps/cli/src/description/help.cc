@@ -1,6 +1,7 @@
 #include "description/help.h"
 
 #include "description/groups.h"
+#include "description/outline.h"
 #include "screen.h"
 
 namespace kith::cli {
@@ -46,8 +47,7 @@ class HelpFormat final : public CLI::Formatter {
   // What it takes, and the variable that it may come from; the words to choose from stand in its description.
   std::string make_option_opts(const CLI::Option* option) const override {
     std::string out;
-    const std::string type = option->get_type_name();
-    if (option->get_items_expected_max() > 0 && !type.empty()) out += " " + type.substr(0, type.find_first_of(":{ "));
+    if (const std::string value = value_of(*option); !value.empty()) out += " " + value;
     if (option->get_required()) out += " REQUIRED";
     if (!option->get_envname().empty()) out += " (or " + option->get_envname() + ")";
     return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "description/groups.h"
+#include "screen.h"
 
 namespace kith::cli {
 namespace {
@@ -28,9 +29,7 @@ std::string bold(const std::string& text) { return "\\fB" + roff(text) + "\\fR";
 std::string slanted(const std::string& text) { return "\\fI" + roff(text) + "\\fR"; }
 
 std::string joined_path(const CommandOutline& command, const char* between) {
-  std::string out = "kith";
-  for (const std::string& word : command.path) out += between + word;
-  return out;
+  return command.path.empty() ? "kith" : "kith" + (between + joined(command.path, between));
 }
 
 std::string heading(const std::string& name, const std::string& version) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "screen.h"
+
 namespace kith::cli {
 namespace {
 
@@ -31,9 +33,8 @@ OptionOutline outline_of(const CLI::Option& option) {
   OptionOutline out;
   out.positional = option.get_positional() && !option.nonpositional();
   out.names = names_of(option);
-  const std::string type = option.get_type_name();
-  if (option.get_items_expected_max() > 0) out.value = type.substr(0, type.find_first_of(":{ "));
-  out.choices = in_braces(type);
+  out.value = value_of(option);
+  out.choices = in_braces(option.get_type_name());
   out.help = option.get_description();
   out.environment = option.get_envname();
   out.required = option.get_required();
@@ -42,6 +43,12 @@ OptionOutline outline_of(const CLI::Option& option) {
 }
 
 }  // namespace
+
+std::string value_of(const CLI::Option& option) {
+  if (option.get_items_expected_max() <= 0) return {};
+  const std::string type = option.get_type_name();
+  return type.substr(0, type.find_first_of(":{ "));
+}
 
 CommandOutline outline_of(const CLI::App& app) {
   CommandOutline out;
@@ -60,9 +67,7 @@ CommandOutline outline_of(const CLI::App& app) {
 }
 
 CLI::Validator usual_words(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-  return CLI::Validator([](std::string&) { return std::string(); }, "{" + text + "}");
+  return CLI::Validator([](std::string&) { return std::string(); }, "{" + joined(words, ",") + "}");
 }
 
 }  // namespace kith::cli

@@ -31,6 +31,9 @@ struct CommandOutline {
 
 CommandOutline outline_of(const CLI::App& app);
 
+// What stands for its value in help: "FILE"; empty for a flag. The words to choose from are no part of it.
+std::string value_of(const CLI::Option& option);
+
 // What kind of value an option takes, for those that a completion can help with.
 inline constexpr const char* kFile = "FILE";
 inline constexpr const char* kFolder = "DIR";

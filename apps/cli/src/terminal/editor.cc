@@ -16,6 +16,7 @@
 #include <sstream>
 
 #include "agent/place.h"
+#include "agent/talk.h"
 #include "giving_way.h"
 #include "passphrase.h"
 #include "screen.h"
@@ -74,15 +75,19 @@ void name_what_was_left() {
   }
 }
 
-bool is_in_path(const std::string& program) {
+// Where a shell would find this program, links followed: `vi` and `editor` are mostly links to something else. Empty
+// where it would not.
+fs::path found_program(const std::string& name) {
+  std::error_code ignored;
+  if (name.find('/') != std::string::npos) return fs::canonical(name, ignored);
   const char* path = std::getenv("PATH");
-  const std::string all = path == nullptr ? "" : path;
-  for (std::size_t from = 0; from <= all.size();) {
-    const std::size_t end = std::min(all.find(':', from), all.size());
-    if (::access((all.substr(from, end - from) + "/" + program).c_str(), X_OK) == 0) return true;
-    from = end + 1;
+  std::istringstream folders(path == nullptr ? "" : path);
+  std::string folder;
+  while (std::getline(folders, folder, ':')) {
+    const fs::path found = fs::canonical(fs::path(folder) / name, ignored);
+    if (!found.empty() && ::access(found.c_str(), X_OK) == 0) return found;
   }
-  return false;
+  return {};
 }
 
 Result<std::string> editor() {
@@ -91,29 +96,14 @@ Result<std::string> editor() {
     if (value != nullptr && *value != '\0') return std::string(value);
   }
   for (const char* usual : {"editor", "nano", "vi"}) {
-    if (is_in_path(usual)) return std::string(usual);
+    if (!found_program(usual).empty()) return std::string(usual);
   }
   return fail(Code::UNSUPPORTED, "no editor was found: name one in EDITOR, give the text, or - for standard input");
 }
 
-// The program behind a name: `vi` and `editor` are mostly links to something else.
-std::string program_of(const std::string& command) {
-  const std::string first = command.substr(0, command.find(' '));
-  std::error_code ignored;
-  const char* path = std::getenv("PATH");
-  std::istringstream folders(first.find('/') == std::string::npos && path != nullptr ? path : "");
-  std::string folder;
-  while (std::getline(folders, folder, ':')) {
-    const fs::path found = fs::canonical(fs::path(folder) / first, ignored);
-    if (!found.empty()) return found.filename();
-  }
-  const fs::path found = fs::canonical(first, ignored);
-  return (found.empty() ? fs::path(first) : found).filename();
-}
-
 // Those of the family of vi keep a swap file, deleted lines and backups where they are set to: not of this text.
 std::string with_no_traces(const std::string& command) {
-  const std::string program = program_of(command);
+  const std::string program = found_program(command.substr(0, command.find(' '))).filename();
   const bool is_vi = program == "vi" || program == "view" || program.starts_with("vim") || program == "nvim";
   return is_vi ? command + " -n -i NONE -c 'set noswapfile nobackup nowritebackup noundofile'" : command;
 }
@@ -182,9 +172,10 @@ void wipe_folder(const std::string& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
     if (entry.is_symlink(ignored) || !entry.is_regular_file(ignored)) continue;
     const int fd = ::open(entry.path().c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) continue;
     const Bytes nothing(entry.file_size(ignored), Byte{0});
-    if (fd >= 0 && ::write(fd, nothing.data(), nothing.size()) < 0) continue;
-    if (fd >= 0) ::close(fd);
+    (void)send_all(fd, nothing);  // what cannot be overwritten goes all the same
+    ::close(fd);
   }
   fs::remove_all(folder, ignored);
 }

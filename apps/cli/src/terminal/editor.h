@@ -12,7 +12,7 @@
 // While the person writes the vault is put away, so that other commands use it.
 //
 // Threads: one.
-// Owns:    an EditedText owns its folder until keep() or discard().
+// Owns:    an EditedText owns its folder until kept().
 // Errors:  UNSUPPORTED no editor, or no memory to write in; CANCELLED the editor failed; INVALID_ARGUMENT what came back
 //          is not UTF-8; those of "vault.resume".
 

@@ -10,8 +10,6 @@
 
 namespace kith::cli {
 
-inline constexpr std::size_t kTextMost = 64 * 1024;  // of a note, of what was said; the engine refuses more
-
 // Pieces of at most `most` bytes that make the text again when put together: cut between paragraphs where that can be,
 // else between lines, sentences, words, and never inside of a letter. REQUIRES: most >= 4, UTF-8
 std::vector<std::string_view> in_parts(std::string_view text, std::size_t most);
