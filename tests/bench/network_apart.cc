@@ -79,7 +79,7 @@ Result<void> all_pictures(const facts::Account& account) {
   KITH_CHECK(written(p::type_square_of({sheet.type, {}, {}})));
   KITH_CHECK(written(p::theme_wheel_of(engine::theme_input(account))));
   const std::vector<p::MapPerson> people = engine::map_people(account.network, {});
-  KITH_CHECK(written(p::then_and_now_of({people, people, account.valued})));
+  KITH_CHECK(written(p::then_and_now_of({people, people, facts::ids_of(account.valued)})));
   return {};
 }
 

@@ -17,7 +17,7 @@ using model::Record;
 constexpr Kind kKinds[] = {Kind::profile,      Kind::person,        Kind::relationship, Kind::conversation,
                            Kind::goal,         Kind::structure,     Kind::turning_point, Kind::phase_span,
                            Kind::function_mark, Kind::need,         Kind::acquaintance, Kind::care_flag,
-                           Kind::life_event,   Kind::pause,         Kind::tag_cadence};
+                           Kind::life_event,   Kind::pause,         Kind::tag_cadence,  Kind::benefit};
 
 constexpr model::FieldNumber kOfConversations[] = {model::conversation::kWith,   model::conversation::kWhen,
                                                    model::conversation::kFunctions, model::conversation::kThemes,
@@ -147,7 +147,8 @@ class Reader {
       const auto from = date_in(pause, model::pause::kFrom);
       if (at != out_.people.end() && from) at->second.pauses.push_back({*from, date_in(pause, model::pause::kUntil)});
     }
-    for (const Kind kind : {Kind::structure, Kind::turning_point, Kind::phase_span, Kind::care_flag}) {
+    for (const Kind kind :
+         {Kind::structure, Kind::turning_point, Kind::phase_span, Kind::care_flag, Kind::benefit}) {
       for (const Record& fact : of(kind)) read_fact_of_tie(fact);
     }
   }
@@ -173,9 +174,10 @@ class Reader {
     }
   }
 
-  // The four of them have the person in the same field.
+  // All of them have the person in the same field.
   static_assert(model::structure::kPerson == 1 && model::turning_point::kPerson == 1 &&
-                model::phase_span::kPerson == 1 && model::care_flag::kPerson == 1);
+                model::phase_span::kPerson == 1 && model::care_flag::kPerson == 1 &&
+                model::benefit::kPerson == 1);
   void read_fact_of_tie(const Record& fact) {
     const auto at = ties_.find(fact.ref(1));
     if (at == ties_.end()) return;
@@ -198,6 +200,9 @@ class Reader {
         tie.phases.push_back({*phase, date_in(fact, model::phase_span::kFrom), date_in(fact, model::phase_span::kTo),
                               number_in(fact, model::phase_span::kCycle).value_or(1), false});
       }
+    } else if (fact.kind == Kind::benefit) {
+      const auto benefit = term_in<n::Benefit>(fact, model::benefit::kWhat);
+      if (benefit) tie.benefits.push_back(*benefit);
     } else if (const auto flag = term_in<n::CareFlag>(fact, model::care_flag::kFlag)) {
       tie.care_flags.push_back(*flag);
     }
@@ -206,11 +211,10 @@ class Reader {
   void finish(const RecordId& id, Gathered& gathered) {
     const Ties& ties = out_.people.at(id);
     if (const auto ledger = n::ledger_of(gathered.marks)) gathered.tie.functions = *ledger;
-    if (flag_in(ties.relationship, model::relationship::kValued).value_or(false)) {
-      out_.valued.push_back(id);
-    } else {
-      out_.network.developers.push_back({read_person(ties.person, today_), std::move(gathered.tie)});
-    }
+    const bool valued = flag_in(ties.relationship, model::relationship::kValued).value_or(false);
+    // What is over is not called valued, even where it was eased before.
+    std::vector<n::Developer>& where = is_past(ties) ? out_.past : valued ? out_.valued : out_.network.developers;
+    where.push_back({read_person(ties.person, today_), std::move(gathered.tie)});
   }
 
   // Of two records about one pair the stronger counts.
@@ -240,6 +244,10 @@ bool is_over(const Ties& ties) {
          term_in<n::Outcome>(ties.relationship, model::relationship::kOutcome) == n::Outcome::ended_in_hostility;
 }
 
+bool is_past(const Ties& ties) {
+  return is_over(ties) || term_in<n::Outcome>(ties.relationship, model::relationship::kOutcome) == n::Outcome::ended;
+}
+
 std::span<const Kind> kinds_of_account() { return kKinds; }
 std::span<const model::FieldNumber> fields_of_conversations() { return kOfConversations; }
 
@@ -250,6 +258,22 @@ const n::Developer* developer(const n::Network& network, const RecordId& id) {
     if (one.person.id == id) return &one;
   }
   return nullptr;
+}
+
+const n::Developer* anybody(const Account& account, const RecordId& id) {
+  if (const n::Developer* found = developer(account.network, id)) return found;
+  for (const auto* people : {&account.valued, &account.past}) {
+    for (const n::Developer& one : *people) {
+      if (one.person.id == id) return &one;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<RecordId> ids_of(const std::vector<n::Developer>& people) {
+  std::vector<RecordId> out;
+  for (const n::Developer& one : people) out.push_back(one.person.id);
+  return out;
 }
 
 n::PhaseQuestion phase_question(const Account& account, const n::Developer& who, const model::PartialDate& now) {

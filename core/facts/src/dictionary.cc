@@ -13,9 +13,10 @@ using model::Kind;
 constexpr FieldNumber kNeedKey[] = {model::need::kFunction};
 constexpr FieldNumber kAcquaintanceKey[] = {model::acquaintance::kPerson, model::acquaintance::kOther};
 constexpr FieldNumber kTagKey[] = {model::tag_cadence::kTag};
+constexpr FieldNumber kBenefitKey[] = {model::benefit::kPerson, model::benefit::kWhat};
 constexpr FieldNumber kFlagKey[] = {model::care_flag::kPerson, model::care_flag::kFlag};
 
-std::array<FactKind, 13> make_kinds() {
+std::array<FactKind, 14> make_kinds() {
   return {{
       {Kind::structure, "structure", "Ties at work with a person, over time",
        "--person Amina --type direct_report --from 2021-03", fields::structure(), model::structure::kPerson,
@@ -47,12 +48,14 @@ std::array<FactKind, 13> make_kinds() {
       {Kind::pause, "pause", "Times in which nothing is due with a person",
        "--person Amina --from 2026-07 --until 2026-09-01", fields::pause(), model::pause::kPerson, model::pause::kFrom,
        {}},
+      {Kind::benefit, "benefit", "What a relationship brings beside functions, to you or to the other",
+       "--person Bo --what respect", fields::benefit(), model::benefit::kPerson, model::benefit::kWhen, kBenefitKey},
       {Kind::tag_cadence, "cadence", "How often contact is due with whoever has a tag",
        "--tag mentors --ideal-days 28 --max-days 42", fields::tag_cadence(), 0, 0, kTagKey},
   }};
 }
 
-const std::array<FactKind, 13>& kinds() {
+const std::array<FactKind, 14>& kinds() {
   static const auto kAll = make_kinds();
   return kAll;
 }

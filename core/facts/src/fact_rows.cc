@@ -69,6 +69,7 @@ const FieldRow kCandidate[] = {
     {model::candidate::kFunction, "function", term, "the need it would meet", function_words},
     {model::candidate::kOffer, "offer", text, "what I can offer"},
     {model::candidate::kState, "state", term, "how far it is", words_of<n::CandidateState>, true},
+    {model::candidate::kKind, "kind", term, "what this person would be to me", words_of<n::TieKind>},
 };
 const FieldRow kOffer[] = {
     {model::offer::kPerson, "person", person, "to whom", nullptr, true},
@@ -80,6 +81,7 @@ const FieldRow kCircle[] = {
     {model::circle::kSenior, "senior", person, "the senior one, if there is one"},
     {model::circle::kFrequency, "frequency", term, "how often it meets", words_of<n::Frequency>},
     {model::circle::kCheckIn, "check_in", lines, "a question for the round at the start"},
+    {model::circle::kNextDate, "next_date", date, "when it meets next"},
 };
 const FieldRow kLifeEvent[] = {
     {model::life_event::kWhat, "what", term, "what happened", words_of<n::LifeEvent>, true},
@@ -90,6 +92,14 @@ const FieldRow kPause[] = {
     {model::pause::kPerson, "person", person, "with whom nothing is due", nullptr, true},
     {model::pause::kFrom, "from", date, "the first day of the pause", nullptr, true},
     {model::pause::kUntil, "until", date, "the first day that counts again"},
+};
+
+const FieldRow kBenefit[] = {
+    {model::benefit::kPerson, "person", person, "in which relationship", nullptr, true},
+    {model::benefit::kWhat, "what", term, "what it brings: the first six to the senior, the others to the junior",
+     words_of<n::Benefit>, true},
+    {model::benefit::kWhen, "when", date, "when it was so"},
+    {model::benefit::kNote, "note", text, "a private note"},
 };
 
 const FieldRow kTagCadence[] = {
@@ -112,6 +122,7 @@ std::span<const FieldRow> offer() { return kOffer; }
 std::span<const FieldRow> circle() { return kCircle; }
 std::span<const FieldRow> life_event() { return kLifeEvent; }
 std::span<const FieldRow> pause() { return kPause; }
+std::span<const FieldRow> benefit() { return kBenefit; }
 std::span<const FieldRow> tag_cadence() { return kTagCadence; }
 
 }  // namespace kith::facts::fields

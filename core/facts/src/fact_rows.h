@@ -17,6 +17,7 @@ std::span<const FieldRow> offer();
 std::span<const FieldRow> circle();
 std::span<const FieldRow> life_event();
 std::span<const FieldRow> pause();
+std::span<const FieldRow> benefit();
 std::span<const FieldRow> tag_cadence();
 
 }  // namespace kith::facts::fields

@@ -71,6 +71,7 @@ const FieldRow kConversation[] = {
     {model::conversation::kBefore, "before", term, "how I felt before", words_of<n::Feeling>},
     {model::conversation::kAfter, "after", term, "how I felt after", words_of<n::Feeling>},
     {model::conversation::kNextDate, "next_date", date, "when we meet again"},
+    {model::conversation::kCircle, "circle", circle, "the circle that met: its name, or its id"},
     {model::conversation::kQuality, "quality", number, "how good it was, 0 to 3", nullptr, false, 0, 3},
 };
 

@@ -41,7 +41,7 @@ n::Person read_person(const model::Record& record, const model::PartialDate& tod
 n::Relationship read_relationship(const model::Record& record) {
   n::Relationship out;
   out.id = record.id;
-  out.kind = term_in<n::TieKind>(record, r::kKind).value_or(n::TieKind::peer);
+  out.kind = term_in<n::TieKind>(record, r::kKind);
   out.since = date_in(record, r::kSince);
   out.origin = term_in<n::Origin>(record, r::kOrigin);
   out.initiative = term_in<n::Initiative>(record, r::kInitiative);

@@ -98,6 +98,10 @@ Result<Value> one_value(const FieldRow& row, const std::string& typed, const Kno
       KITH_TRY(const RecordId id, known.goal(typed));
       return Value(id);
     }
+    case FieldType::circle: {
+      KITH_TRY(const RecordId id, known.circle(typed));
+      return Value(id);
+    }
   }
   return bad(row, "of a type that this version does not know");
 }

@@ -14,6 +14,22 @@ constexpr Source OURS = Source::ours;
 
 }  // namespace
 
+Side my_side(TieKind kind) {
+  switch (kind) {
+    case TieKind::mentor:
+    case TieKind::boss: return Side::junior;
+    case TieKind::protege:
+    case TieKind::direct_report:
+    case TieKind::junior_colleague: return Side::senior;
+    case TieKind::peer: return Side::equal;
+    case TieKind::family_or_friend:
+    case TieKind::outside_contact: break;
+  }
+  return Side::neither;
+}
+
+Side side_of(Benefit benefit) { return benefit <= Benefit::values_passed_on ? Side::senior : Side::junior; }
+
 // A list of terms. Rows stand in the order of the enumeration; a test holds them to it.
 #define KITH_TERMS(E, ...)                                  \
   template <>                                               \
@@ -28,7 +44,22 @@ KITH_TERMS(PairRole, {PairRole::mentor, "mentor", "mentor", S1}, {PairRole::prot
            {PairRole::developer, "developer", "developer", S3})
 
 KITH_TERMS(TieKind, {TieKind::mentor, "mentor", "mentor", S1}, {TieKind::protege, "protege", "protégé", S1},
-           {TieKind::peer, "peer", "peer", S2})
+           {TieKind::peer, "peer", "peer", S2}, {TieKind::boss, "boss", "boss", S3},
+           {TieKind::direct_report, "direct_report", "direct report", S3},
+           {TieKind::junior_colleague, "junior_colleague", "junior colleague", S3},
+           {TieKind::family_or_friend, "family_or_friend", "family or friend", S3},
+           {TieKind::outside_contact, "outside_contact", "contact outside the organization", S3})
+
+KITH_TERMS(Benefit, {Benefit::technical_help, "technical_help", "technical help", S1},
+           {Benefit::respect, "respect", "respect and support", S1},
+           {Benefit::recognition, "recognition", "recognition by peers and superiors", S1},
+           {Benefit::satisfaction, "satisfaction", "satisfaction", S1},
+           {Benefit::empowerment, "empowerment", "empowerment", S1},
+           {Benefit::values_passed_on, "values_passed_on", "values passed on", S1},
+           {Benefit::confidence, "confidence", "confidence", S1},
+           {Benefit::competence, "competence", "competence", S1}, {Benefit::autonomy, "autonomy", "autonomy", S1},
+           {Benefit::skill, "skill", "skill", S1},
+           {Benefit::being_confirmed, "being_confirmed", "being confirmed", S1})
 
 KITH_TERMS(SupportKind, {SupportKind::informational, "informational", "informational", S3},
            {SupportKind::emotional, "emotional", "emotional", S3},
@@ -138,7 +169,8 @@ KITH_TERMS(CandidateState, {CandidateState::idea, "idea", "idea", OURS},
            {CandidateState::declined, "declined", "declined", OURS})
 
 KITH_TERMS(Decision, {Decision::keep, "keep", "keep", S3}, {Decision::deepen, "deepen", "deepen", S3},
-           {Decision::ease, "ease", "valued, asked now and then", S3}, {Decision::add, "add", "add", S3})
+           {Decision::ease, "ease", "valued, asked now and then", S3}, {Decision::add, "add", "add", S3},
+           {Decision::end, "end", "ended", OURS})
 
 KITH_TERMS(SocialSystem, {SocialSystem::my_unit, "my_unit", "my unit", HK},
            {SocialSystem::my_organization, "my_organization", "my organization elsewhere", HK},

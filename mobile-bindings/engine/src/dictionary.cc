@@ -24,6 +24,7 @@ std::string_view type_name(FieldType type) {
     case FieldType::term: return "term";
     case FieldType::terms: return "terms";
     case FieldType::goal: return "goal";
+    case FieldType::circle: return "circle";
   }
   return "line";
 }

@@ -4,9 +4,23 @@
 
 #include "kith/facts/values.h"
 #include "kith/model/partial_date.h"
+#include "kith/model/text.h"
 
 namespace kith::engine {
 namespace {
+
+// By its name, or by its id.
+Result<RecordId> circle_id(Session& session, const std::string& query) {
+  KITH_TRY(const std::vector<client::Shown> all, session.replica->list(client::kSelfSpace, model::Kind::circle));
+  std::vector<RecordId> named;
+  for (const client::Shown& shown : all) {
+    if (model::fold(shown.record.text(model::circle::kName)) == model::fold(query)) named.push_back(shown.record.id);
+  }
+  if (named.size() == 1) return named.front();
+  if (named.size() > 1) return fail(Code::AMBIGUOUS, "more than one circle has this name; say which by its id");
+  KITH_TRY(const client::Shown found, record(session, query, model::Kind::circle));
+  return found.record.id;
+}
 
 facts::Known known(Session& session) {
   facts::Known out;
@@ -16,6 +30,7 @@ facts::Known known(Session& session) {
     KITH_TRY(const client::Shown found, record(session, query, model::Kind::goal));
     return found.record.id;
   };
+  out.circle = [&session](const std::string& query) { return circle_id(session, query); };
   return out;
 }
 
@@ -87,13 +102,13 @@ void fill_fields(const People& people, const model::Record& record, std::span<co
 Result<AccountRead> account(Session& session) { return session.own.account(*session.replica, today(session)); }
 
 Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person) {
-  const network::Developer* found = facts::developer(account.network, person);
+  const network::Developer* found = facts::anybody(account, person);
   if (found != nullptr) return found;
   const auto known = account.people.find(person);
   const std::string name =
       known == account.people.end() ? "this person" : known->second.person.text(model::person::kName);
   return fail(Code::NOT_FOUND, "nothing is said yet about what " + name +
-                                   " is to you, or the relationship is eased: kith relationship set");
+                                   " is to you: kith relationship set");
 }
 
 }  // namespace kith::engine

@@ -26,7 +26,7 @@ model::PartialDate today(const Session& session);
 
 // The whole own account; nothing is read twice for it while nothing changes.
 Result<AccountRead> account(Session& session);
-// A developer of it. NOT_FOUND for somebody whose relationship is not told.
+// Whoever has a relationship in it, eased and past ones too. NOT_FOUND for somebody who has none.
 Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person);
 
 }  // namespace kith::engine

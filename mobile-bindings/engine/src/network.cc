@@ -46,11 +46,8 @@ Result<api::NetworkReply> show_network(Session& session, const api::NetworkReque
             [](const api::NetworkPerson* a, const api::NetworkPerson* b) {
               return std::tuple(model::fold(a->name()), a->id()) < std::tuple(model::fold(b->name()), b->id());
             });
-  for (const RecordId& id : own.valued) {
-    api::NetworkPerson* row = out.add_valued();
-    row->set_id(id.hex());
-    row->set_name(people.name(id));
-  }
+  for (const network::Developer& who : own.valued) fill_developer(own, who, today(session), out.add_valued());
+  for (const network::Developer& who : own.past) fill_developer(own, who, today(session), out.add_past());
   KITH_TRY(const network::MeasureSheet sheet, network::measure(own.network, cuts_of(request.cuts())));
   fill_measures(sheet, &out);
   KITH_TRY(const network::Basket basket, network::basket_of(own.network));

@@ -73,7 +73,7 @@ Result<p::Picture> draw_then_and_now(Drawing& drawing) {
   p::ThenAndNowInput input;
   input.then = map_people(then.network, {});
   input.now = map_people(drawing.own.network, {});
-  input.eased = drawing.own.valued;
+  input.eased = facts::ids_of(drawing.own.valued);
   return p::then_and_now_of(input, drawing.options);
 }
 

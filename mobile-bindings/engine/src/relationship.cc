@@ -37,8 +37,9 @@ Result<api::Changed> set_relationship(Session& session, const api::RelationshipS
   KITH_TRY(const std::optional<client::Shown> known, relationship_of(session, with.id));
   client::FieldEdits edits;
   if (!request.kind().empty() || !known) {
-    KITH_TRY(std::string kind, choice_input(request.kind(), {"mentor", "protege", "peer"}, "the kind"));
-    edits[relationship_field::kKind] = std::move(kind);
+    const auto kind = network::from_code<network::TieKind>(request.kind());
+    if (!kind) return fail(Code::INVALID_ARGUMENT, "the kind: " + kind.error().message);
+    edits[relationship_field::kKind] = std::string(network::term(*kind).code);
   }
   if (request.has_since()) {
     edits[relationship_field::kSince] = std::nullopt;

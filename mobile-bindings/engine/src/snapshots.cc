@@ -50,13 +50,13 @@ std::vector<n::PersonDecision> decisions_of(const model::Record& record) {
 Result<Then> then_of(Session& session, const model::Record& record) {
   KITH_TRY(const std::vector<model::Record> packed, facts::unpack(record.list(snapshot_field::kRecords)));
   const facts::Account then = facts::read_account(facts::by_kind(packed), today(session));
-  return Then{{record.date(snapshot_field::kWhen), then.network, decisions_of(record)}, then.valued};
+  return Then{{record.date(snapshot_field::kWhen), then.network, decisions_of(record)}, facts::ids_of(then.valued)};
 }
 
 Result<Then> now_of(Session& session) {
   KITH_TRY(const AccountRead held, account(session));
   const facts::Account& own = *held;
-  return Then{{today(session), own.network, {}}, own.valued};
+  return Then{{today(session), own.network, {}}, facts::ids_of(own.valued)};
 }
 
 // What has come of people in between, although no decision of the later snapshot names them: who left

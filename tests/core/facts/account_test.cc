@@ -73,7 +73,7 @@ TEST_F(Accounts, WhoIsEasedIsValuedAndNotLost) {
   records_[Kind::relationship][1].fields[r::kValued] = std::int64_t{1};
   const Account account = read();
   EXPECT_EQ(account.network.developers.size(), 1U);
-  EXPECT_THAT(account.valued, ElementsAre(id(2)));
+  EXPECT_THAT(ids_of(account.valued), ElementsAre(id(2)));
 }
 
 TEST_F(Accounts, FunctionsComeFromConversationsAndFromMarks) {

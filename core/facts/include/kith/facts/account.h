@@ -3,8 +3,9 @@
 // computes with. What is not told stays untold; a record that makes no sense (of a newer version,
 // or of a person who was removed) is left out.
 //
-// Who is a developer: a person with a relationship that is not eased. Somebody who was eased stays,
-// as valued.
+// Who is a developer: a person with a relationship that is not eased and not past. Somebody who was
+// eased stays, as valued; somebody with whom it ended, or who died, stays as past: told and drawn where
+// asked for by name, but in no measure and in no advice.
 //
 // Threads: pure functions.
 // Errors:  none: everything that cannot be read is left out.
@@ -41,8 +42,10 @@ struct Ties {
   std::vector<network::Pause> pauses;
 };
 
-// Who has died, or with whom it ended in hostility.
+// Who has died, or with whom it ended in hostility: nothing is due.
 bool is_over(const Ties& ties);
+// Who has died, or with whom it ended, however it did.
+bool is_past(const Ties& ties);
 
 // The day on which the next conversation was agreed to be.
 struct NextMeeting {
@@ -55,7 +58,8 @@ struct Account {
   network::Self self;
   std::optional<int> own_level;
   network::Network network;
-  std::vector<RecordId> valued;
+  std::vector<network::Developer> valued;
+  std::vector<network::Developer> past;
   std::map<RecordId, Ties> people;  // everybody, developers or not
   std::vector<network::LifeEventMark> events;
   std::set<std::string> themes;  // of all conversations, those with people who were removed too
@@ -64,8 +68,11 @@ struct Account {
 
 Account read_account(const Records& records, const model::PartialDate& today);
 
-// The same with only what was in a snapshot.
+// One of the network as it is now, or of a snapshot.
 const network::Developer* developer(const network::Network& network, const RecordId& id);
+// Whoever has a relationship: of the network, valued or past.
+const network::Developer* anybody(const Account& account, const RecordId& id);
+std::vector<RecordId> ids_of(const std::vector<network::Developer>& people);
 
 network::PhaseQuestion phase_question(const Account& account, const network::Developer& who,
                                       const model::PartialDate& now);

@@ -30,6 +30,7 @@ enum class FieldType : std::uint8_t {
   term,      // one word of a list
   terms,     // several
   goal,      // the id of a goal
+  circle,    // the name of a circle, or its id
 };
 
 // A word for records and what it means to people.

@@ -20,6 +20,7 @@ struct Known {
   model::PartialDate today;
   std::function<Result<RecordId>(const std::string& query)> person;
   std::function<Result<RecordId>(const std::string& query)> goal;
+  std::function<Result<RecordId>(const std::string& query)> circle;
 };
 
 // Nothing for an empty input, which clears the field.

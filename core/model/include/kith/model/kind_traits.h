@@ -71,6 +71,8 @@ constexpr KindTraits traits_of(Kind kind) {
     case Kind::sealed_answer: return {"sealed answer", Lives::pair, Search::hidden, Export::left, Names::nobody};
     case Kind::my_answer: return {"my answer", Lives::self, Search::hidden, Export::left, Names::nobody};
     case Kind::opened_answer: return {"opened answer", Lives::pair, Search::hidden, Export::left, Names::nobody};
+    case Kind::benefit: return {"benefit", Lives::self, Search::found, Export::whole, Names::person};
+    case Kind::story: return {"story", Lives::self, Search::found, Export::whole, Names::person};
     case Kind::moved: return {"move", Lives::pair, Search::hidden, Export::left, Names::nobody};
   }
   return {};

@@ -46,6 +46,8 @@ enum class Kind : std::uint16_t {
   my_answer = 31,      // (self) an answer that I sealed, and what opens it
   opened_answer = 32,  // (pair) the answer itself, once both have sealed theirs
   moved = 33,          // (pair) a member goes on at another relay
+  benefit = 34,        // (self) what a relationship brings beside functions, to me or to the other one
+  story = 35,          // (self) a relationship as I tell it, part by part
 };
 
 namespace profile {
@@ -82,7 +84,7 @@ inline constexpr FieldNumber kTags = 21;         // list of text, private
 }
 namespace relationship {
 inline constexpr FieldNumber kPerson = 1;  // id
-inline constexpr FieldNumber kKind = 2;    // text: mentor, protege, peer (what the person is to me)
+inline constexpr FieldNumber kKind = 2;    // text, a term: what the person is to me
 inline constexpr FieldNumber kSince = 3;   // date
 inline constexpr FieldNumber kOrigin = 4;          // text, a term
 inline constexpr FieldNumber kInitiative = 5;      // text, a term
@@ -115,6 +117,7 @@ inline constexpr FieldNumber kBefore = 9;     // text, a term: how I felt
 inline constexpr FieldNumber kAfter = 10;     // text, a term
 inline constexpr FieldNumber kNextDate = 11;  // date
 inline constexpr FieldNumber kQuality = 12;   // integer, 0 to 3
+inline constexpr FieldNumber kCircle = 13;    // id of the circle that met
 }
 namespace note {
 inline constexpr FieldNumber kText = 1;
@@ -205,6 +208,7 @@ inline constexpr FieldNumber kWhy = 3;
 inline constexpr FieldNumber kFunction = 4;  // the need
 inline constexpr FieldNumber kOffer = 5;     // what I can offer
 inline constexpr FieldNumber kState = 6;     // text, a term
+inline constexpr FieldNumber kKind = 7;      // text, a term: what the person would be to me
 }
 namespace offer {
 inline constexpr FieldNumber kPerson = 1;
@@ -216,6 +220,7 @@ inline constexpr FieldNumber kMembers = 2;  // list of ids
 inline constexpr FieldNumber kSenior = 3;   // id
 inline constexpr FieldNumber kFrequency = 4;
 inline constexpr FieldNumber kCheckIn = 5;  // list of text
+inline constexpr FieldNumber kNextDate = 6;  // date
 }
 namespace life_event {
 inline constexpr FieldNumber kWhat = 1;  // text, a term
@@ -285,6 +290,20 @@ namespace opened_answer {
 inline constexpr FieldNumber kSealed = 1;   // id of the sealed answer
 inline constexpr FieldNumber kAnswer = 2;   // text
 inline constexpr FieldNumber kSalt = 3;     // bytes
+}
+namespace benefit {
+inline constexpr FieldNumber kPerson = 1;
+inline constexpr FieldNumber kWhat = 2;  // text, a term: whose it is stands in its list
+inline constexpr FieldNumber kWhen = 3;
+inline constexpr FieldNumber kNote = 4;
+}
+namespace story {
+inline constexpr FieldNumber kPerson = 1;
+inline constexpr FieldNumber kState = 2;         // text: open, done
+inline constexpr FieldNumber kCreated = 3;
+inline constexpr FieldNumber kFeelingsThen = 4;  // list of text, terms
+inline constexpr FieldNumber kFeelingsNow = 5;   // list of text, terms
+inline constexpr FieldNumber kParts = 16;        // and on: text, the answer to part n in field 16 + n
 }
 namespace moved {
 inline constexpr FieldNumber kAddress = 1;      // text

@@ -85,7 +85,7 @@ inline constexpr int kHeaviest = 3;  // as two who know each other well weigh on
 
 struct Relationship {
   RecordId id;
-  TieKind kind = TieKind::peer;
+  std::optional<TieKind> kind;  // none: of a newer version
   std::optional<Origin> origin;
   std::optional<Initiative> initiative;
   MaybeDate since;
@@ -98,6 +98,7 @@ struct Relationship {
   std::vector<PhaseSpan> phases;
   std::vector<TurningPointMark> turning_points;
   Ledger functions;
+  std::vector<Benefit> benefits;
   std::vector<CareFlag> care_flags;
   std::optional<Outcome> outcome;
 };
@@ -165,6 +166,7 @@ struct Circle {
   std::optional<RecordId> senior;
   std::optional<Frequency> frequency;
   std::vector<std::string> check_in;
+  MaybeDate next;
 };
 
 struct LifeEventMark {

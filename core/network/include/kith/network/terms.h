@@ -13,8 +13,38 @@ namespace kith::network {
 // Kram 1983; "focal" and "significant other" are Kram & Isabella 1985, "developer" Kram & Higgins 2008.
 enum class PairRole : std::uint8_t { mentor, protege, focal_person, significant_other, developer };
 
-// What a person is to me.
-enum class TieKind : std::uint8_t { mentor, protege, peer };
+// What a person is to me. Mentor and protégé are Kram 1983, peer Kram & Isabella 1985; that a network
+// has other developers too is Kram & Higgins 2008. Phases are told of the first two, themes of the third.
+enum class TieKind : std::uint8_t {
+  mentor,
+  protege,
+  peer,
+  boss,
+  direct_report,
+  junior_colleague,
+  family_or_friend,
+  outside_contact,
+};
+
+// Where I stand in a relationship: which questions are mine to answer.
+enum class Side : std::uint8_t { junior, senior, equal, neither };
+Side my_side(TieKind kind);
+
+// What a relationship brings beside functions: the first six to the senior, the others to the junior.
+enum class Benefit : std::uint8_t {
+  technical_help,
+  respect,
+  recognition,
+  satisfaction,
+  empowerment,
+  values_passed_on,
+  confidence,
+  competence,
+  autonomy,
+  skill,
+  being_confirmed,
+};
+Side side_of(Benefit benefit);
 
 enum class SupportKind : std::uint8_t { informational, emotional, strategic };
 
@@ -103,7 +133,7 @@ enum class Horizon : std::uint8_t { now, two_years, five_years };
 enum class GoalKind : std::uint8_t { promotion, new_career, balance, skill, other };
 enum class GoalStatus : std::uint8_t { open, done, let_go };
 enum class CandidateState : std::uint8_t { idea, asked, enlisted, declined };
-enum class Decision : std::uint8_t { keep, deepen, ease, add };
+enum class Decision : std::uint8_t { keep, deepen, ease, add, end };
 
 // Where a tie comes from. The list is ours; that range counts social systems is Higgins & Kram 2001.
 enum class SocialSystem : std::uint8_t {
@@ -131,6 +161,8 @@ template <>
 std::span<const Term<PairRole>> terms<PairRole>();
 template <>
 std::span<const Term<TieKind>> terms<TieKind>();
+template <>
+std::span<const Term<Benefit>> terms<Benefit>();
 template <>
 std::span<const Term<SupportKind>> terms<SupportKind>();
 template <>
