@@ -178,16 +178,25 @@ class Reader {
   static_assert(model::structure::kPerson == 1 && model::turning_point::kPerson == 1 &&
                 model::phase_span::kPerson == 1 && model::care_flag::kPerson == 1 &&
                 model::benefit::kPerson == 1);
+  // What is planned is not so yet: a retirement next year changes nothing now, an end that lies ahead is none.
+  void read_structure(const Record& fact, n::Relationship& tie) {
+    const auto type = term_in<n::StructuralTie>(fact, model::structure::kType);
+    const auto from = date_in(fact, model::structure::kFrom);
+    if (!type || (from && lies_ahead(*from))) return;
+    auto to = date_in(fact, model::structure::kTo);
+    if (to && lies_ahead(*to)) to.reset();
+    tie.structure.push_back({*type, number_in(fact, model::structure::kLevels).value_or(0), from, to});
+  }
+  bool lies_ahead(const model::PartialDate& date) const {
+    return n::days_of(date).first > n::days_of(today_).last;
+  }
+
   void read_fact_of_tie(const Record& fact) {
     const auto at = ties_.find(fact.ref(1));
     if (at == ties_.end()) return;
     n::Relationship& tie = at->second.tie;
     if (fact.kind == Kind::structure) {
-      const auto type = term_in<n::StructuralTie>(fact, model::structure::kType);
-      if (type) {
-        tie.structure.push_back({*type, number_in(fact, model::structure::kLevels).value_or(0),
-                                 date_in(fact, model::structure::kFrom), date_in(fact, model::structure::kTo)});
-      }
+      read_structure(fact, tie);
     } else if (fact.kind == Kind::turning_point) {
       const auto point = n::turning_point_from_code(fact.text(model::turning_point::kPoint));
       if (point) {
@@ -276,18 +285,49 @@ std::vector<RecordId> ids_of(const std::vector<n::Developer>& people) {
   return out;
 }
 
+namespace {
+
+bool is_gone(n::StructuralTie type) {
+  return type == n::StructuralTie::former || type == n::StructuralTie::retired ||
+         type == n::StructuralTie::left_company;
+}
+
+bool is_working_together(n::StructuralTie type) {
+  return type == n::StructuralTie::direct_report || type == n::StructuralTie::indirect_report ||
+         type == n::StructuralTie::same_unit;
+}
+
+// Whether another tie of working together goes on beyond the end of this one: a report that became direct, say.
+bool goes_on(const std::vector<n::StructuralTieSpan>& all, const n::StructuralTieSpan& ended) {
+  return std::any_of(all.begin(), all.end(), [&](const n::StructuralTieSpan& other) {
+    return is_working_together(other.type) && (!other.to || n::days_of(*other.to).last > n::days_of(*ended.to).last);
+  });
+}
+
+// The changes of the tie at work: who is gone, and a working together that has an end.
+std::vector<n::StructuralChange> changes_of(const std::vector<n::StructuralTieSpan>& structure) {
+  std::vector<n::StructuralChange> out;
+  for (const n::StructuralTieSpan& span : structure) {
+    if (is_gone(span.type)) {
+      out.push_back({span.type, span.from});
+    } else if (is_working_together(span.type) && span.to && !goes_on(structure, span)) {
+      out.push_back({span.type, span.to});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 n::PhaseQuestion phase_question(const Account& account, const n::Developer& who, const model::PartialDate& now) {
   namespace r = model::relationship;
   const Record& record = account.people.at(who.person.id).relationship;
   n::PhaseQuestion out;
+  out.kind = who.tie.kind;
   out.start = who.tie.since;
   out.now = now;
   out.marks = who.tie.turning_points;
-  for (const n::StructuralTieSpan& span : who.tie.structure) {
-    const bool gone = span.type == n::StructuralTie::former || span.type == n::StructuralTie::retired ||
-                      span.type == n::StructuralTie::left_company;
-    if (gone) out.changes.push_back({span.type, span.from});
-  }
+  out.changes = changes_of(who.tie.structure);
   out.hostile = who.tie.outcome == n::Outcome::ended_in_hostility;
   out.ended = out.hostile || who.tie.outcome == n::Outcome::ended;
   if (record.text(r::kReady) == "not_yet") out.readiness.said = n::Readiness::Said::not_yet;

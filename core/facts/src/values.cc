@@ -5,6 +5,7 @@
 
 #include "kith/model/partial_date.h"
 #include "kith/model/text.h"
+#include "kith/network/phase.h"
 
 namespace kith::facts {
 namespace {
@@ -179,6 +180,12 @@ Result<void> check(const FactKind& kind, const model::Record& record) {
   if (kind.kind == model::Kind::acquaintance &&
       record.ref(model::acquaintance::kPerson) == record.ref(model::acquaintance::kOther)) {
     return fail(Code::INVALID_ARGUMENT, "that is one person, not two");
+  }
+  if (kind.kind == model::Kind::turning_point && record.text(model::turning_point::kNote).empty()) {
+    const auto point = network::turning_point_from_code(record.text(model::turning_point::kPoint));
+    if (point && network::is_other(*point)) {
+      return fail(Code::INVALID_ARGUMENT, "note: an event that is none of the fourteen needs your own words");
+    }
   }
   if (kind.kind == model::Kind::tag_cadence &&
       record.integer(model::tag_cadence::kMaxDays) < record.integer(model::tag_cadence::kIdealDays)) {

@@ -1,14 +1,17 @@
 #include "kith/network/kind_hint.h"
 
+#include <algorithm>
 #include <cstdlib>
+
+#include "kith/network/ties.h"
 
 namespace kith::network {
 namespace {
 
 Helping helping_by(std::optional<double> balance, const KindCuts& cuts) {
   if (!balance) return Helping::unknown;
-  if (*balance < cuts.one_way_below) return Helping::one_way;
-  return *balance > cuts.two_way_above ? Helping::two_way : Helping::mixed;
+  if (*balance < cuts.one_way_below) return Helping::complementary;
+  return *balance > cuts.two_way_above ? Helping::mutual : Helping::mixed;
 }
 
 std::string shape_words(const Shape& shape, ShapedLike like, const KindCuts& cuts) {
@@ -16,6 +19,24 @@ std::string shape_words(const Shape& shape, ShapedLike like, const KindCuts& cut
   if (like == ShapedLike::mentoring) return "shaped like mentoring: the older one is higher";
   if (shape.age_difference && std::abs(*shape.age_difference) < cuts.older_by) return "shaped like a peer by age";
   return "shaped like a peer by level";
+}
+
+std::string listed(const std::vector<Benefit>& benefits, Side side) {
+  std::string out;
+  for (const Benefit benefit : benefits) {
+    if (side_of(benefit) == side) out += (out.empty() ? "" : ", ") + std::string(term(benefit).term);
+  }
+  return out;
+}
+
+// Of the functions most go one way; what comes back in mentoring is of another kind, and is named where noted.
+std::string each_way(const Relationship& tie) {
+  const bool to_me = tie.functions.received.sum() > tie.functions.given.sum();
+  std::string out = to_me ? "the functions noted come to you" : "the functions noted go from you";
+  const std::string back = listed(tie.benefits, Side::senior);
+  out += back.empty() ? (to_me ? ", and what goes back is of another kind" : ", and what comes back is of another kind")
+                      : (to_me ? ", and you give back " : ", and you get back ") + back;
+  return out + " (complementarity), as in mentoring";
 }
 
 }  // namespace
@@ -30,37 +51,40 @@ ShapedLike shape_like(const Shape& shape, const KindCuts& cuts) {
   return (*age > 0) == (*level > 0) ? ShapedLike::mentoring : ShapedLike::peer;
 }
 
-Result<KindHint> kind_hint(const Shape& shape, std::optional<double> balance, const KindCuts& cuts) {
+Result<KindHint> kind_hint(const Shape& shape, const Relationship& tie, const KindCuts& cuts) {
   if (cuts.older_by < 1 || cuts.higher_by < 1 || !(cuts.one_way_below >= 0) || !(cuts.two_way_above <= 1) ||
       !(cuts.one_way_below <= cuts.two_way_above)) {
     return fail(Code::INVALID_ARGUMENT, "the cuts of the kind are not in order");
   }
-  if (balance && !(*balance >= 0 && *balance <= 1)) return fail(Code::INVALID_ARGUMENT, "a balance is 0 to 1");
   KindHint out;
   out.shape = shape_like(shape, cuts);
-  out.helping = helping_by(balance, cuts);
+  out.helping = helping_by(mutuality_balance(tie.functions), cuts);
   out.why = shape_words(shape, out.shape, cuts) + "; ";
   const bool mentoring = out.shape == ShapedLike::mentoring;
   switch (out.helping) {
-    case Helping::one_way:
+    case Helping::complementary:
       out.kind = RelationshipList::mentoring;
-      out.why += "the help goes one way (complementarity), as in mentoring";
+      out.why += each_way(tie);
       break;
-    case Helping::two_way:
+    case Helping::mutual:
       out.kind = RelationshipList::peer;
-      out.why += "the help goes both ways (mutuality), as among peers";
+      out.why += "like things go each way (mutuality), as among peers";
       break;
     case Helping::mixed:
-      out.why += "the help is mixed";
+      out.why += "what goes each way is partly alike";
       break;
     case Helping::unknown:
       if (out.shape != ShapedLike::unknown) out.kind = mentoring ? RelationshipList::mentoring : RelationshipList::peer;
-      out.why += "who helps whom decides";
+      out.why += "what goes each way decides";
       break;
   }
   const bool differ = out.kind && out.shape != ShapedLike::unknown && out.helping != Helping::unknown &&
                       (out.kind == RelationshipList::mentoring) != mentoring;
-  if (differ) out.why += "; help counts for more than shape";
+  if (differ) out.why += "; that counts for more than shape";
+  if (tie.outcome == Outcome::friendship) {
+    out.why += "; it has become a friendship: what holds of a mentor and a protégé need not hold any more";
+  }
+  out.why += " (our rule)";
   return out;
 }
 

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "kith/network/own_side.h"
 #include "phase_machine.h"
 #include "phase_texts.h"
 
 namespace kith::network {
 namespace {
 
-bool separates(StructuralTie tie) {
-  return tie == StructuralTie::former || tie == StructuralTie::retired || tie == StructuralTie::left_company;
-}
+// No tie by work cannot end, and one level is no tie of working together.
+bool separates(StructuralTie tie) { return tie != StructuralTie::none && tie != StructuralTie::same_level; }
 
 Result<void> check_past(const MaybeDate& date, const model::PartialDate& now, std::string_view what) {
   if (!date) return {};
@@ -81,12 +81,11 @@ void note_window(Assessment& out) {
   const PhaseWindow window = definition_of(*out.phase).window;
   if (window.most == kOpenEnd) return;
   const MonthSpan months = *out.months_in_phase;
+  // The windows are of phases that were over. This one is under way, so a short one says nothing.
   if (months.low > window.most) {
     out.notes.insert(PhaseNote::past_window);
   } else if (months.high >= window.most) {
     out.notes.insert(PhaseNote::at_the_end_of_window);
-  } else if (months.high < window.least) {
-    out.notes.insert(PhaseNote::before_window_ends);
   }
 }
 
@@ -113,8 +112,10 @@ void offer(const PhaseQuestion& q, Assessment& out) {
   if (out.phase == Phase::separation &&
       std::find(out.evidence.begin(), out.evidence.end(), TurningPoint::TP_SEP_3) != out.evidence.end()) {
     const bool angry = q.feelings.contains(Feeling::anger);
-    const bool early = out.timing.clear() == SeparationTiming::premature;
-    if (early || (angry && out.timing.possible.empty())) out.offered_flags.push_back(CareFlag::abandoned_too_early);
+    // Only who was left can say so; a senior is asked nothing of the kind.
+    const bool junior = my_side(*q.kind) == Side::junior;
+    const bool early = junior && out.timing.clear() == SeparationTiming::premature;
+    if (early || (junior && angry && out.timing.possible.empty())) out.offered_flags.push_back(CareFlag::abandoned_too_early);
   }
   if (q.was_once_above_me && q.level_difference && *q.level_difference <= 0 && !noted(TurningPoint::TP_RED_4)) {
     out.offered_marks.push_back(TurningPoint::TP_RED_4);
@@ -136,6 +137,11 @@ void fill(const PhaseQuestion& q, const PhaseState& state, Assessment& out) {
 Result<Assessment> assess_phase(const PhaseQuestion& q) {
   KITH_CHECK(check(q));
   Assessment out;
+  if (!has_phases(q.kind)) {
+    out.notes.insert(PhaseNote::no_phases);
+    put_into_words(q, out);
+    return out;
+  }
   const std::vector<TurningPointMark> marks = all_marks(q);
   for (const TurningPointMark& mark : marks) {
     if (!mark.when) out.notes.insert(PhaseNote::undated_marks);
@@ -164,6 +170,7 @@ Result<Assessment> assess_phase(const PhaseQuestion& q) {
   if (out.phase == Phase::redefinition) out.outcome = outcome_of(q);
   if (out.phase == Phase::separation) {
     KITH_TRY(out.timing, separation_timing(structural_date(q), q.readiness, q.now));
+    if (my_side(*q.kind) == Side::senior) out.timing = timing_for_senior();
   }
   if (out.months_in_phase) note_window(out);
   offer(q, out);

@@ -21,12 +21,16 @@ TimingView of_months(const MonthSpan& until_ready) {
 
 TimingView not_ready_yet(const MonthSpan& since_change) {
   if (since_change.low > kTimelyMonths) {
-    return {{premature}, "the structure changed more than six months ago, and you are not ready yet"};
+    return {{premature}, "the structure changed more than six months ago (our rule), and you are not ready yet"};
   }
-  return {{}, "you are not ready yet, and six months have not certainly passed since the change"};
+  return {{}, "you are not ready yet, and six months (our rule) have not certainly passed since the change"};
 }
 
 }  // namespace
+
+TimingView timing_for_senior() {
+  return {{}, "whether it came in time is the other's to say; yours is whether you could let go"};
+}
 
 Result<TimingView> separation_timing(const MaybeDate& structural, const Readiness& readiness,
                                      const model::PartialDate& now) {
@@ -47,7 +51,8 @@ Result<TimingView> separation_timing(const MaybeDate& structural, const Readines
   if (!readiness.when) return TimingView{{}, "since when you are ready is not told"};
   if (structural) return of_months(months_between(*structural, *readiness.when));
   if (months_between(*readiness.when, now).low > kTimelyMonths) {
-    return TimingView{{late}, "you are ready for more than six months, and nothing in the structure has changed"};
+    return TimingView{
+        {late}, "you are ready for more than six months (our rule), and no change in the structure is noted"};
   }
   return TimingView{{}, "no dated change of structure"};
 }

@@ -1,5 +1,6 @@
 #include "network_rows.h"
 
+#include "kith/network/meanings.h"
 #include "kith/network/ties.h"
 
 namespace kith::engine {
@@ -15,9 +16,14 @@ std::vector<std::string> felt_functions(const network::Intensities& of) {
 
 std::string kind_hint_text(const facts::Account& account, const network::Developer& who,
                            const model::PartialDate& day) {
-  const auto hint =
-      network::kind_hint(facts::shape(account, who, day), network::mutuality_balance(who.tie.functions));
+  // Of family and of contacts it has nothing to say: they are neither mentors nor peers.
+  if (!who.tie.kind || network::my_side(*who.tie.kind) == network::Side::neither) return {};
+  const auto hint = network::kind_hint(facts::shape(account, who, day), who.tie);
   return hint ? hint->why : std::string();
+}
+
+bool is_mine(network::Benefit benefit, const network::Developer& who) {
+  return who.tie.kind && network::side_of(benefit) == network::my_side(*who.tie.kind);
 }
 
 void fill_developer(const facts::Account& account, const network::Developer& who, const model::PartialDate& day,
@@ -34,18 +40,86 @@ void fill_developer(const facts::Account& account, const network::Developer& who
   if (const auto strength = network::tie_strength(who.tie)) out->set_strength(*strength);
   out->set_multiplexity(static_cast<std::uint32_t>(network::multiplexity(who.tie.functions)));
   out->set_hint(kind_hint_text(account, who, day));
+  fill_care(who, out->mutable_care());
+  for (const network::Benefit benefit : who.tie.benefits) {
+    out->add_benefits(said(benefit) + (is_mine(benefit, who) ? " to me" : " to the other"));
+  }
 }
 
-Result<void> fill_suggestions(const facts::Account& account, const People& people,
+void fill_care(const network::Developer& who, CareRows* out) {
+  const network::Side mine = who.tie.kind ? network::my_side(*who.tie.kind) : network::Side::neither;
+  for (const network::CareFlag flag : who.tie.care_flags) {
+    const network::CareWords words = network::care_words(flag, mine);
+    api::CareWord* row = out->Add();
+    row->set_flag(said(flag));
+    row->set_says(std::string(words.says));
+    row->set_question(std::string(words.question));
+    row->set_person(who.person.name);
+    row->set_person_id(who.person.id.hex());
+  }
+}
+
+void fill_care_of_network(const facts::Account& account, CareRows* out) {
+  for (const network::Developer& who : account.network.developers) {
+    network::Developer bearing = who;
+    std::erase_if(bearing.tie.care_flags, [](network::CareFlag flag) { return !network::bears_on_network(flag); });
+    fill_care(bearing, out);
+  }
+}
+
+Result<Around> Around::read(Session& session) {
+  KITH_TRY(People people, People::read(session));
+  Around out{std::move(people), {}};
+  KITH_TRY(const std::vector<client::Shown> all, session.replica->list(client::kSelfSpace, model::Kind::candidate));
+  for (const client::Shown& shown : all) {
+    const auto state = network::from_code<network::CandidateState>(shown.record.text(model::candidate::kState));
+    const bool open = state && *state != network::CandidateState::declined && *state != network::CandidateState::enlisted;
+    if (open) out.candidates.push_back(shown.record);
+  }
+  return out;
+}
+
+namespace {
+
+// Whom the person has noted for this function already; one that has died, or with whom it ended, is not shown.
+void fill_candidates(const facts::Account& account, const Around& around, std::string_view function,
+                     api::Suggestion* out) {
+  for (const model::Record& record : around.candidates) {
+    if (record.text(model::candidate::kFunction) != function) continue;
+    const RecordId known = record.ref(model::candidate::kPerson);
+    const auto at = account.people.find(known);
+    if (at != account.people.end() && facts::is_past(at->second)) continue;
+    api::CandidateRow* row = out->add_candidates();
+    row->set_id(record.id.hex());
+    row->set_who(record.text(model::candidate::kWho));
+    if (!known.is_zero()) row->set_person_id(known.hex());
+    row->set_state(record.text(model::candidate::kState));
+  }
+}
+
+}  // namespace
+
+Result<void> fill_suggestions(const facts::Account& account, const Around& around,
                               google::protobuf::RepeatedPtrField<api::Suggestion>* out) {
-  KITH_TRY(const std::vector<network::Suggestion> all, network::suggestions(account.network, account.self.needs));
+  KITH_TRY(const std::vector<network::Suggestion> all,
+           network::suggestions({account.network, account.self, account.own_level, account.valued, account.past}));
   for (const network::Suggestion& one : all) {
     api::Suggestion* row = out->Add();
     row->set_function(std::string(network::code_of(one.function)));
     row->set_gap(one.gap);
-    for (const RecordId& id : one.ask) row->add_ask(people.name(id));
+    row->set_meaning(std::string(network::meaning_of(one.function)));
+    for (const network::Asked& asked : one.ask) {
+      const std::string name = around.people.name(asked.person);
+      row->add_ask(name);
+      api::Asked* full = row->add_asked();
+      full->set_person(name);
+      full->set_person_id(asked.person.hex());
+      full->set_why(asked.why);
+    }
+    row->set_left_out(one.left_out);
     for (const network::DeveloperSource source : one.look_among) row->add_look_among(said(source));
     row->set_why(one.why);
+    fill_candidates(account, around, row->function(), row);
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
-// A hint whether a relationship is mentoring or one of peers. Age and level only give it a shape;
-// who helps whom decides, and where the two differ the help is right.
+// A hint whether a relationship is mentoring or one of peers. Age and level only give it a shape; what goes
+// each way decides, and where the two differ that is right. In mentoring different things go each way, among
+// peers like things; nobody is told that help goes one way.
 //
 // Threads: pure functions.
 // Units:   years and levels, theirs minus mine or senior minus junior; balance 0 to 1.
@@ -11,7 +12,7 @@
 #include <optional>
 #include <string>
 
-#include "kith/network/function.h"
+#include "kith/network/entities.h"
 
 namespace kith::network {
 
@@ -29,17 +30,18 @@ struct KindCuts {
 };
 
 enum class ShapedLike : std::uint8_t { unknown, mentoring, peer };
-enum class Helping : std::uint8_t { unknown, one_way, mixed, two_way };
+// By the functions noted: most of them one way (what comes back is of another kind), alike both ways, between.
+enum class Helping : std::uint8_t { unknown, complementary, mixed, mutual };
 
 struct KindHint {
   ShapedLike shape = ShapedLike::unknown;
   Helping helping = Helping::unknown;
-  std::optional<RelationshipList> kind;  // what the help says, or else the shape
+  std::optional<RelationshipList> kind;  // what goes each way says, or else the shape
   std::string why;
 };
 
 ShapedLike shape_like(const Shape& shape, const KindCuts& cuts = {});
-// `balance` is the mutuality balance of ties.h, undefined while nothing was given or received.
-Result<KindHint> kind_hint(const Shape& shape, std::optional<double> balance, const KindCuts& cuts = {});
+// What is noted of the relationship: functions each way, benefits beside them, what it has become.
+Result<KindHint> kind_hint(const Shape& shape, const Relationship& tie, const KindCuts& cuts = {});
 
 }  // namespace kith::network

@@ -35,23 +35,29 @@ struct PhaseDefinition {
 };
 const PhaseDefinition& definition_of(Phase phase);
 
-// Named so that nobody takes S1 for a source.
+// Named so that nobody takes S1 for a source. The paper's fourteen are examples: the four that end in OTHER are
+// ours, for an event in the person's own words that moved the relationship into that phase.
 enum class TurningPoint : std::uint8_t {
-  TP_INI_1, TP_INI_2, TP_INI_3,
-  TP_CUL_1, TP_CUL_2, TP_CUL_3,
-  TP_SEP_1, TP_SEP_2, TP_SEP_3, TP_SEP_4,
-  TP_RED_1, TP_RED_2, TP_RED_3, TP_RED_4,
+  TP_INI_1, TP_INI_2, TP_INI_3, TP_INI_OTHER,
+  TP_CUL_1, TP_CUL_2, TP_CUL_3, TP_CUL_OTHER,
+  TP_SEP_1, TP_SEP_2, TP_SEP_3, TP_SEP_4, TP_SEP_OTHER,
+  TP_RED_1, TP_RED_2, TP_RED_3, TP_RED_4, TP_RED_OTHER,
 };
-inline constexpr std::size_t kTurningPoints = 14;
+inline constexpr std::size_t kTurningPoints = 18;
+constexpr bool is_other(TurningPoint point) {
+  return point == TurningPoint::TP_INI_OTHER || point == TurningPoint::TP_CUL_OTHER ||
+         point == TurningPoint::TP_SEP_OTHER || point == TurningPoint::TP_RED_OTHER;
+}
 
 enum class Factor : std::uint8_t { psychological, organizational, both };
 
 struct TurningPointRow {
   TurningPoint point;
-  std::string_view code;  // for records: "I1" to "R4"
+  std::string_view code;  // for records: "I1" to "R4"; "IX", "CX", "SX", "RX" of those in own words
   Phase phase;            // into which it moves
   std::string_view words;
   Factor factor;
+  constexpr Source source() const { return is_other(point) ? Source::ours : Source::kram_1983; }
 };
 std::span<const TurningPointRow> turning_points();
 const TurningPointRow& row_of(TurningPoint point);

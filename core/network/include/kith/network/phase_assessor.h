@@ -3,6 +3,9 @@
 // strength, the reasons, what would change the answer, and two questions. It may answer "not
 // enough to say" and never edits anything; the person confirms or does not.
 //
+// Phases are told of mentor relationships: of any other kind nothing is concluded. What is asked and said goes
+// by who I am in the relationship; a senior gets no protégé's question.
+//
 // Marks move, time does not: a window of phase.h only adds a note. The order of the input does not
 // count. Marks of one day count in the order of the phases; a mark without a date counts as early
 // as its phase allows, so it never starts a new cycle by itself.
@@ -24,13 +27,16 @@
 
 namespace kith::network {
 
-// A change of the tie at work: former, retired or left_company. With a date it counts as TP_SEP_3.
+// A change of the tie at work: former, retired or left_company, or a tie that held until then and ended. With
+// a date it counts as TP_SEP_3 (our rule), and is called what it was.
 struct StructuralChange {
   StructuralTie type = StructuralTie::former;
   MaybeDate when;
 };
+std::string_view words_of(StructuralTie change);
 
 struct PhaseQuestion {
+  std::optional<TieKind> kind = TieKind::mentor;  // what the other one is to me
   MaybeDate start;
   model::PartialDate now;
   std::vector<TurningPointMark> marks;
@@ -49,7 +55,6 @@ enum class Strength : std::uint8_t { none, weak, fair, strong, time_only, stated
 
 enum class PhaseNote : std::uint8_t {
   before_cultivation,           // a separation although no cultivation was told
-  before_window_ends,           // shorter in the phase than its window begins
   at_the_end_of_window,
   past_window,
   one_sign_of_redefinition,     // a second distinct one is missing
@@ -61,6 +66,7 @@ enum class PhaseNote : std::uint8_t {
   vague_order,                  // the dates allow two answers
   change_without_date,
   separation_past_window,       // of a redefinition: the separation before it took longer than its window
+  no_phases,                    // of this kind none are told
 };
 
 std::string_view words_of(PhaseNote note);
@@ -72,6 +78,7 @@ struct Assessment {
   int cycle = 1;
   std::optional<MonthSpan> months_in_phase;
   std::vector<TurningPoint> evidence;  // the distinct marks of this phase
+  std::vector<std::string> evidence_words;  // each one as it is told: a change at work by what it was
   std::optional<Outcome> outcome;      // of redefinition
   TimingView timing;                   // of a separation by structure
   std::set<PhaseNote> notes;

@@ -32,6 +32,9 @@ struct TimingView {
   }
 };
 
+// To a senior nothing is said: the readiness that counts is the junior's, and only the junior knows it.
+TimingView timing_for_senior();
+
 Result<TimingView> separation_timing(const MaybeDate& structural, const Readiness& readiness,
                                      const model::PartialDate& now);
 

@@ -1,16 +1,12 @@
 #pragma once
-// Who gives me which function, what I need and nobody gives, and whether too much hangs on one.
-//
-// A gap is a question with hints where to look, never an order: career functions depend on the rank,
-// tenure and experience of a senior, psychosocial ones on trust, mutuality and intimacy, so the two
-// have different hints. When a role model is missing and there is a mentor, peers are named, and
-// nobody is told to find another mentor.
+// Who gives me which function, what I need and nobody gives, and whether too much hangs on one. Who could
+// give what is missing: advice.h.
 //
 // Threads: pure functions.
 // Units:   intensities and needs 0 to 3; shares 0 to 1.
 // Errors:  INVALID_ARGUMENT for an intensity or need above 3, or a function needed twice.
-// Sources: functions and their drivers Kram 1983, "all eggs in one basket" too; peers as an
-//          alternative Kram & Isabella 1985; the cut of one basket and the index (Herfindahl) ours.
+// Sources: functions Kram 1983, "all eggs in one basket" too; when that is said, and the index (Herfindahl),
+//          are ours.
 
 #include <optional>
 #include <span>
@@ -39,17 +35,8 @@ struct Supply {
 // Every function, in the order of the papers.
 Result<std::vector<Supply>> supply_of(const Network& network, std::span<const Need> needs);
 
-struct Suggestion {
-  Function function = Function::SPON;
-  std::string gap;                       // "role modeling: nobody"
-  std::vector<RecordId> ask;             // of my network, closest first
-  std::vector<DeveloperSource> look_among;
-  std::string why;
-};
-
-// One for each gap, the most important first.
-Result<std::vector<Suggestion>> suggestions(const Network& network, std::span<const Need> needs);
-
+// Said to whoever is developed by the one on whom most hangs, and only once enough is noted: one mark of one
+// function is no basket, and a mentor's protégés are none either.
 struct Basket {
   std::optional<double> dependence;
   std::optional<RecordId> on;  // whom most hangs on
@@ -57,6 +44,7 @@ struct Basket {
   std::string why;
 };
 inline constexpr double kOneBasketFrom = 0.75;  // ours
+inline constexpr int kBasketFunctions = 4;      // functions received in all before it is said; ours
 
 Result<Basket> basket_of(const Network& network, double one_basket_from = kOneBasketFrom);
 
