@@ -31,6 +31,11 @@ inline constexpr std::size_t kCriteria = 4;
 const std::array<Criterion, kCriteria>& placement_criteria();
 
 std::span<const std::string_view> themes_of(CareerStage stage, PeerType type);
+// How far the themes carry; wherever they are shown this stands with them. The people are the focal
+// ones of the paper, some of whom told of two peers.
+inline constexpr std::string_view kThemesCaveat =
+    "told by few people: fifteen in one company, four to six each from early, middle and late career; a first look "
+    "and not a norm, so take them as prompts";
 
 // How a stage looks at peers.
 std::string_view process_of(CareerStage stage);
