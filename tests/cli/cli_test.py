@@ -439,6 +439,59 @@ def words(k):
     claim("Usage: kith person" in k.says("person", "--help"), "a group has its help")
 
 
+def vocabulary(k):
+    """kith words: the lists, one of them, one word of any; no vault is needed, and a typo is met with what was meant."""
+    lists = {row["name"]: row["items"] for row in k.do("words")["lists"]}
+    counts = {name: len(items) for name, items in lists.items()}
+    claim(counts == dict(functions=15, families=2, attributes=2, phases=4, turns=14, flags=10, outcomes=4, timings=3,
+                         kinds=8, benefits=11, peers=3, stages=4, themes=28, types=4, measures=14), "every list", counts)
+    claim(set(lists["phases"][0]) == {"code", "term", "meaning", "source", "group", "range", "expect"},
+          "the keys of a word", lists["phases"][0])
+    said = k.says("words")
+    for name, count in counts.items():
+        claim(re.search(rf"^{name} +{count} ", said, re.MULTILINE), f"{name} with its count", said)
+    for name, items in lists.items():
+        said = flat(k.says("words", name))
+        for word in items:
+            claim(word["meaning"] in said, f"kith words {name}: {word['code']} {word['term']}", said)
+        claim(k.do("words", name)["lists"][0]["items"] == items, f"{name} as JSON")
+
+    meant = "a place to speak openly of doubts"
+    for typed in (["COUN"], ["counseling"], ["Counseling"], ["coun"]):
+        said = flat(k.says("words", *typed))
+        claim("counseling (COUN)" in said and meant in said and "Kram 1983" in said, f"kith words {typed}", said)
+    for typed, what in ((["emotional", "support"], "listening"), (["direct-report"], "reports to you"),
+                        (["senior_thr"], "success"), (["Work/family conflicts"], "middle career, special peer"),
+                        (["cultivation"], "24 to 60 months in the pairs that were studied"),
+                        (["career", "functions"], "usually"), (["C3"], "the bond deepens")):
+        claim(what in flat(k.says("words", *typed)), f"kith words {typed}", k.says("words", *typed))
+    claim([row["name"] for row in k.do("words", "friendship")["lists"]] == ["functions", "outcomes"],
+          "a word that stands in two lists is told of both")
+    for typed, meant in (("counselling", "did you mean counseling?"), ("fucntions", "did you mean functions?"),
+                         ("xyzzy", "kith words shows the lists")):
+        message = k.fails("NOT_FOUND", "words", typed)
+        claim(meant in message, f"kith words {typed}", message)
+
+    for args, sentences in ((["mark", "words"], ["counseling: a place to speak openly"]),
+                            (["flag", "words"], ["single sponsor: most of the help comes from one person"]),
+                            (["turn", "words"], ["R2 the old form"]), (["benefit", "words"], ["empowerment: feeling"]),
+                            (["relationship", "words"], ["friendship: the two have become friends", "distant"])):
+        said = flat(k.says(*args))
+        for sentence in sentences:
+            claim(sentence in said, f"kith {args}: {sentence}", said)
+    claim("kith words counseling" in flat(k.says("words", "--help")), "its example")
+
+
+def words_document(k):
+    """docs/WORDS.md is what docs/words.py makes of this program."""
+    script = os.path.join(REPOSITORY, "docs", "words.py")
+    made = subprocess.run([sys.executable, script, k.program], capture_output=True, text=True, env=k.environment(),
+                          timeout=100)
+    claim(made.returncode == 0, "it is made", made.stderr)
+    with open(os.path.join(REPOSITORY, "docs", "WORDS.md"), encoding="utf-8") as file:
+        claim(made.stdout == file.read(), "it is fresh: docs/words.py build/release/bin/kith > docs/WORDS.md")
+
+
 def output(k):
     """What could not be written was not said; a recovery code that nobody saw opens nothing."""
     k.init()
@@ -895,7 +948,7 @@ def sample(k):
 
 SCENARIOS = {f.__name__.rstrip("_"): f for f in (
     version_and_help, usage_errors, next_step, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
-    ids, words, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
+    ids, words, vocabulary, words_document, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
     network, network_document, review, bin_, sample)}
 

@@ -58,6 +58,8 @@ WANTED = {
     ("person", "e"): {"edit"},
     ("--vault", "/tmp", "note", "a"): {"add"},
     ("relationship", "set", "Amina", "--closeness", ""): {"distant", "less_close", "close", "very_close"},
+    ("relationship", "set", "Amina", "--kind", "m"): {"mentor"},
+    ("words", "me"): {"measures"},
     ("export", "--format", "v"): {"vcard", "vcard3"},
     ("keys", "add", ""): {"recovery-code", "key-store"},
     ("completion", ""): {"bash", "zsh", "fish"},

@@ -108,6 +108,7 @@ void add_relay_view_command(CLI::App& app, Context& context);
 void add_fact_commands(CLI::App& app, Context& context);
 void add_profile_commands(CLI::App& app, Context& context);
 void add_agreement_commands(CLI::App& app, Context& context);
+void add_words_command(CLI::App& app, Context& context);
 void add_network_commands(CLI::App& app, Context& context);
 void add_review_commands(CLI::App& app, Context& context);
 void add_sample_commands(CLI::App& app, Context& context);

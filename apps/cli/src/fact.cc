@@ -66,25 +66,6 @@ void add_list(CLI::App& noun, Context& context, const Kind& kind) {
   });
 }
 
-// What the words of its fields mean.
-void add_words(CLI::App& noun, Context& context, const Kind& kind) {
-  CLI::App* sub = command(noun, "words", "The words its fields know, and what they mean", kind.kind() + " words");
-  sub->callback([&context, &kind] {
-    context.command = [&context, &kind] {
-      if (context.json) {
-        print_json(kind);
-        return 0;
-      }
-      for (const api::FieldDescription& field : kind.fields()) {
-        if (field.choices().empty()) continue;
-        print_line(field.name() + ", " + field.help() + ":");
-        for (int i = 0; i < field.choices_size(); ++i) print_field("  " + field.choices(i), field.meanings(i), 28);
-      }
-      return 0;
-    };
-  });
-}
-
 template <typename Reply, typename Human>
 void add_by_id(CLI::App& noun, Context& context, const Kind& kind, const std::string& name, const std::string& help,
                std::string_view method, Human human) {
@@ -104,7 +85,7 @@ void add_fact_commands(CLI::App& app, Context& context) {
     CLI::App* noun = group(app, kind.kind(), kind.help());
     add_add(*noun, context, kind);
     add_list(*noun, context, kind);
-    add_words(*noun, context, kind);
+    add_field_words(*noun, context, kind);
     add_by_id<api::Fact>(*noun, context, kind, "show", "One of them", "fact.show", print_fact);
     add_edit(*noun, context, kind);
     add_by_id<api::Changed>(*noun, context, kind, "remove", "Remove one; kith bin keeps it for 30 days", "fact.remove",

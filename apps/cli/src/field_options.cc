@@ -72,6 +72,24 @@ bool FieldOptions::any() const {
   return std::any_of(all_.begin(), all_.end(), [](const auto& one) { return one->option->count() > 0; });
 }
 
+void add_field_words(CLI::App& noun, Context& context, const api::KindDescription& kind) {
+  CLI::App* sub = command(noun, "words", "The words its fields know, and what they mean", kind.kind() + " words");
+  sub->callback([&context, &kind] {
+    context.command = [&context, &kind] {
+      if (context.json) {
+        print_json(kind);
+        return 0;
+      }
+      for (const api::FieldDescription& field : kind.fields()) {
+        if (field.choices().empty()) continue;
+        print_line(field.name() + ", " + field.help() + ":");
+        for (int i = 0; i < field.choices_size(); ++i) print_field("  " + field.choices(i), field.meanings(i), 28);
+      }
+      return 0;
+    };
+  });
+}
+
 void print_fields(const google::protobuf::RepeatedPtrField<api::FactField>& fields) {
   for (const api::FactField& field : fields) print_field(spoken(field.name(), ' '), field.text());
 }

@@ -23,6 +23,9 @@ class FieldOptions {
   std::vector<std::unique_ptr<One>> all_;
 };
 
+// `NOUN words`: the words that the fields know, and what they mean. `kind` lives as long as the program.
+void add_field_words(CLI::App& noun, Context& context, const api::KindDescription& kind);
+
 // One line for each field that is set.
 void print_fields(const google::protobuf::RepeatedPtrField<api::FactField>& fields);
 

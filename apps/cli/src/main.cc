@@ -77,6 +77,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_relay_commands(app, context);
   add_relay_view_command(app, context);
   add_fact_commands(app, context);
+  add_words_command(app, context);
   add_network_commands(app, context);
   add_review_commands(app, context);
   add_sample_commands(app, context);

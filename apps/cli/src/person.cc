@@ -1,10 +1,12 @@
 #include <cstdio>
 
+#include "description/outline.h"
 #include "doubts.h"
 #include "field_options.h"
 #include "kith/engine/dictionary.h"
 #include "record_commands.h"
 #include "screen.h"
+#include "vocabulary.h"
 
 namespace kith::cli {
 namespace {
@@ -155,7 +157,9 @@ void add_relationship_commands(CLI::App& app, Context& context) {
   auto request = std::make_shared<api::RelationshipSetRequest>();
   auto since = std::make_shared<std::string>();
   set->add_option("P", *request->mutable_person(), "name, unique beginning, or id")->required();
-  set->add_option("--kind", *request->mutable_kind(), "mentor, protege or peer");
+  set->add_option("--kind", *request->mutable_kind(), "mentor, peer and so on: kith words kinds says what each is")
+      ->type_name("WORD")
+      ->check(usual_words(words_of_list("kinds")));
   CLI::Option* since_option = set->add_option("--since", *since, "YYYY[-MM[-DD]]; as much as you know");
   auto as_it_is = std::make_shared<bool>(false);
   add_as_it_is(*set, *as_it_is);
@@ -177,6 +181,7 @@ void add_relationship_commands(CLI::App& app, Context& context) {
                                        print_fields(row.fields());
                                        print_field("id", row.id());
                                      });
+  add_field_words(*relationship, context, engine::fields_of("relationship"));
 }
 
 }  // namespace kith::cli

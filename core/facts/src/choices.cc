@@ -7,10 +7,14 @@ namespace kith::facts {
 
 std::vector<Choice> function_words() {
   std::vector<Choice> out;
-  for (const model::Function& row : model::kFunctions) out.push_back({row.code, row.term});
+  for (const model::Function& row : model::kFunctions) {
+    const auto function = static_cast<network::Function>(out.size());  // in the order of the enumeration
+    out.push_back({row.code, row.term, network::meaning_of(function)});
+  }
   return out;
 }
 
+// What people call a turning point is its sentence.
 std::vector<Choice> turning_point_words() {
   std::vector<Choice> out;
   for (const network::TurningPointRow& row : network::turning_points()) out.push_back({row.code, row.words});

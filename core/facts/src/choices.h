@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kith/facts/dictionary.h"
+#include "kith/network/meanings.h"
 #include "kith/network/terms.h"
 
 namespace kith::facts {
@@ -11,7 +12,13 @@ namespace kith::facts {
 template <typename E>
 std::vector<Choice> words_of() {
   std::vector<Choice> out;
-  for (const network::Term<E>& row : network::terms<E>()) out.push_back({row.code, row.term});
+  for (const network::Term<E>& row : network::terms<E>()) {
+    if constexpr (requires { network::meaning_of(row.value); }) {
+      out.push_back({row.code, row.term, network::meaning_of(row.value)});
+    } else {
+      out.push_back({row.code, row.term});
+    }
+  }
   return out;
 }
 

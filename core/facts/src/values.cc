@@ -47,9 +47,9 @@ Result<std::string> term_of(const FieldRow& row, const std::string& typed) {
   // A word is taken with hyphens as well: --type direct-report.
   std::string wanted = typed;
   std::replace(wanted.begin(), wanted.end(), '-', '_');
-  for (const auto& [word, meaning] : row.choices()) {
-    if (word == typed || word == wanted) return std::string(word);
-    known += (known.empty() ? "" : ", ") + std::string(word);
+  for (const Choice& choice : row.choices()) {
+    if (choice.word == typed || choice.word == wanted) return std::string(choice.word);
+    known += (known.empty() ? "" : ", ") + std::string(choice.word);
   }
   return bad(row, "one of " + known);
 }

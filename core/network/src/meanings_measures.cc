@@ -23,11 +23,11 @@ std::string_view meaning_of(MeasureId measure) {
     case MeasureId::size:
       return "how many people are counted in your network";
     case MeasureId::range:
-      return "from how many parts of life they come: your unit, another employer, school, family and so on";
+      return "from how many parts of life your people come, such as your unit, another employer, school or family";
     case MeasureId::normed_range:
-      return "from 0, where all come from one part of life, to 1, where they come from as many as they could";
+      return "from how many parts of life your people come, from 0 for only one to 1 for as many as there could be";
     case MeasureId::iqv:
-      return "how evenly people are spread over the parts of life: 0 all in one, 1 equally many in each of the eight";
+      return "how evenly people are spread over the eight parts of life, from 0 for all in one to 1 for alike in each";
     case MeasureId::blau:
       return "how likely two people drawn by chance come from different parts of life, where one may be drawn twice";
     case MeasureId::density:
@@ -37,15 +37,15 @@ std::string_view meaning_of(MeasureId measure) {
     case MeasureId::effective_size:
       return "how many separate sources your people are, where those who know each other well count for less";
     case MeasureId::efficiency:
-      return "how many separate sources there are for each person: 1 where nobody knows another one well";
+      return "how many separate sources there are for each person, and 1 where nobody knows another one well";
     case MeasureId::constraint:
-      return "how much hangs on a few people who also know each other well: the higher, the fewer ways around them";
+      return "how much hangs on a few people who also know each other well; the higher, the fewer ways around them";
     case MeasureId::external_internal:
       return "whether more of your people are outside your organization (above 0) or inside it (below 0)";
     case MeasureId::strength:
-      return "how strong the bonds are on average: how close, how much goes both ways, how often in touch";
+      return "how strong the bonds are on average, by how close, how much goes both ways and how often in touch";
     case MeasureId::concentration:
-      return "how far the help you get comes from few people: 1 where it is all from one, lower where many share in it";
+      return "how far the help you get comes from few people, up to 1 where all of it is from one";
     case MeasureId::dependence:
       return "the largest part of the help you get that comes from any one person";
   }

@@ -19,9 +19,9 @@ std::string_view meaning_of(TieKind kind) {
     case TieKind::junior_colleague:
       return "somebody newer to the work than you are, who does not report to you";
     case TieKind::family_or_friend:
-      return "somebody close from life outside work: a partner, a relative, a friend";
+      return "somebody close from life outside work, such as a partner, a relative or a friend";
     case TieKind::outside_contact:
-      return "somebody from outside your organization: known by profession, from school, from an earlier job";
+      return "somebody from outside your organization, known by profession, from school or from an earlier job";
   }
   return {};
 }
@@ -45,7 +45,7 @@ std::string_view meaning_of(Benefit benefit) {
     case Benefit::competence:
       return "the feeling of being equal to the work";
     case Benefit::autonomy:
-      return "standing on one's own feet: deciding and acting without leaning on somebody";
+      return "standing on one's own feet, deciding and acting without leaning on somebody";
     case Benefit::skill:
       return "things that one has learned to do, and can do again without help";
     case Benefit::being_confirmed:
@@ -59,8 +59,8 @@ std::string_view meaning_of(PeerType type) {
     case PeerType::information_peer:
       return "somebody of like standing with whom you mostly swap news and know-how, and share little that is personal";
     case PeerType::collegial_peer:
-      return "somebody of like standing with whom trust is growing: honest words on work, thoughts on where to go, "
-             "some of the rest of life";
+      return "somebody of like standing with whom trust is growing, for honest words on work, thoughts on where to go, "
+             "and some of the rest of life";
     case PeerType::special_peer:
       return "one of the few of like standing to whom you can show your doubts and all of yourself, at work and "
              "beyond";
@@ -71,13 +71,13 @@ std::string_view meaning_of(PeerType type) {
 std::string_view meaning_of(CareerStage stage) {
   switch (stage) {
     case CareerStage::establishment:
-      return "finding your feet: learning the work, and showing that you can do it, to yourself too";
+      return "finding your feet, learning the work, and showing that you can do it, to yourself too";
     case CareerStage::advancement:
-      return "moving ahead: building on what you can do, being seen, and weighing where to go";
+      return "moving ahead, building on what you can do, being seen, and weighing where to go";
     case CareerStage::middle_career:
-      return "well on the way: keeping up, helping others along, and looking again at where you are heading";
+      return "well on the way, keeping up, helping others along, and looking again at where you are heading";
     case CareerStage::late_career:
-      return "nearing the end of it: passing on what you know, looking back, getting ready for what comes after";
+      return "the last stretch, passing on what you know, looking back, and getting ready for what comes after";
   }
   return {};
 }

@@ -7,13 +7,13 @@ namespace kith::network {
 std::string_view meaning_of(Phase phase) {
   switch (phase) {
     case Phase::initiation:
-      return "the beginning: the two come to matter to each other, and first hopes turn into things they can count on";
+      return "the beginning, in which the two come to matter to each other and hopes turn into things to count on";
     case Phase::cultivation:
-      return "the fullest time: more kinds of help than before or after, and hopes are tried against what is real";
+      return "the fullest time, with more kinds of help than before or after, in which hopes meet what is real";
     case Phase::separation:
-      return "the loosening: a change at work or in how one feels upsets what was, with loss but also more freedom";
+      return "the loosening, when a change at work or in how one feels upsets what was, with loss but more freedom too";
     case Phase::redefinition:
-      return "what comes after: a new and more equal form, mostly a friendship, or the end of it";
+      return "what comes after, in a new and more equal form, mostly a friendship, or the end of it";
   }
   return {};
 }
@@ -71,9 +71,9 @@ std::string_view meaning_of(CareFlag flag) {
 std::string_view meaning_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::friendship:
-      return "the two have become something like equals, who are friends";
+      return "the two have become friends, and something like equals";
     case Outcome::support_from_a_distance:
-      return "it is looser now: a good word from afar, and advice or an open talk now and then";
+      return "it has become looser, with a good word from afar, and advice or an open talk now and then";
     case Outcome::ended:
       return "it is over, and neither of the two keeps it up";
     case Outcome::ended_in_hostility:

@@ -43,9 +43,10 @@ api::KindDescription described(std::string_view noun, std::span<const facts::Fie
     field->set_low(static_cast<double>(row.low));
     field->set_high(static_cast<double>(row.high));
     if (row.choices == nullptr) continue;
-    for (const auto& [word, meaning] : row.choices()) {
-      field->add_choices(std::string(word));
-      field->add_meanings(std::string(meaning));
+    for (const facts::Choice& choice : row.choices()) {
+      field->add_choices(std::string(choice.word));
+      field->add_meanings(std::string(choice.term) +
+                          (choice.sentence.empty() ? "" : ": " + std::string(choice.sentence)));
     }
   }
   return out;

@@ -12,7 +12,7 @@ constexpr std::string_view kTalks[] = {"log", "note", "goal", "timeline", "event
 constexpr std::string_view kPair[] = {"pair",      "share",   "withdraw", "shared",   "agenda",
                                       "action",    "agreement", "compare",  "conflicts"};
 constexpr std::string_view kNetwork[] = {"network", "map",    "picture",  "functions", "need",
-                                        "phase",   "themes", "reassess", "stats"};
+                                        "phase",   "themes", "reassess", "stats",    "words"};
 constexpr std::string_view kFacts[] = {"mark", "offer", "knows", "structure", "turn", "span", "flag"};
 constexpr std::string_view kFiles[] = {"import", "export", "backup", "restore"};
 constexpr std::string_view kVault[] = {"unlock", "lock", "keys", "bin", "verify", "compact", "renew", "wipe"};

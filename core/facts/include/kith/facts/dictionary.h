@@ -33,10 +33,11 @@ enum class FieldType : std::uint8_t {
   circle,    // the name of a circle, or its id
 };
 
-// A word for records and what it means to people.
+// A word for records, what people call it, and one plain sentence about it where there is one.
 struct Choice {
   std::string_view word;
-  std::string_view meaning;
+  std::string_view term;
+  std::string_view sentence = {};
 };
 
 struct FieldRow {

@@ -32,7 +32,7 @@ inline constexpr std::size_t kFunctionCount = model::kFunctions.size();
 enum class RelationshipList : std::uint8_t { mentoring, peer };
 // Both papers; Kram & Isabella write "career-enhancing functions".
 enum class Family : std::uint8_t { career, psychosocial };
-// What a list is for: one-way helping, or exchange both ways.
+// What goes each way: different things, or the same kinds of help both ways.
 enum class Attribute : std::uint8_t { complementarity, mutuality };
 
 struct FunctionRow {

@@ -1,6 +1,6 @@
 #pragma once
 // What each word means, in one plain sentence of our own, for somebody who never read the papers:
-// lower case, no full stop, so that it can stand behind the word. Never the paper's sentence and
+// lower case, no colon and no full stop, so that it can stand behind the word and a colon. Never the paper's sentence and
 // never an item of a published scale.
 //
 // A kind of help is told so that it reads alike for whoever gets it and whoever gives it. A flag is
