@@ -11,9 +11,11 @@ HEAD = """# Words
 
 What the words mean, in our own: no sentence is a paper's, none is an item of a published scale. The same
 stands behind `kith words`, `kith NOUN words` and in what the commands show. Made by
-`docs/words.py build/release/bin/kith`; change the words in `core/network/src/meanings_*.cc`, not here.
+`docs/words.py build/release/bin/kith`; change the words in `core/network/src/meanings_*.cc` (turning points:
+`phase.cc`), not here.
 
-The range of a phase is how long it took in the pairs that were studied, and no norm.
+"From" is where the word comes from, not its sentence. The range of a phase is how long it took in the pairs
+that were studied, and no norm.
 """
 
 # A column that no word of the list fills is left out.

@@ -27,7 +27,7 @@ std::string_view meaning_of(MeasureId measure) {
     case MeasureId::normed_range:
       return "from how many parts of life your people come, from 0 for only one to 1 for as many as there could be";
     case MeasureId::iqv:
-      return "how evenly people are spread over the eight parts of life, from 0 for all in one to 1 for alike in each";
+      return "how evenly people are spread over eight parts of life, from 0 for all in one to 1 for as many in each";
     case MeasureId::blau:
       return "how likely two people drawn by chance come from different parts of life, where one may be drawn twice";
     case MeasureId::density:

@@ -53,7 +53,7 @@ std::string_view meaning_of(CareFlag flag) {
     case CareFlag::abandoned_too_early:
       return "the help stopped before it felt possible to go on without it";
     case CareFlag::single_sponsor:
-      return "most of the help comes from one person, and would be missed at once without this one";
+      return "most of the help comes from one person, and little of it would be left without this one";
     case CareFlag::role_model_missing:
       return "there is help, but no example in it that fits the person and the life one wants to have";
     case CareFlag::stereotyped_roles:

@@ -21,8 +21,8 @@ using ::testing::SizeIs;
 template <typename E>
 class Terms : public ::testing::Test {};
 using Enumerations =
-    ::testing::Types<PairRole, TieKind, Benefit, SupportKind, Outcome, SeparationKind, SeparationTiming, Origin, Initiative,
-                     PeerType, Degree, CareerStage, CareerPoint, Rung, DeveloperSource, Polarity, LifeTask,
+    ::testing::Types<PairRole, TieKind, Benefit, SupportKind, Outcome, SeparationKind, SeparationTiming, Origin,
+                     Initiative, PeerType, Degree, CareerStage, CareerPoint, Rung, DeveloperSource, Polarity, LifeTask,
                      StructuralTie, Seniority, LifeEvent, Horizon, GoalKind, GoalStatus, CandidateState, Decision,
                      SocialSystem, Closeness, Frequency, Acquaintance, Feeling, Phase, CareFlag>;
 TYPED_TEST_SUITE(Terms, Enumerations);
