@@ -50,7 +50,7 @@ Result<void> all_measures(const facts::Account& account) {
   (void)n::next_step(account.network);
   for (const n::Developer& who : account.network.developers) {
     KITH_CHECK(n::assess_phase(facts::phase_question(account, who, kNetworkDay)));
-    KITH_CHECK(n::kind_hint(facts::shape(account, who, kNetworkDay), n::mutuality_balance(who.tie.functions)));
+    KITH_CHECK(n::kind_hint(facts::shape(account, who, kNetworkDay), who.tie));
     KITH_TRY(const n::PeerPlace place,
              n::place_peer(facts::votes(account, who.person.id), who.tie.functions.received.felt()));
     (void)n::theme_prompts(account.self.stage, place.types);

@@ -41,7 +41,7 @@ TEST(Vocabulary, HasEachListWholeAndInAFixedOrder) {
     EXPECT_FALSE(list.help().empty()) << list.name();
   }
   EXPECT_THAT(lists, ElementsAre(std::pair("functions", 15), std::pair("families", 2), std::pair("attributes", 2),
-                                 std::pair("phases", 4), std::pair("turns", 14), std::pair("flags", 10),
+                                 std::pair("phases", 4), std::pair("turns", 18), std::pair("flags", 10),
                                  std::pair("outcomes", 4), std::pair("timings", 3), std::pair("kinds", 8),
                                  std::pair("benefits", 11), std::pair("peers", 3), std::pair("stages", 4),
                                  std::pair("themes", 28), std::pair("types", 4), std::pair("measures", 14)));

@@ -1,5 +1,6 @@
 // network, functions, phase, themes, today: what the account adds up to. Nothing here changes it.
 
+#include <algorithm>
 #include <cstdio>
 
 #include "record_commands.h"
@@ -22,56 +23,161 @@ std::string number_text(double value) {
 
 void print_person(const api::NetworkPerson& person) {
   std::string about;
-  for (const std::string& part : {person.kind(), person.seniority(), person.closeness(), person.system()}) {
+  for (const std::string& part : {person.kind(), person.closeness(), person.system()}) {
     if (!part.empty()) about += (about.empty() ? "" : ", ") + part;
   }
   print_line(person.name() + (about.empty() ? "" : " (" + about + ")"));
-  print_field("  receive", joined(person.received()));
-  print_field("  give", joined(person.given()));
-  if (person.has_balance()) print_field("  balance", number_text(person.balance()));
-  if (person.has_strength()) print_field("  strength", number_text(person.strength()));
+  print_field("  you get", joined(person.received()));
+  print_field("  you give", joined(person.given()));
+  print_field("  it brings", joined(person.benefits()));
+}
+
+// With --measures: what is computed of one tie, each with whose scale it is.
+void print_numbers(const api::NetworkPerson& person) {
+  if (person.has_balance()) print_field("  balance", number_text(person.balance()) + " (our scale: 1 is like both ways)");
+  if (person.has_strength()) print_field("  strength", number_text(person.strength()) + " (our scales)");
   print_field("  hint", person.hint());
+}
+
+void print_care(const google::protobuf::RepeatedPtrField<api::CareWord>& words, bool with_name) {
+  for (const api::CareWord& word : words) {
+    print_field("care", (with_name ? word.person() + ": " : std::string()) + word.says() + "; " + word.question());
+  }
 }
 
 void print_suggestion(const api::Suggestion& one) {
   print_line(one.gap());
-  print_field("  ask", joined(one.ask()));
+  print_field("  which is", one.meaning());
+  for (const api::Asked& asked : one.asked()) print_field("  ask", asked.person() + ": " + asked.why());
+  print_field("  ", one.left_out());
+  for (const api::CandidateRow& row : one.candidates()) {
+    print_field("  candidate", row.who() + " (" + row.state() + ")");
+  }
   print_field("  look among", joined(one.look_among()));
   print_field("  why", one.why());
 }
 
-void print_network(const api::NetworkReply& reply) {
-  if (reply.people().empty()) print_line("Nobody is on the map yet: kith relationship set P --kind mentor");
-  for (const api::NetworkPerson& person : reply.people()) print_person(person);
-  for (const api::NetworkPerson& person : reply.valued()) print_line(person.name() + " (valued, asked now and then)");
+// One line a gap; whoever wants to know why asks for the functions.
+void print_gaps(const google::protobuf::RepeatedPtrField<api::Suggestion>& all) {
+  if (all.empty()) return;
   std::printf("\n");
+  for (const api::Suggestion& one : all) {
+    const std::string ask = joined(one.ask());
+    print_line(one.gap() + (ask.empty() ? "" : "; you could ask " + ask));
+  }
+  print_line("Why these, and where else to look: kith functions");
+}
+
+void print_suggestions(const google::protobuf::RepeatedPtrField<api::Suggestion>& all) {
+  for (const api::Suggestion& one : all) {
+    std::printf("\n");
+    print_suggestion(one);
+  }
+}
+
+void print_measures(const api::NetworkReply& reply) {
   constexpr std::size_t kTerm = 32;  // the longest one and two spaces
   for (const api::Measure& measure : reply.measures()) {
     const std::string value = measure.has_value() ? number_text(measure.value()) + "  " : std::string();
     print_field(measure.term(), value + measure.why(), kTerm);
+    print_field("", measure.meaning() + " (" + measure.source() + ")", kTerm);
   }
   print_field("type", joined(reply.types(), " or ") + (reply.types().empty() ? "" : ": ") + reply.type_why(), kTerm);
-  if (reply.one_basket()) print_line(reply.basket_why());
-  for (const api::Suggestion& one : reply.suggestions()) {
-    std::printf("\n");
-    print_suggestion(one);
+  print_line(reply.basket_why());
+}
+
+void print_names(const char* label, const google::protobuf::RepeatedPtrField<api::NetworkPerson>& people) {
+  std::string names;
+  for (const api::NetworkPerson& person : people) names += (names.empty() ? "" : ", ") + person.name();
+  print_field(label, names);
+}
+
+void print_network(const api::NetworkReply& reply, bool measures) {
+  for (const std::string& sentence : reply.says()) print_line(sentence);
+  if (reply.people().empty()) {
+    print_line("Who is it that helps you grow? kith relationship set P --kind mentor puts somebody on it.");
   }
+  print_care(reply.care(), true);
+  for (const api::NetworkPerson& person : reply.people()) {
+    std::printf("\n");
+    print_person(person);
+    if (measures) print_numbers(person);
+  }
+  if (reply.valued_size() + reply.past_size() > 0) std::printf("\n");
+  print_names("asked now and then", reply.valued());
+  print_names("what was", reply.past());
+  if (measures) {
+    std::printf("\n");
+    print_measures(reply);
+  } else if (!reply.people().empty()) {
+    print_line(reply.not_enough().empty() ? "The measures: kith network --measures" : reply.not_enough());
+  }
+  print_gaps(reply.suggestions());
   std::printf("\n");
   print_field("next", reply.next_step() + ": " + reply.next_step_why());
 }
 
+using FunctionRows = google::protobuf::RepeatedPtrField<api::FunctionRow>;
+
+void print_row(const std::string& first, const std::string& second, const std::string& third, const std::string& last) {
+  print_line(one_line(fit(first, 28) + fit(second, 6) + fit(third, 6) + last));
+}
+
+void print_received(const FunctionRows& rows) {
+  std::string rest;
+  bool head = false;
+  for (const api::FunctionRow& row : rows) {
+    if (row.need() == 0 && row.best() == 0) {
+      rest += (rest.empty() ? "" : ", ") + row.term();
+      continue;
+    }
+    if (!head) print_row("what you get", "need", "best", "from");
+    head = true;
+    const std::string from = row.gap() ? "nobody" : joined(row.from()) + (row.single_point() ? " (only one)" : "");
+    print_row(row.term(), row.need() > 0 ? std::to_string(row.need()) : "", row.best() > 0 ? std::to_string(row.best()) : "",
+              from);
+  }
+  if (!head) {
+    print_line("No function is noted yet that you get or need: kith words functions says what they are.");
+  } else {
+    print_field("not noted", rest);
+  }
+}
+
+void print_given(const FunctionRows& rows) {
+  bool head = false;
+  for (const api::FunctionRow& row : rows) {
+    if (row.given() == 0) continue;
+    if (!head) {
+      std::printf("\n");
+      print_row("what you give", "", "best", "to");
+    }
+    head = true;
+    print_row(row.term(), "", std::to_string(row.given()), joined(row.to()));
+  }
+}
+
+void print_benefits(const api::FunctionsReply& reply, bool mine, const char* head) {
+  bool first = true;
+  for (const api::BenefitRow& row : reply.benefits()) {
+    if (row.mine() != mine) continue;
+    if (first) {
+      std::printf("\n");
+      print_line(head);
+    }
+    first = false;
+    print_row(row.term(), "", "", row.from().empty() ? "nothing noted: kith benefit add" : joined(row.from()));
+  }
+}
+
 void print_functions(const api::FunctionsReply& reply) {
-  std::printf("%s%s%s%s\n", fit("function", 28).c_str(), fit("need", 6).c_str(), fit("best", 6).c_str(), "from");
-  for (const api::FunctionRow& row : reply.items()) {
-    const std::string mark = row.gap() ? "nobody" : joined(row.from()) + (row.single_point() ? " (only one)" : "");
-    const std::string line = fit(row.term(), 28) + fit(row.need() > 0 ? std::to_string(row.need()) : "", 6) +
-                             fit(row.best() > 0 ? std::to_string(row.best()) : "", 6) + mark;
-    print_line(one_line(line));
-  }
-  for (const api::Suggestion& one : reply.suggestions()) {
-    std::printf("\n");
-    print_suggestion(one);
-  }
+  print_received(reply.items());
+  print_given(reply.items());
+  print_benefits(reply, true, "what it brings to you beside, and from whom");
+  print_benefits(reply, false, "what it brings to the others, and to whom");
+  if (!reply.care().empty()) std::printf("\n");
+  print_care(reply.care(), true);
+  print_suggestions(reply.suggestions());
 }
 
 void print_all(const char* label, const Texts& texts) {
@@ -82,37 +188,49 @@ void print_phase(const api::PhaseReply& reply) {
   std::string phase = reply.phase().empty() ? "not enough to say" : reply.phase();
   if (!reply.or_else().empty()) phase += " or " + reply.or_else();
   print_field("person", reply.person());
-  print_field("phase", phase + (reply.phase().empty() ? "" : ", " + reply.strength()));
+  print_field("phase", phase + (reply.phase().empty() ? "" : ", " + reply.strength() + " (our count of the signs)"));
+  print_field("", reply.meaning());
+  print_field("usual in it", reply.expect());
+  print_field("took", reply.range());
   if (reply.cycle() > 1) print_field("cycle", std::to_string(reply.cycle()));
   print_field("in it for", reply.months());
   print_field("outcome", reply.outcome());
   print_all("evidence", reply.evidence());
-  print_all("reason", reply.reasons());
-  print_all("note", reply.notes());
-  if (!reply.timing().empty()) print_field("timing", joined(reply.timing(), " or ") + ": " + reply.timing_why());
+  for (const std::string& reason : reply.reasons()) {
+    const bool told = std::any_of(reply.evidence().begin(), reply.evidence().end(),
+                                  [&](const std::string& evidence) { return evidence.ends_with(": " + reason); });
+    if (!told) print_field("reason", reason);
+  }
+  const std::string timing = joined(reply.timing(), " or ");
+  print_field("timing", timing + (timing.empty() ? "" : ": ") + reply.timing_why());
   print_all("would change", reply.would_change());
   print_all("ask yourself", reply.questions());
+  print_all("your own side", reply.for_you());
+  print_care(reply.care(), false);
   print_all("flag?", reply.offered_flags());
   print_all("mark?", reply.offered_marks());
   print_field("hint", reply.hint());
   print_all("you said", reply.declared());
-  print_line("Nothing is changed by this: kith span add notes the phase as you see it.");
+  if (!reply.phase().empty()) print_line("Nothing is changed by this: kith span add notes the phase as you see it.");
 }
 
 void print_themes(const api::ThemesReply& reply) {
   print_field("person", reply.person());
-  print_field("place", joined(reply.types(), " or ") + (reply.has_score() ? ", " + number_text(reply.score()) : ""));
+  print_field("place", joined(reply.types(), " or ") + (reply.has_score() ? ", " + number_text(reply.score()) + " (our score)" : ""));
+  print_all("which is", reply.meanings());
   if (reply.ask()) print_field("functions say", joined(reply.by_functions(), " or "));
   print_field("why", reply.why());
   print_field("stage", reply.stage().empty() ? "not said: kith me edit --career-stage" : reply.stage());
   print_field("usual in it", reply.process());
-  if (!reply.has_score()) {
+  print_care(reply.care(), false);
+  if (!reply.has_score() && !reply.criteria().empty()) {
     print_line("Vote 0, 1 or 2 on each: kith relationship set P --vote 2 --vote 1 --vote 2 --vote 1");
     print_all("", reply.criteria());
   }
   for (const api::Theme& theme : reply.themes()) {
-    print_line((theme.touched() ? "[x] " : "[ ] ") + theme.text());
+    print_line((theme.touched() ? "[x] " : "[ ] ") + theme.text() + ": " + theme.meaning());
   }
+  if (!reply.themes().empty()) print_line("Stages and types were " + reply.caveat() + ".");
 }
 
 void print_today(const api::TodayReply& reply) {
@@ -153,11 +271,13 @@ void add_functions(CLI::App& app, Context& context) {
 }
 
 void add_network(CLI::App& app, Context& context) {
-  CLI::App* sub = command(app, "network", "Your network and its measures, each with a why", "network");
+  CLI::App* sub = command(app, "network", "Your network in sentences, and who could give what is missing", "network --measures");
   struct Cuts {
     double strength = 0, diversity = 0, between = 0;
   };
   auto cuts = std::make_shared<Cuts>();
+  auto measures = std::make_shared<bool>(false);
+  sub->add_flag("--measures", *measures, "the measures too, each with its formula and a why");
   CLI::Option* strength = sub->add_option("--strength-cut", cuts->strength, "from where ties count as strong (0.5, ours)");
   CLI::Option* diversity =
       sub->add_option("--diversity-cut", cuts->diversity, "from where a network counts as diverse (0.5, ours)");
@@ -168,7 +288,8 @@ void add_network(CLI::App& app, Context& context) {
       if (*strength) request.mutable_cuts()->set_strength(cuts->strength);
       if (*diversity) request.mutable_cuts()->set_diversity(cuts->diversity);
       if (*between) request.mutable_cuts()->set_between(cuts->between);
-      return run<api::NetworkReply>(context, "network.show", request, print_network);
+      return run<api::NetworkReply>(context, "network.show", request,
+                                    [=](const api::NetworkReply& reply) { print_network(reply, *measures); });
     };
   });
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "kith/model/functions.h"
+#include "kith/network/advice.h"
 #include "reading.h"
 #include "ties_of.h"
 
@@ -29,6 +30,16 @@ struct Gathered {
   std::vector<n::DatedFunctionMark> marks;
 };
 using GatheredTies = std::map<RecordId, Gathered>;
+
+std::optional<n::Seniority> seniority_by(n::TieKind kind) {
+  switch (n::my_side(kind)) {
+    case n::Side::junior: return n::Seniority::senior;
+    case n::Side::senior: return n::Seniority::junior;
+    case n::Side::equal: return n::Seniority::peer;
+    case n::Side::neither: break;
+  }
+  return std::nullopt;
+}
 
 class Reader {
  public:
@@ -223,7 +234,11 @@ class Reader {
     const bool valued = flag_in(ties.relationship, model::relationship::kValued).value_or(false);
     // What is over is not called valued, even where it was eased before.
     std::vector<n::Developer>& where = is_past(ties) ? out_.past : valued ? out_.valued : out_.network.developers;
-    where.push_back({read_person(ties.person, today_), std::move(gathered.tie)});
+    n::Developer who{read_person(ties.person, today_), std::move(gathered.tie)};
+    // What the kind or the source tells of where somebody is need not be told twice.
+    who.person.inside_my_organization = n::is_inside(who);
+    if (!who.person.seniority && who.tie.kind) who.person.seniority = seniority_by(*who.tie.kind);
+    where.push_back(std::move(who));
   }
 
   // Of two records about one pair the stronger counts.

@@ -96,6 +96,10 @@ constexpr auto kDisagreements = std::to_array<Disagreement>({
      "the person declares the stage; age only suggests, and both readings are shown"},
     {"functions of a special peer", "Figure 1 has no career strategizing, the text has it",
      "the figure is what a type needs, the text is what it may have"},
+    {"complementarity",
+     "Kram & Isabella call mentoring a one-way helping dynamic; both papers tell of complementary needs from which "
+     "both benefit: the junior gives technical help and respect, the senior gains recognition and satisfaction",
+     "what goes each way is told, and what it brings to the senior too"},
     {"several levels higher",
      "Kram & Isabella tell mentors from peers by several levels; in Kram's sample the difference is 0, 1 or 2",
      "no threshold on levels alone; who helps whom decides"},

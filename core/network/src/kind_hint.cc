@@ -58,7 +58,9 @@ Result<KindHint> kind_hint(const Shape& shape, const Relationship& tie, const Ki
   }
   KindHint out;
   out.shape = shape_like(shape, cuts);
-  out.helping = helping_by(mutuality_balance(tie.functions), cuts);
+  const std::size_t noted = tie.functions.received.felt().count() + tie.functions.given.felt().count();
+  // One mark is no direction.
+  if (noted >= kHelpFunctions) out.helping = helping_by(mutuality_balance(tie.functions), cuts);
   out.why = shape_words(shape, out.shape, cuts) + "; ";
   const bool mentoring = out.shape == ShapedLike::mentoring;
   switch (out.helping) {
@@ -75,7 +77,7 @@ Result<KindHint> kind_hint(const Shape& shape, const Relationship& tie, const Ki
       break;
     case Helping::unknown:
       if (out.shape != ShapedLike::unknown) out.kind = mentoring ? RelationshipList::mentoring : RelationshipList::peer;
-      out.why += "what goes each way decides";
+      out.why += noted == 0 ? "what goes each way decides" : "too little is noted of what goes each way, and that decides";
       break;
   }
   const bool differ = out.kind && out.shape != ShapedLike::unknown && out.helping != Helping::unknown &&

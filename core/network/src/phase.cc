@@ -5,7 +5,7 @@
 namespace kith::network {
 namespace {
 
-constexpr auto kDefinitions = std::to_array<PhaseDefinition>({
+constexpr auto kPhaseDefinitions = std::to_array<PhaseDefinition>({
     {Phase::initiation, {6, 12},
      "it starts and begins to matter to both; hopes on both sides turn into concrete expectations",
      "first opportunities, coaching and visibility; the junior gives technical help and respect"},
@@ -21,12 +21,12 @@ constexpr auto kDefinitions = std::to_array<PhaseDefinition>({
      "friendship, sponsorship from a distance, occasional counseling and coaching"},
 });
 
-constexpr auto kRows = std::to_array<TurningPointRow>({
+constexpr auto kPointRows = std::to_array<TurningPointRow>({
     {TurningPoint::TP_INI_1, "I1", Phase::initiation, "hopes have become concrete expectations",
      Factor::psychological},
     {TurningPoint::TP_INI_2, "I2", Phase::initiation,
-     "expectations were met: the senior coaches, gives challenging work and visibility; the junior gives technical "
-     "help and respect, and wants to be coached",
+     "what was hoped for began to happen: coaching, harder work and chances to be seen one way, skilled help and "
+     "respect the other",
      Factor::both},
     {TurningPoint::TP_INI_3, "I3", Phase::initiation, "work gives occasions to interact", Factor::organizational},
     {TurningPoint::TP_INI_OTHER, "IX", Phase::initiation, "another event by which it began, in your own words", Factor::both},
@@ -35,12 +35,12 @@ constexpr auto kRows = std::to_array<TurningPointRow>({
      Factor::organizational},
     {TurningPoint::TP_CUL_3, "C3", Phase::cultivation, "the bond deepens and intimacy grows", Factor::psychological},
     {TurningPoint::TP_CUL_OTHER, "CX", Phase::cultivation, "another event by which it grew, in your own words", Factor::both},
-    {TurningPoint::TP_SEP_1, "S1", Phase::separation, "the junior wants autonomy, and guidance no longer",
+    {TurningPoint::TP_SEP_1, "S1", Phase::separation, "the junior wants to go on alone, and guidance no longer",
      Factor::psychological},
     {TurningPoint::TP_SEP_2, "S2", Phase::separation, "the senior looks back at the own career and is less available",
      Factor::psychological},
     {TurningPoint::TP_SEP_3, "S3", Phase::separation,
-     "a rotation or promotion limits interaction, and functions can no longer be given", Factor::organizational},
+     "a rotation or promotion leaves little contact, and functions can no longer be given", Factor::organizational},
     {TurningPoint::TP_SEP_4, "S4", Phase::separation, "blocked opportunity breeds resentment and hostility",
      Factor::organizational},
     {TurningPoint::TP_SEP_OTHER, "SX", Phase::separation, "another event by which you drew apart, in your own words", Factor::both},
@@ -49,22 +49,22 @@ constexpr auto kRows = std::to_array<TurningPointRow>({
     {TurningPoint::TP_RED_2, "R2", Phase::redefinition, "the old form is no longer needed", Factor::psychological},
     {TurningPoint::TP_RED_3, "R3", Phase::redefinition, "resentment fades and gratitude grows",
      Factor::psychological},
-    {TurningPoint::TP_RED_4, "R4", Phase::redefinition, "peer status is reached", Factor::organizational},
+    {TurningPoint::TP_RED_4, "R4", Phase::redefinition, "you have come to stand on the same level", Factor::organizational},
     {TurningPoint::TP_RED_OTHER, "RX", Phase::redefinition, "another event by which it took a new form, in your own words", Factor::both},
 });
-static_assert(kRows.size() == kTurningPoints);
+static_assert(kPointRows.size() == kTurningPoints);
 
 }  // namespace
 
-const PhaseDefinition& definition_of(Phase phase) { return kDefinitions[static_cast<std::size_t>(phase)]; }
+const PhaseDefinition& definition_of(Phase phase) { return kPhaseDefinitions[static_cast<std::size_t>(phase)]; }
 
-std::span<const TurningPointRow> turning_points() { return kRows; }
+std::span<const TurningPointRow> turning_points() { return kPointRows; }
 
-const TurningPointRow& row_of(TurningPoint point) { return kRows[static_cast<std::size_t>(point)]; }
+const TurningPointRow& row_of(TurningPoint point) { return kPointRows[static_cast<std::size_t>(point)]; }
 
 Result<TurningPoint> turning_point_from_code(std::string_view code) {
   std::string known;
-  for (const TurningPointRow& row : kRows) {
+  for (const TurningPointRow& row : kPointRows) {
     if (row.code == code) return row.point;
     known += (known.empty() ? "" : " ") + std::string(row.code);
   }

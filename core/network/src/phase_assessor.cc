@@ -32,11 +32,17 @@ Result<void> check(const PhaseQuestion& q) {
   return {};
 }
 
-// What is noted, with each dated change of the tie at work as the turning point that it is.
+// Who retired, left or is tied no more is gone: that limits what can be given, as TP_SEP_3 says. A reporting line
+// that ended may have changed nothing between the two: it only tells when the structure changed.
+bool is_turning_point(StructuralTie tie) {
+  return tie == StructuralTie::former || tie == StructuralTie::retired || tie == StructuralTie::left_company;
+}
+
+// What is noted, with each dated going away as the turning point that it is.
 std::vector<TurningPointMark> all_marks(const PhaseQuestion& q) {
   std::vector<TurningPointMark> out = q.marks;
   for (const StructuralChange& change : q.changes) {
-    if (change.when) out.push_back({TurningPoint::TP_SEP_3, change.when, {}});
+    if (change.when && is_turning_point(change.type)) out.push_back({TurningPoint::TP_SEP_3, change.when, {}});
   }
   return out;
 }
@@ -44,10 +50,13 @@ std::vector<TurningPointMark> all_marks(const PhaseQuestion& q) {
 // When the structure changed, at the latest.
 MaybeDate structural_date(const PhaseQuestion& q) {
   MaybeDate out;
-  for (const TurningPointMark& mark : all_marks(q)) {
-    if (mark.point != TurningPoint::TP_SEP_3 || !mark.when) continue;
-    if (!out || days_of(*out).first < days_of(*mark.when).first) out = mark.when;
+  const auto later = [&out](const MaybeDate& when) {
+    if (when && (!out || days_of(*out).first < days_of(*when).first)) out = when;
+  };
+  for (const TurningPointMark& mark : q.marks) {
+    if (mark.point == TurningPoint::TP_SEP_3) later(mark.when);
   }
+  for (const StructuralChange& change : q.changes) later(change.when);
   return out;
 }
 
@@ -117,6 +126,12 @@ void offer(const PhaseQuestion& q, Assessment& out) {
     const bool early = junior && out.timing.clear() == SeparationTiming::premature;
     if (early || (junior && angry && out.timing.possible.empty())) out.offered_flags.push_back(CareFlag::abandoned_too_early);
   }
+  const bool line_ended = std::any_of(q.changes.begin(), q.changes.end(), [](const StructuralChange& c) {
+    return !is_turning_point(c.type);
+  });
+  if (line_ended && out.phase != Phase::separation && out.phase != Phase::redefinition && !noted(TurningPoint::TP_SEP_3)) {
+    out.offered_marks.push_back(TurningPoint::TP_SEP_3);
+  }
   if (q.was_once_above_me && q.level_difference && *q.level_difference <= 0 && !noted(TurningPoint::TP_RED_4)) {
     out.offered_marks.push_back(TurningPoint::TP_RED_4);
   }
@@ -149,8 +164,9 @@ Result<Assessment> assess_phase(const PhaseQuestion& q) {
       out.notes.insert(PhaseNote::mark_before_start);
     }
   }
-  const bool undated_change =
-      std::any_of(q.changes.begin(), q.changes.end(), [](const StructuralChange& c) { return !c.when; });
+  const bool undated_change = std::any_of(q.changes.begin(), q.changes.end(), [](const StructuralChange& c) {
+    return !c.when && is_turning_point(c.type);
+  });
   if (undated_change) out.notes.insert(PhaseNote::change_without_date);
 
   const PhaseState early = run_machine(ordered(marks, false), q.start);

@@ -22,7 +22,8 @@ void say_unknown(const PhaseQuestion& q, Assessment& out) {
     out.would_change.insert(out.would_change.begin(), "the date of the change at work");
     out.questions[0] = "When did the tie at work change?";
     out.questions[1] = "What has changed between you since?";
-  } else if (!out.offered_marks.empty()) {
+  } else if (std::find(out.offered_marks.begin(), out.offered_marks.end(), TurningPoint::TP_RED_4) !=
+             out.offered_marks.end()) {
     out.would_change.insert(out.would_change.begin(), "that you have become equals, if so, and since when");
     out.questions = {"When did you reach the same level?", "What goes from you to the other now, and what comes back?"};
   } else if (out.notes.contains(PhaseNote::vague_order)) {
@@ -35,9 +36,10 @@ void say_unknown(const PhaseQuestion& q, Assessment& out) {
 }
 
 // A kind of which no phases are told. No phase is asked for; what would change the answer is the kind alone.
-void say_no_phases(Assessment& out) {
+void say_no_phases(const PhaseQuestion& q, Assessment& out) {
   out.would_change = {"that it is mentoring in your eyes: then its kind is mentor, or protégé"};
-  out.questions = {"What is this person to you, in your own words?", "What goes from you to the other, and what comes back?"};
+  out.questions = {"What is this person to you, in your own words?",
+                   q.ended ? "What do you take along from it?" : "What goes from you to the other, and what comes back?"};
 }
 
 void say_by_time(const PhaseQuestion& q, Assessment& out) {
@@ -121,7 +123,8 @@ std::vector<std::string> told_as(const PhaseQuestion& q, TurningPoint point) {
   }
   if (point != TurningPoint::TP_SEP_3) return out;
   for (const StructuralChange& change : q.changes) {
-    if (change.when) out.push_back(std::string(words_of(change.type)) + " (counts as a turning point; our rule)");
+    if (!change.when || std::string_view(words_of(change.type)).empty()) continue;
+    out.push_back(std::string(words_of(change.type)) + " (counts as a turning point; our rule)");
   }
   return out;
 }
@@ -174,7 +177,7 @@ void put_into_words(const PhaseQuestion& question, Assessment& out) {
   }
   if (out.strength == Strength::stated) out.reasons.push_back("you said that it has ended");
   if (out.notes.contains(PhaseNote::no_phases)) {
-    say_no_phases(out);
+    say_no_phases(question, out);
   } else if (!out.phase) {
     say_unknown(question, out);
   } else {

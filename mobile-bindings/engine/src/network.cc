@@ -7,6 +7,7 @@
 #include "kith/network/meanings.h"
 #include "kith/network/portrait.h"
 #include "kith/network/review.h"
+#include "kith/network/supply.h"
 #include "network_rows.h"
 
 namespace kith::engine {

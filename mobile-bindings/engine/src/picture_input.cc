@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kith/network/advice.h"
 #include "kith/model/text.h"
 #include "kith/network/supply.h"
 #include "kith/network/themes.h"
@@ -74,7 +75,7 @@ Result<p::MapInput> map_input(const facts::Account& account, const model::Partia
   p::MapInput out;
   out.people = map_people(account.network, past_due);
   out.who_knows_whom = account.network.who_knows_whom;
-  KITH_TRY(const std::vector<n::Suggestion> open, n::suggestions(account.network, account.self.needs));
+  KITH_TRY(const std::vector<n::Suggestion> open, n::suggestions({account.network, account.self, account.own_level}));
   for (const n::Suggestion& one : open) out.open_needs.push_back(one.function);
   return out;
 }

@@ -89,7 +89,7 @@ Result<std::string> says_1983(std::size_t row, const model::PartialDate& today) 
   if (row >= n::kram_1983().size()) return std::string();
   const n::MentorPair& pair = n::kram_1983()[row];
   KITH_TRY(const n::Assessment phase, n::assess_phase(n::told_by(pair, today)));
-  KITH_TRY(const n::KindHint hint, n::kind_hint(n::shape_of(pair), std::nullopt));
+  KITH_TRY(const n::KindHint hint, n::kind_hint(n::shape_of(pair), {}));
   std::string out = phase.phase ? "phase: " + std::string(n::term(*phase.phase).term) : "phase: not enough to say";
   if (hint.shape != n::ShapedLike::unknown) {
     out += hint.shape == n::ShapedLike::mentoring ? "; shaped like mentoring" : "; shaped like a peer";
@@ -185,7 +185,7 @@ Result<std::string> says_1985(std::size_t row, const model::PartialDate&) {
   if (row >= n::kram_isabella_1985().size()) return std::string();
   const n::PeerPair& pair = n::kram_isabella_1985()[row];
   if (!pair.pair) return std::string("nobody named: an empty map is an answer too");
-  KITH_TRY(const n::KindHint hint, n::kind_hint(n::shape_of(pair), std::nullopt));
+  KITH_TRY(const n::KindHint hint, n::kind_hint(n::shape_of(pair), {}));
   std::string out;
   if (hint.shape != n::ShapedLike::unknown) {
     out = hint.shape == n::ShapedLike::mentoring ? "shaped like mentoring" : "shaped like a peer";

@@ -2,6 +2,7 @@
 // nowhere. Off until the person opts in, which this version offers no way to do.
 
 #include "kith/network/statistics.h"
+#include "kith/network/supply.h"
 #include "network_rows.h"
 
 namespace kith::engine {

@@ -161,9 +161,82 @@ TEST_F(Accounts, ThePhaseIsAskedWithEverythingThatIsTold) {
 TEST_F(Accounts, AnEndIsTheirOutcome) {
   records_[Kind::relationship][0].fields[r::kOutcome] = "ended_in_hostility";
   const Account account = read();
-  const n::PhaseQuestion question = phase_question(account, who(account, 1), kToday);
+  const n::Developer* them = anybody(account, id(1));
+  ASSERT_NE(them, nullptr);
+  const n::PhaseQuestion question = phase_question(account, *them, kToday);
   EXPECT_TRUE(question.ended);
   EXPECT_TRUE(question.hostile);
+}
+
+// Told where asked for by name, and in no measure and no list of whom to ask.
+TEST_F(Accounts, WhoDiedOrWithWhomItEndedIsPastAndNotCalledValued) {
+  for (const char* outcome : {"ended", "ended_in_hostility"}) {
+    records_[Kind::relationship][0].fields[r::kOutcome] = outcome;
+    records_[Kind::relationship][0].fields[r::kValued] = std::int64_t{1};
+    const Account account = read();
+    EXPECT_EQ(developer(account.network, id(1)), nullptr) << outcome;
+    EXPECT_THAT(ids_of(account.past), ElementsAre(id(1))) << outcome;
+    EXPECT_THAT(ids_of(account.valued), ::testing::Not(::testing::Contains(id(1)))) << outcome;
+  }
+  records_[Kind::relationship][0].fields.erase(r::kOutcome);
+  records_[Kind::person][0].fields[p::kDeceased] = std::int64_t{1};
+  EXPECT_THAT(ids_of(read().past), ElementsAre(id(1)));
+  records_[Kind::person][0].fields.erase(p::kDeceased);
+  EXPECT_THAT(read().past, ::testing::IsEmpty());
+}
+
+TEST_F(Accounts, AReportingLineThatEndedIsAChangeUnlessAnotherGoesOn) {
+  namespace s = model::structure;
+  records_[Kind::structure].clear();
+  add(Kind::structure, 70, {{s::kPerson, id(1)}, {s::kType, "direct_report"}, {s::kFrom, model::PartialDate{2020, 1, 0, -1}},
+                            {s::kTo, model::PartialDate{2022, 3, 0, -1}}});
+  const auto changes = [&] {
+    const Account account = read();
+    return phase_question(account, *anybody(account, id(1)), kToday).changes;
+  };
+  ASSERT_EQ(changes().size(), 1U);
+  EXPECT_EQ(changes()[0].type, n::StructuralTie::direct_report);
+  EXPECT_EQ(changes()[0].when->month, 3);
+  add(Kind::structure, 71, {{s::kPerson, id(1)}, {s::kType, "same_unit"}, {s::kFrom, model::PartialDate{2022, 4, 0, -1}}});
+  EXPECT_THAT(changes(), ::testing::IsEmpty()) << "they go on working together";
+}
+
+TEST_F(Accounts, WhatIsPlannedAtWorkIsNotSoYet) {
+  namespace s = model::structure;
+  records_[Kind::structure].clear();
+  const model::PartialDate later{static_cast<std::int16_t>(kToday.year + 1), 0, 0, -1};
+  add(Kind::structure, 70, {{s::kPerson, id(1)}, {s::kType, "retired"}, {s::kFrom, later}});
+  add(Kind::structure, 71, {{s::kPerson, id(1)}, {s::kType, "direct_report"}, {s::kTo, later}});
+  const Account account = read();
+  const n::PhaseQuestion question = phase_question(account, *anybody(account, id(1)), kToday);
+  EXPECT_THAT(question.changes, ::testing::IsEmpty());
+  EXPECT_TRUE(n::assess_phase(question).ok());
+}
+
+TEST_F(Accounts, WhereAndHowSeniorSomebodyIsGoesByTheKindWhereNothingElseIsTold) {
+  records_[Kind::relationship][0].fields[r::kKind] = "boss";
+  records_[Kind::person][0].fields.erase(p::kSeniority);
+  records_[Kind::person][0].fields.erase(p::kInside);
+  records_[Kind::person][0].fields.erase(p::kSystem);
+  records_[Kind::person][0].fields.erase(p::kSource);
+  const Account account = read();
+  EXPECT_EQ(anybody(account, id(1))->person.inside_my_organization, true);
+  EXPECT_EQ(anybody(account, id(1))->person.seniority, n::Seniority::senior);
+  records_[Kind::person][0].fields[p::kInside] = std::int64_t{0};
+  const Account told = read();
+  EXPECT_EQ(anybody(told, id(1))->person.inside_my_organization, false) << "what is told counts";
+}
+
+TEST_F(Accounts, AKindOfANewerVersionIsNoPeer) {
+  records_[Kind::relationship][0].fields[r::kKind] = "patron";
+  const Account account = read();
+  EXPECT_EQ(anybody(account, id(1))->tie.kind, std::nullopt);
+}
+
+TEST_F(Accounts, WhatItBringsIsRead) {
+  add(Kind::benefit, 72, {{model::benefit::kPerson, id(1)}, {model::benefit::kWhat, "respect"}});
+  const Account account = read();
+  EXPECT_THAT(anybody(account, id(1))->tie.benefits, ElementsAre(n::Benefit::respect));
 }
 
 TEST_F(Accounts, TheOwnIntervalCountsBeforeThatOfATag) {

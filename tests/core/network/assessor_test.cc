@@ -174,7 +174,7 @@ TEST(Assessor, WhatLiesAfterNowIsRefused) {
   q.start.reset();
   q.changes = {{StructuralTie::retired, month(101)}};
   EXPECT_THAT(assess_phase(q), Fails(Code::INVALID_ARGUMENT));
-  q.changes = {{StructuralTie::same_unit, month(1)}};
+  q.changes = {{StructuralTie::same_level, month(1)}};
   EXPECT_THAT(assess_phase(q), Fails(Code::INVALID_ARGUMENT)) << "no change of the tie";
   EXPECT_THAT(assess_phase(with({{TP_CUL_1, ym(2001, 2, 29), ""}})), Fails(Code::INVALID_ARGUMENT));
   q = with({});

@@ -24,9 +24,9 @@ TEST(KindHints, F11RowFourIsAPeerByAgeAndHelpDecides) {
   const Shape shape = shape_of(kram_1983()[3]);
   EXPECT_EQ(shape.age_difference, 5);
   EXPECT_EQ(shape.level_difference, 1);
-  const auto hint = kind_hint(shape, std::nullopt);
+  const auto hint = kind_hint(shape, {});
   EXPECT_EQ(hint->shape, ShapedLike::peer);
-  EXPECT_EQ(hint->why, "shaped like a peer by age; who helps whom decides");
+  EXPECT_EQ(hint->why, "shaped like a peer by age; what goes each way decides (our rule)");
 }
 
 TEST(KindHints, SixteenOfEighteenAndTwentyThreeOfTwentyFive) {
@@ -52,30 +52,72 @@ TEST(KindHints, HalfOfTheInputIsEnoughOnlyToRuleOut) {
   EXPECT_EQ(shape_like({23, -1}), ShapedLike::peer) << "the older one is lower";
 }
 
-TEST(KindHints, BalanceBeatsShapeAndSaysSo) {
-  const auto hint = kind_hint({20, 2}, 0.9);
+// Three functions received, each with an intensity of 3; as many given, `given` in all.
+Relationship tie_of(int given, std::initializer_list<Benefit> benefits = {}) {
+  using enum Function;
+  Relationship out;
+  out.kind = TieKind::mentor;
+  out.benefits = benefits;
+  for (const Function f : {COAC, EXPO, COUN}) out.functions.received[f] = 3;
+  for (int i = 0; i < given; ++i) ++out.functions.given.of[static_cast<std::size_t>(i) % 3];
+  return out;
+}
+
+TEST(KindHints, WhatGoesEachWayBeatsShapeAndSaysSo) {
+  const auto hint = kind_hint({20, 2}, tie_of(8));
   EXPECT_EQ(hint->kind, RelationshipList::peer);
-  EXPECT_EQ(hint->helping, Helping::two_way);
-  EXPECT_THAT(hint->why, HasSubstr("help counts for more"));
-  EXPECT_EQ(kind_hint({0, 0}, 0.1)->kind, RelationshipList::mentoring);
-  EXPECT_THAT(kind_hint({20, 2}, 0.1)->why, ::testing::Not(HasSubstr("help counts for more")));
+  EXPECT_EQ(hint->helping, Helping::mutual);
+  EXPECT_THAT(hint->why, HasSubstr("counts for more than shape"));
+  EXPECT_EQ(kind_hint({0, 0}, tie_of(1))->kind, RelationshipList::mentoring);
+  EXPECT_THAT(kind_hint({20, 2}, tie_of(1))->why, ::testing::Not(HasSubstr("counts for more")));
 }
 
-TEST(KindHints, TheCutsThemselvesAreMixed) {
-  EXPECT_EQ(kind_hint({}, 0.35)->helping, Helping::mixed);
-  EXPECT_EQ(kind_hint({}, 0.65)->helping, Helping::mixed);
-  EXPECT_EQ(kind_hint({}, 0.349)->helping, Helping::one_way);
-  EXPECT_EQ(kind_hint({}, 0.651)->helping, Helping::two_way);
-  EXPECT_FALSE(kind_hint({20, 2}, 0.5)->kind);
-  EXPECT_EQ(kind_hint({}, 0.5, {9, 1, 0.1, 0.4})->helping, Helping::two_way);
+TEST(KindHints, ComplementarityTellsWhatComesBackAndNeverOneWay) {
+  const auto bare = kind_hint({}, tie_of(0));
+  EXPECT_EQ(bare->helping, Helping::complementary);
+  EXPECT_THAT(bare->why, HasSubstr("come to you, and what goes back is of another kind"));
+  const auto told = kind_hint({}, tie_of(0, {Benefit::respect, Benefit::technical_help}));
+  EXPECT_THAT(told->why, HasSubstr("you give back respect and support, technical help"));
+  Relationship from_me = tie_of(0, {Benefit::recognition});
+  from_me.kind = TieKind::protege;
+  std::swap(from_me.functions.received, from_me.functions.given);
+  EXPECT_THAT(kind_hint({}, from_me)->why,
+              HasSubstr("go from you, and you get back recognition by peers and superiors"));
+  for (int given = 0; given <= 9; ++given) {
+    EXPECT_THAT(kind_hint({}, tie_of(given))->why, ::testing::Not(HasSubstr("one way")));
+  }
 }
 
-TEST(KindHints, WhatIsNoBalanceOrCutIsRefused) {
-  EXPECT_THAT(kind_hint({}, 1.1), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(kind_hint({}, -0.1), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(kind_hint({}, 0.5, {0, 1, 0.35, 0.65}), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(kind_hint({}, 0.5, {9, 0, 0.35, 0.65}), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(kind_hint({}, 0.5, {9, 1, 0.7, 0.65}), Fails(Code::INVALID_ARGUMENT));
+TEST(KindHints, OneMarkIsNoDirection) {
+  Relationship one;
+  one.kind = TieKind::peer;
+  one.functions.received[Function::INFO] = 3;
+  const auto hint = kind_hint({}, one);
+  EXPECT_EQ(hint->helping, Helping::unknown);
+  EXPECT_THAT(hint->why, HasSubstr("too little is noted"));
+}
+
+TEST(KindHints, AfterRedefinitionIntoFriendshipItSaysSo) {
+  Relationship friends = tie_of(0);
+  friends.outcome = Outcome::friendship;
+  EXPECT_THAT(kind_hint({20, 2}, friends)->why, HasSubstr("become a friendship"));
+  EXPECT_THAT(kind_hint({20, 2}, tie_of(0))->why, ::testing::Not(HasSubstr("friendship")));
+}
+
+TEST(KindHints, ItIsLabelledAsOurRule) { EXPECT_THAT(kind_hint({}, {})->why, HasSubstr("(our rule)")); }
+
+TEST(KindHints, BetweenTheCutsItIsMixed) {
+  EXPECT_EQ(kind_hint({}, tie_of(1))->helping, Helping::complementary);  // 1 - 8/10
+  EXPECT_EQ(kind_hint({}, tie_of(3))->helping, Helping::mixed);          // 1 - 6/12
+  EXPECT_EQ(kind_hint({}, tie_of(5))->helping, Helping::mutual);         // 1 - 4/14
+  EXPECT_FALSE(kind_hint({20, 2}, tie_of(3))->kind);
+  EXPECT_EQ(kind_hint({}, tie_of(3), {9, 1, 0.1, 0.4})->helping, Helping::mutual);
+}
+
+TEST(KindHints, WhatIsNoCutIsRefused) {
+  EXPECT_THAT(kind_hint({}, {}, {0, 1, 0.35, 0.65}), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(kind_hint({}, {}, {9, 0, 0.35, 0.65}), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(kind_hint({}, {}, {9, 1, 0.7, 0.65}), Fails(Code::INVALID_ARGUMENT));
 }
 
 // Never by age or level or sex: turning a pair round changes no shape.

@@ -15,6 +15,7 @@ inline Network network_of(int n, std::initializer_list<std::pair<int, int>> ties
   for (int i = 1; i <= n; ++i) {
     Developer d;
     d.person.id = id(i);
+    d.tie.kind = TieKind::peer;
     out.developers.push_back(d);
   }
   for (const auto& [a, b] : ties) out.who_knows_whom.push_back({id(a), id(b), Acquaintance::know_well});

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "kith/network/advice.h"
 #include "kith/network/supply.h"
 #include "kith/testing/matchers.h"
 #include "networks.h"
@@ -29,25 +30,6 @@ Network mentor_and_peers() {
   return n;
 }
 
-TEST(NeedsAndSupply, F8RoleModelingNobodyAndPeersAreSuggested) {
-  const Need needs[] = {{ROLE, 3, {}}, {COAC, 2, {}}};
-  const auto supply = supply_of(mentor_and_peers(), needs);
-  ASSERT_THAT(supply, testing::IsOk());
-  const Supply& role = (*supply)[static_cast<std::size_t>(ROLE)];
-  EXPECT_TRUE(role.gap);
-  EXPECT_EQ(role.shortfall(), 3);
-  const auto list = suggestions(mentor_and_peers(), needs);
-  ASSERT_THAT(*list, SizeIs(1));
-  EXPECT_EQ(list->front().gap, "role modeling: nobody");
-  EXPECT_THAT(list->front().ask, ElementsAre(id(3), id(2))) << "the peers, the closer one first";
-  EXPECT_THAT(list->front().look_among, Contains(DeveloperSource::peer));
-  for (const DeveloperSource senior : {DeveloperSource::assigned_mentor, DeveloperSource::boss,
-                                       DeveloperSource::senior_manager, DeveloperSource::senior_executive}) {
-    EXPECT_THAT(list->front().look_among, Not(Contains(senior)));
-  }
-  EXPECT_THAT(list->front().why, Not(HasSubstr("mentor")));
-}
-
 TEST(NeedsAndSupply, CoverageGapAndSinglePoint) {
   Network n = mentor_and_peers();
   n.developers[1].tie.functions.received[COUN] = 3;
@@ -63,24 +45,11 @@ TEST(NeedsAndSupply, CoverageGapAndSinglePoint) {
   EXPECT_FALSE(supply[static_cast<std::size_t>(SPON)].gap) << "not needed";
 }
 
-TEST(NeedsAndSupply, CareerAndPsychosocialGapsHaveDifferentHints) {
-  const Need needs[] = {{SPON, 1, {}}, {CONF, 3, {}}, {STRA, 2, {}}};
-  const auto list = *suggestions(mentor_and_peers(), needs);
-  ASSERT_THAT(list, SizeIs(3));
-  EXPECT_EQ(list[0].function, CONF) << "the most important first";
-  EXPECT_EQ(list[2].function, SPON);
-  EXPECT_THAT(list[0].why, HasSubstr("trust"));
-  EXPECT_THAT(list[2].why, HasSubstr("rank"));
-  EXPECT_THAT(list[2].ask, ElementsAre(id(1)));
-  EXPECT_THAT(list[1].look_among, Contains(DeveloperSource::peer));
-  EXPECT_THAT(list[1].ask, ElementsAre(id(3), id(2)));
-}
-
 TEST(NeedsAndSupply, WhatIsNoNeedIsRefused) {
   const Need strong[] = {{SPON, 4, {}}};
   EXPECT_THAT(supply_of({}, strong), Fails(Code::INVALID_ARGUMENT));
   const Need twice[] = {{SPON, 1, {}}, {SPON, 1, {}}};
-  EXPECT_THAT(suggestions({}, twice), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(supply_of({}, twice), Fails(Code::INVALID_ARGUMENT));
   Network n = network_of(1);
   n.developers[0].tie.functions.received[SPON] = 4;
   EXPECT_THAT(supply_of(n, {}), Fails(Code::INVALID_ARGUMENT));
@@ -89,6 +58,7 @@ TEST(NeedsAndSupply, WhatIsNoNeedIsRefused) {
 
 TEST(OneBasket, ThreeQuartersFromOnePerson) {
   Network n = network_of(4);
+  n.developers[0].tie.kind = TieKind::mentor;
   receive(n, {9, 1, 1, 1});
   EXPECT_TRUE(basket_of(n)->one_basket);
   EXPECT_EQ(basket_of(n)->on, id(1));
@@ -98,6 +68,21 @@ TEST(OneBasket, ThreeQuartersFromOnePerson) {
   EXPECT_FALSE(basket_of(network_of(4))->dependence) << "nothing received, nothing said";
   EXPECT_THAT(basket_of(n, 0), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(basket_of(n, 1.1), Fails(Code::INVALID_ARGUMENT));
+}
+
+TEST(OneBasket, SaidToWhoeverIsDevelopedAndOnlyWithEnoughNoted) {
+  Network n = network_of(1);
+  n.developers[0].tie.kind = TieKind::mentor;
+  receive(n, {9});
+  EXPECT_FALSE(basket_of(n)->one_basket) << "three functions are too few";
+  receive(n, {12});
+  EXPECT_TRUE(basket_of(n)->one_basket);
+  for (const TieKind kind : {TieKind::protege, TieKind::peer, TieKind::direct_report, TieKind::junior_colleague,
+                             TieKind::family_or_friend, TieKind::outside_contact}) {
+    n.developers[0].tie.kind = kind;
+    EXPECT_FALSE(basket_of(n)->one_basket) << term(kind).term;
+    EXPECT_THAT(basket_of(n)->why, Not(HasSubstr("basket")));
+  }
 }
 
 void place(Developer& d, SocialSystem system, bool inside, DeveloperSource source) {
@@ -186,8 +171,8 @@ TEST(AssessorAcceptance, Case11NobodyOnTheMapIsNoReproach) {
   for (const char* scolding : {"should", "must", "only", "lonely", "alone", "fail", "poor", "lack", "!"}) {
     EXPECT_THAT(words, Not(HasSubstr(scolding)));
   }
-  const auto supply = suggestions(nobody, {});
-  EXPECT_THAT(*supply, IsEmpty()) << "no need was said, so none is made up";
+  const auto open = suggestions({nobody, {}, {}});
+  EXPECT_THAT(*open, IsEmpty()) << "no need was said, so none is made up";
 }
 
 TEST(Snapshots, StabilityAndGrowth) {

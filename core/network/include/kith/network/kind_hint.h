@@ -22,6 +22,7 @@ struct Shape {
 };
 
 // Ours, and adjustable.
+inline constexpr int kHelpFunctions = 3;  // functions noted, either way, before what goes each way is told
 struct KindCuts {
   int older_by = 9;
   int higher_by = 1;

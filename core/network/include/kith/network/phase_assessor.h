@@ -27,8 +27,9 @@
 
 namespace kith::network {
 
-// A change of the tie at work: former, retired or left_company, or a tie that held until then and ended. With
-// a date it counts as TP_SEP_3 (our rule), and is called what it was.
+// A change of the tie at work: former, retired or left_company, or a reporting line or a common unit that ended.
+// With a date it tells when the structure changed; the first three count as TP_SEP_3 too (our rule), and are
+// called what they were. For the others that turning point is only offered.
 struct StructuralChange {
   StructuralTie type = StructuralTie::former;
   MaybeDate when;
