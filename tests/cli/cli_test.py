@@ -48,6 +48,7 @@ def usage_errors(k):
     k.init()
     cases = [["no-such-command"], ["person"], ["person", "add"], ["person", "add", "A", "B"],
              ["sync", "--no-such-flag"], ["sync", "--once", "--watch"], ["log", "add", "--with", "Jonas"],
+             ["log", "add", "--when", "today"],
              ["note", "add"], ["relay-view"],
              ["relay-view", "--self", "--with", "Jonas"], ["init"], ["init", "--name", "A", "--kdf", "none"],
              ["pair", "confirm", "0" * 32], ["--vault"], ["share", "0" * 32], ["agenda", "add", "text"]]
@@ -889,6 +890,45 @@ def review(k):
         claim(k.says(*args).strip(), f"kith {args}: says something")
 
 
+def ahead(k):
+    """What may be forgotten: an offer, the round of a circle, a look at the network after an event."""
+    k.init()
+    for name in ("Lena Moreau", "Bo Lindqvist"):
+        k.do("person", "add", name)
+        k.do("relationship", "set", name, "--kind", "peer")
+    soon = (datetime.date.today() + datetime.timedelta(days=3)).isoformat()
+    lately = (datetime.date.today() - datetime.timedelta(days=20)).isoformat()
+    k.do("offer", "add", "--person", "Lena", "--what", "how we ship")
+    claim(k.do("person", "show", "Lena")["offers"] == ["how we ship"], "an offer stands with its person")
+    claim("\nto offer" in k.says("person", "show", "Lena"), "for a person to read")
+    claim(k.says("today").endswith("Nothing is due.\n"), "and nowhere else while no talk is coming")
+    k.do("log", "add", "--with", "Lena", "--when", "yesterday", "--next-date", soon)
+    seen = flat(k.says("today"))
+    claim(f"offer to Lena Moreau, for the talk due {soon} how we ship you wanted to offer this" in seen,
+          "before the next talk", seen)
+
+    circle = k.do("circle", "add", "--name", "Leads", "--member", "Lena", "--member", "Bo", "--next-date", soon,
+                  "--check-in", "What is stuck?")["id"]
+    seen = flat(k.says("today"))
+    claim(f"circle, due {soon} Leads" in seen and "Lena Moreau begins; then: What is stuck?" in seen,
+          "a circle's meeting and its round", seen)
+    talk = k.do("log", "add", "--circle", "leads", "--when", "today")["id"]
+    row = k.do("log", "show", talk)
+    claim(row["with"] == ["Lena Moreau", "Bo Lindqvist"], "it was with its members", row)
+    claim({f["name"]: (f["values"], f["text"]) for f in row["fields"]} == {"circle": ([circle], "Leads")},
+          "and says which circle met", row)
+    claim("\ncircle " in k.says("log", "show", talk) and "Bo Lindqvist begins" in flat(k.says("today")),
+          "then it is the next one's turn")
+    k.fails("INVALID_ARGUMENT", "log", "add", "--when", "today", status=2)
+
+    k.do("event", "add", "--what", "move-abroad", "--when", lately)
+    seen = flat(k.says("today"))
+    claim(f"open: event, {lately} move abroad" in seen and "kith reassess save" in seen and "our rule" in seen,
+          "an event asks for another look", seen)
+    k.do("reassess", "save")
+    claim("event" not in [row["what"] for row in k.do("today")["items"]], "until there is one")
+
+
 def bin_(k):
     k.init()
     claim(k.says("bin", "list") == "The bin is empty.\n" and k.do("bin", "list") == {"items": []}, "an empty bin")
@@ -950,7 +990,7 @@ SCENARIOS = {f.__name__.rstrip("_"): f for f in (
     version_and_help, usage_errors, next_step, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
     ids, words, vocabulary, words_document, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
-    network, network_document, review, bin_, sample)}
+    network, network_document, review, ahead, bin_, sample)}
 
 
 if __name__ == "__main__":

@@ -78,9 +78,11 @@ void add_add(CLI::App& log, Context& context) {
   CLI::App* sub = command(log, "add", "Keep a conversation; in your editor where no note is given",
                           "log add --with Amina --when yesterday --medium video --note \"Saying no\"");
   const auto flags = add_flags(*sub);
-  flags->with_option->required();
   flags->when_option->required();
+  CLI::Option* circle = sub->get_option("--circle");
+  circle->description(circle->get_description() + "; was with its members, unless --with says otherwise");
   sub->callback([=, &context] {
+    if (!*flags->with_option && !*circle) throw CLI::RequiredError("--with or --circle");
     context.command = [=, &context] {
       if (!*flags->note_option && is_somebody_there(context)) {
         return keep_edited(context, "", Text::optional, [&](const std::string& note) { return keep_talk(context, *flags, note); });

@@ -233,14 +233,20 @@ void print_themes(const api::ThemesReply& reply) {
   if (!reply.themes().empty()) print_line("Stages and types were " + reply.caveat() + ".");
 }
 
+// "soon: meeting with Amina, due 2026-12-01"; an offer is to somebody, and an event is no task.
+std::string due_line(const api::DueItem& row) {
+  const bool offer = row.what() == "offer";
+  std::string out = row.state() + ": " + row.what();
+  if (!row.person().empty()) out += (offer ? " to " : " with ") + row.person();
+  if (!row.due().empty()) out += (offer ? ", for the talk due " : row.what() == "event" ? ", " : ", due ") + row.due();
+  return out;
+}
+
 void print_today(const api::TodayReply& reply) {
   print_line(reply.day());
   if (reply.items().empty()) print_line("Nothing is due.");
   for (const api::DueItem& row : reply.items()) {
-    std::string head = row.state() + ": " + row.what();
-    if (!row.person().empty()) head += " with " + row.person();
-    if (!row.due().empty()) head += ", due " + row.due();
-    print_line(head);
+    print_line(due_line(row));
     if (!row.text().empty()) print_field("", row.text(), 4);
     print_field("", row.why(), 4);
   }

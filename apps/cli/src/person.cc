@@ -25,6 +25,7 @@ void print_whole_person(const api::Person& person) {
   print_field("birthday", person.birthday());
   print_field("note", person.note());
   print_fields(person.fields());
+  for (const std::string& offer : person.offers()) print_field("to offer", offer);
   if (person.kept_properties() > 0) {
     print_field("card", counted(person.kept_properties(), "further property kept", "further properties kept"));
   }

@@ -18,11 +18,13 @@ using model::Record;
 constexpr Kind kKinds[] = {Kind::profile,      Kind::person,        Kind::relationship, Kind::conversation,
                            Kind::goal,         Kind::structure,     Kind::turning_point, Kind::phase_span,
                            Kind::function_mark, Kind::need,         Kind::acquaintance, Kind::care_flag,
-                           Kind::life_event,   Kind::pause,         Kind::tag_cadence,  Kind::benefit};
+                           Kind::life_event,   Kind::pause,         Kind::tag_cadence,  Kind::benefit,
+                           Kind::circle,       Kind::offer};
 
 constexpr model::FieldNumber kOfConversations[] = {model::conversation::kWith,   model::conversation::kWhen,
                                                    model::conversation::kFunctions, model::conversation::kThemes,
-                                                   model::conversation::kNextDate,  model::conversation::kQuality};
+                                                   model::conversation::kNextDate,  model::conversation::kQuality,
+                                                   model::conversation::kCircle};
 
 // Everything about one person while it is gathered.
 struct Gathered {
@@ -48,6 +50,7 @@ class Reader {
   Account read() {
     read_self();
     read_people();
+    out_.ahead = read_ahead(of(Kind::offer), of(Kind::circle), of(Kind::life_event));
     read_conversations();
     read_facts();
     read_cadences_of_tags();
@@ -110,7 +113,9 @@ class Reader {
   void read_conversations() {
     for (const Record& talk : of(Kind::conversation)) {
       const auto when = date_in(talk, model::conversation::kWhen);
-      const auto next = date_in(talk, model::conversation::kNextDate);
+      // The next meeting of a circle is one, and not one with each of its members.
+      const bool of_circle = note_meeting(talk, out_.ahead.circles);
+      const auto next = of_circle ? std::nullopt : date_in(talk, model::conversation::kNextDate);
       for (const model::Value& theme : values_in(talk, model::conversation::kThemes)) {
         if (theme.text() != nullptr) out_.themes.insert(*theme.text());
       }

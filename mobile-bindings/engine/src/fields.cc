@@ -43,9 +43,10 @@ Error unknown_field(std::span<const facts::FieldRow> rows, const std::string& na
 // As a person reads it: names for ids, and words without the marks between them.
 std::string shown_one(const People& people, const facts::FieldRow& row, const std::string& typed) {
   using facts::FieldType;
-  if (row.type == FieldType::person || row.type == FieldType::persons) {
+  const bool circle = row.type == FieldType::circle;
+  if (circle || row.type == FieldType::person || row.type == FieldType::persons) {
     const auto id = RecordId::from_hex(typed);
-    const std::string name = id ? people.name(*id) : std::string();
+    const std::string name = !id ? std::string() : circle ? people.circle(*id) : people.name(*id);
     return name.empty() ? "(removed)" : name;
   }
   std::string out = typed;

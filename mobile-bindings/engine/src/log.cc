@@ -39,9 +39,30 @@ api::LogEntry row(const People& people, const client::Shown& shown) {
   return out;
 }
 
+// With whom it was: those who are named, else everybody of the circle that met.
+Result<model::List> talked_with(Session& session, const api::LogAddRequest& request, const client::Fields& fields) {
+  const auto met = fields.find(conversation_field::kCircle);
+  if (request.with_size() > 0 || met == fields.end() || met->second.id() == nullptr) {
+    return persons_input(session, request.with());
+  }
+  KITH_TRY(const AccountRead own, account(session));
+  model::List out;
+  for (const facts::CircleRead& circle : own->ahead.circles) {
+    if (circle.id != *met->second.id()) continue;
+    for (const RecordId& id : facts::people_of(circle.circle)) {
+      const auto known = own->people.find(id);
+      if (known == own->people.end() || known->second.person.integer(model::person::kDeceased) != 0) continue;
+      out.emplace_back(id);
+    }
+  }
+  if (out.empty()) return fail(Code::INVALID_ARGUMENT, "nobody of this circle is known any more; say with whom it was");
+  return out;
+}
+
 Result<api::Changed> add_log(Session& session, const api::LogAddRequest& request) {
-  client::Fields fields;
-  KITH_TRY(fields[conversation_field::kWith], persons_input(session, request.with()));
+  KITH_TRY(const client::FieldEdits more, fields_input(session, facts::conversation_rows(), request.fields()));
+  client::Fields fields = set_fields(more);
+  KITH_TRY(fields[conversation_field::kWith], talked_with(session, request, fields));
   KITH_TRY(fields[conversation_field::kWhen], date_input(session, request.when(), "when"));
   if (!request.medium().empty()) {
     KITH_TRY(fields[conversation_field::kMedium], medium_input(request.medium()));
@@ -54,8 +75,6 @@ Result<api::Changed> add_log(Session& session, const api::LogAddRequest& request
   if (!request.next().empty()) {
     KITH_TRY(fields[conversation_field::kNext], text_input(request.next(), "the next step"));
   }
-  KITH_TRY(const client::FieldEdits more, fields_input(session, facts::conversation_rows(), request.fields()));
-  fields.merge(set_fields(more));
   KITH_TRY(const RecordId id, session.replica->create_record(kSelfSpace, Kind::conversation, fields));
   return changed(id);
 }

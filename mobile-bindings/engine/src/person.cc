@@ -56,6 +56,15 @@ Result<api::PersonList> list_persons(Session& session, const api::Empty&) {
   return out;
 }
 
+// What I want to offer stands with its person.
+Result<void> fill_offers(Session& session, const RecordId& person, api::Person* out) {
+  KITH_TRY(const std::vector<model::Record>* const offers, session.own.of(*session.replica, Kind::offer));
+  for (const model::Record& offer : *offers) {
+    if (offer.ref(model::offer::kPerson) == person) out->add_offers(offer.text(model::offer::kWhat));
+  }
+  return {};
+}
+
 Result<api::Person> show_person(Session& session, const api::PersonRequest& request) {
   KITH_TRY(const model::Record found, person(session, request.person()));
   KITH_TRY(const auto known, relationships(session));
@@ -64,6 +73,7 @@ Result<api::Person> show_person(Session& session, const api::PersonRequest& requ
   fill_relationship(known, found.id, &out);
   KITH_TRY(const People people, People::read(session));
   fill_fields(people, found, facts::person_rows(), out.mutable_fields());
+  KITH_CHECK(fill_offers(session, found.id, &out));
   return out;
 }
 

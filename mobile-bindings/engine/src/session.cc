@@ -48,6 +48,8 @@ Result<People> People::read(Session& session) {
   KITH_TRY(const std::vector<Record>* const persons, session.own.of(*session.replica, Kind::person));
   for (const Record& record : *persons) out.names_[record.id] = record.text(model::person::kName);
   out.names_[out.me_.id] = out.me_.name;
+  KITH_TRY(const std::vector<Record>* const circles, session.own.of(*session.replica, Kind::circle));
+  for (const Record& record : *circles) out.circles_[record.id] = record.text(model::circle::kName);
   KITH_TRY(const std::vector<client::Pair> pairs, session.pairing().list());
   for (const client::Pair& pair : pairs) {
     if (pair.space == 0) continue;
@@ -60,6 +62,11 @@ Result<People> People::read(Session& session) {
 std::string People::name(const RecordId& id) const {
   const auto at = names_.find(id);
   return at == names_.end() ? std::string() : at->second;
+}
+
+std::string People::circle(const RecordId& id) const {
+  const auto at = circles_.find(id);
+  return at == circles_.end() ? std::string() : at->second;
 }
 
 RecordId People::partner(client::SpaceNumber space) const {

@@ -50,6 +50,8 @@ class People {
   const Me& me() const { return me_; }
   // The person's name; empty for the zero id or somebody who was removed.
   std::string name(const RecordId& id) const;
+  // The same of a circle.
+  std::string circle(const RecordId& id) const;
   // The other one of the pair that owns this space; zero for the self space.
   RecordId partner(client::SpaceNumber space) const;
   std::string partner_name(client::SpaceNumber space) const;
@@ -61,6 +63,7 @@ class People {
   };
   Me me_;
   std::map<RecordId, std::string> names_;
+  std::map<RecordId, std::string> circles_;
   std::map<client::SpaceNumber, Partner> partners_;
 };
 

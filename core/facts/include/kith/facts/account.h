@@ -14,6 +14,7 @@
 #include <set>
 #include <vector>
 
+#include "kith/facts/ahead.h"
 #include "kith/model/record.h"
 #include "kith/network/cadence.h"
 #include "kith/network/entities.h"
@@ -63,7 +64,8 @@ struct Account {
   std::map<RecordId, Ties> people;  // everybody, developers or not
   std::vector<network::LifeEventMark> events;
   std::set<std::string> themes;  // of all conversations, those with people who were removed too
-  std::vector<NextMeeting> meetings;
+  std::vector<NextMeeting> meetings;  // not those of a circle
+  Ahead ahead;
 };
 
 Account read_account(const Records& records, const model::PartialDate& today);
