@@ -1,6 +1,7 @@
 #include "kith/network/review.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kith::network {
@@ -20,6 +21,21 @@ std::set<SocialSystem> systems_of(const Network& network) {
   return out;
 }
 
+// The last one about each person.
+Result<std::map<RecordId, Decision>> last_decisions(const Snapshot& before, const Snapshot& after,
+                                                    const std::set<RecordId>& known) {
+  std::map<RecordId, Decision> out;
+  for (const Snapshot* snapshot : {&before, &after}) {
+    for (const PersonDecision& decision : snapshot->decisions) {
+      if (!known.contains(decision.person)) {
+        return fail(Code::NOT_FOUND, "a decision is about somebody who is in neither snapshot");
+      }
+      out[decision.person] = decision.decision;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 NextStep next_step(const Network& network) {
@@ -29,7 +45,8 @@ NextStep next_step(const Network& network) {
   return {Step::regularly_reassess, "people are on the map; which of them still serve your goals, and who is missing?"};
 }
 
-Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeCuts& cuts) {
+Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeCuts& cuts,
+                      std::span<const RecordId> off_the_map) {
   Review out;
   KITH_TRY(out.before, measure(before.network, cuts));
   KITH_TRY(out.after, measure(after.network, cuts));
@@ -37,24 +54,19 @@ Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeC
   out.support_growth = support_growth(before.network, after.network);
   const auto then = people_of(before.network);
   const auto now = people_of(after.network);
-  std::set<RecordId> eased;
-  for (const Snapshot* snapshot : {&before, &after}) {
-    for (const PersonDecision& decision : snapshot->decisions) {
-      if (!then.contains(decision.person) && !now.contains(decision.person)) {
-        return fail(Code::NOT_FOUND, "a decision is about somebody who is in neither snapshot");
-      }
-      // A later decision about the same person takes the place of an earlier one.
-      if (decision.decision == Decision::ease) {
-        eased.insert(decision.person);
-      } else {
-        eased.erase(decision.person);
-      }
-    }
+  std::set<RecordId> known(off_the_map.begin(), off_the_map.end());
+  known.insert(then.begin(), then.end());
+  known.insert(now.begin(), now.end());
+  KITH_TRY(const auto decided, last_decisions(before, after, known));
+  for (const auto& [id, decision] : decided) {
+    if (decision == Decision::ease) out.valued.push_back(id);
+    if (decision == Decision::end) out.ended.push_back(id);
   }
-  out.valued.assign(eased.begin(), eased.end());
   std::set_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(out.came));
   for (const RecordId& id : then) {
-    if (!now.contains(id) && !eased.contains(id)) out.gone.push_back(id);
+    const auto at = decided.find(id);
+    const bool listed = at != decided.end() && (at->second == Decision::ease || at->second == Decision::end);
+    if (!now.contains(id) && !listed) out.gone.push_back(id);
   }
   const auto old_systems = systems_of(before.network);
   const auto new_systems = systems_of(after.network);

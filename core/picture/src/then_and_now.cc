@@ -19,6 +19,8 @@ constexpr double kHalfGap = 4;
 constexpr double kFan = 80;         // degrees above and below the middle
 constexpr double kFromMiddle = 24;  // of the picture to the middle of a half
 constexpr double kMostNodeScale = 1.5;
+constexpr Style kThenOnlyRing{.stroke = Role::text, .stroke_width = 1.5, .dash = Dash::dashed};
+constexpr Style kEndedRing{.stroke = Role::text, .stroke_width = 1.5, .dash = Dash::dotted};
 
 class ThenAndNow {
  public:
@@ -123,7 +125,7 @@ class ThenAndNow {
       canvas_.add(Circle{*now_[i], radius_ + 0.5}, {.stroke = Role::text, .stroke_width = 2.25});
     }
     if (then_[i] && !now_[i]) {
-      canvas_.add(Circle{*then_[i], radius_ + 0.5}, {.stroke = Role::text, .stroke_width = 1.5, .dash = Dash::dashed});
+      canvas_.add(Circle{*then_[i], radius_ + 0.5}, who.change == Change::ended ? kEndedRing : kThenOnlyRing);
     }
   }
 
@@ -169,7 +171,10 @@ class ThenAndNow {
     entries.push_back({Mark::line, "outward, eased",
                        {.stroke = Role::neutral, .stroke_width = 1.5, .dash = Dash::dashed}});
     entries.push_back({Mark::hollow, "came", {.stroke = Role::text, .stroke_width = 2.25}});
-    entries.push_back({Mark::hollow, "then only", {.stroke = Role::text, .stroke_width = 1.5, .dash = Dash::dashed}});
+    entries.push_back({Mark::hollow, "then only", kThenOnlyRing});
+    const bool any_ended =
+        std::any_of(all_.begin(), all_.end(), [](const Somebody& who) { return who.change == Change::ended; });
+    if (any_ended) entries.push_back({Mark::hollow, "ended", kEndedRing});
     return canvas_.legend(entries, y);
   }
 

@@ -23,8 +23,9 @@ int height_of(const MapPerson& person) {
   return 1;
 }
 
-Change change_of(const Somebody& who, bool eased) {
+Change change_of(const Somebody& who, bool eased, bool ended) {
   if (who.then == nullptr) return Change::came;
+  if (ended && who.now == nullptr) return Change::ended;
   if (eased) return Change::eased;
   if (who.now == nullptr) return Change::gone;
   const std::size_t then = ring_of(*who.then);
@@ -51,10 +52,11 @@ Result<std::vector<Somebody>> everybody(const ThenAndNowInput& input, const Opti
   for (const MapPerson& person : input.then) all[person.id].then = &person;
   for (const MapPerson& person : input.now) all[person.id].now = &person;
   const std::set<RecordId> eased(input.eased.begin(), input.eased.end());
+  const std::set<RecordId> ended(input.ended.begin(), input.ended.end());
   std::vector<Somebody> out;
   std::vector<std::string> names;
   for (auto& [id, who] : all) {
-    who.change = change_of(who, eased.contains(id));
+    who.change = change_of(who, eased.contains(id), ended.contains(id));
     out.push_back(who);
   }
   std::stable_sort(out.begin(), out.end(),

@@ -12,9 +12,9 @@
 
 namespace kith::picture {
 
-enum class Change : std::uint8_t { stayed, inward, outward, eased, came, gone };
-inline constexpr std::array<std::string_view, 6> kChangeWords{
-    "Stayed", "Moved inward", "Moved outward", "Eased, valued, asked now and then", "Came", "Gone"};
+enum class Change : std::uint8_t { stayed, inward, outward, eased, came, gone, ended };
+inline constexpr std::array<std::string_view, 7> kChangeWords{
+    "Stayed", "Moved inward", "Moved outward", "Eased, valued, asked now and then", "Came", "Gone", "Ended"};
 
 struct Somebody {
   const MapPerson* then = nullptr;

@@ -156,6 +156,35 @@ TEST(Reviews, WhoLeftWithoutADecisionIsGone) {
   EXPECT_THAT(review(executive_before(), after)->gone, ElementsAre(id(6)));
 }
 
+TEST(Reviews, WithWhomItEndedIsNeitherGoneNorValued) {
+  Snapshot before = executive_before();
+  before.decisions = {{id(5), Decision::ease}};
+  Snapshot after = executive_before();
+  after.network.developers.erase(after.network.developers.begin() + 4, after.network.developers.end());
+  after.decisions = {{id(5), Decision::end}, {id(6), Decision::end}};
+  const auto both = review(before, after);
+  ASSERT_THAT(both, testing::IsOk());
+  EXPECT_THAT(both->ended, ElementsAre(id(5), id(6))) << "who was eased in an earlier snapshot as well";
+  EXPECT_THAT(both->valued, IsEmpty());
+  EXPECT_THAT(both->gone, IsEmpty());
+  before.decisions = {{id(5), Decision::end}};
+  after.decisions = {{id(6), Decision::end}};
+  EXPECT_THAT(review(before, after)->ended, ElementsAre(id(5), id(6))) << "and where it was decided before";
+  after.decisions.push_back({id(5), Decision::keep});
+  EXPECT_THAT(review(before, after)->ended, ElementsAre(id(6))) << "a decision can be taken back";
+}
+
+TEST(Reviews, WhoWasOffTheMapMayBeDecidedAbout) {
+  Snapshot after = executive_before();
+  after.decisions = {{id(40), Decision::end}};
+  EXPECT_THAT(review(executive_before(), after), Fails(Code::NOT_FOUND));
+  const RecordId valued[] = {id(40)};
+  const auto r = review(executive_before(), after, {}, valued);
+  ASSERT_THAT(r, testing::IsOk());
+  EXPECT_THAT(r->ended, ElementsAre(id(40)));
+  EXPECT_THAT(r->came, IsEmpty());
+}
+
 // The last case of the assessor's acceptance set: M3 of the second paper names nobody.
 TEST(AssessorAcceptance, Case11NobodyOnTheMapIsNoReproach) {
   const Network nobody;

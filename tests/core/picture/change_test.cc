@@ -93,6 +93,20 @@ TEST(ThenAndNow, SaysWhatBecameOfEverybody) {
                                  std::pair(1.5, Dash::dashed)));
 }
 
+TEST(ThenAndNow, WithWhomItEndedIsNeitherGoneNorEased) {
+  const ThenAndNowInput input{{changed_person(1, "Ana", Closeness::close), changed_person(2, "Bo", Closeness::close)},
+                              {},
+                              {record(1)},
+                              {record(1), record(99)}};
+  const Picture p = good(then_and_now_of(input));
+  EXPECT_THAT(p.lines, ElementsAre("Then 2, now 0 in my network.", "Gone: Bo.", "Ended: Ana."));
+  EXPECT_THAT(all_words(p), HasSubstr("ended"));
+  const ThenAndNowInput none{input.then, {}, {}};
+  EXPECT_THAT(all_words(good(then_and_now_of(none))), Not(HasSubstr("ended"))) << "no word for what there is not";
+  const ThenAndNowInput again{input.then, input.then, {}, {record(1)}};
+  EXPECT_THAT(good(then_and_now_of(again)).lines, Contains("Stayed: Ana, Bo.")) << "who is on the map has not ended";
+}
+
 TEST(ThenAndNow, WhoStaysStaysLevel) {
   const std::vector<MapPerson> people{changed_person(1, "Ana", Closeness::close), changed_person(2, "Bo", Closeness::distant)};
   const Picture p = good(then_and_now_of({people, people, {}}));

@@ -125,9 +125,10 @@ CadenceStripInput a_strip() {
 }
 
 ThenAndNowInput a_change() {
-  ThenAndNowInput out{a_network().people, a_network().people, {record(7)}};
+  ThenAndNowInput out{a_network().people, a_network().people, {record(7)}, {record(3)}};
   out.then.erase(out.then.begin() + 4);          // Mo came
   out.now.erase(out.now.begin() + 7);            // one is gone
+  out.now.erase(out.now.begin() + 2);            // with Dana it ended
   out.then[1].closeness = Closeness::distant;    // Jonas moved inward
   out.then[3].closeness = Closeness::close;      // Bartholomew outward
   return out;

@@ -1,11 +1,13 @@
 #pragma once
 // The review of a network in five steps: what two snapshots differ in, and who is listed where. Who
-// is eased stays listed, as a valued friend who is asked now and then.
+// is eased stays listed, as a valued friend who is asked now and then; with whom it ended is listed as
+// that, and neither as gone nor as valued.
 //
 // Threads: pure functions.
 // Errors:  as measures.h; NOT_FOUND for a decision about somebody who is in neither snapshot.
 // Sources: Kram & Higgins 2008.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,9 +31,13 @@ struct Review {
   std::optional<double> support_growth;
   std::vector<SocialSystem> new_systems;
   std::vector<RecordId> came;
-  std::vector<RecordId> gone;    // in the earlier one only, and not eased
+  std::vector<RecordId> gone;    // in the earlier one only, and neither eased nor ended
   std::vector<RecordId> valued;  // "valued, asked now and then"
+  std::vector<RecordId> ended;
 };
-Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeCuts& cuts = {});
+// A later decision about a person takes the place of an earlier one. `off_the_map`: who is in neither
+// network and may be decided about all the same, having been eased before.
+Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeCuts& cuts = {},
+                      std::span<const RecordId> off_the_map = {});
 
 }  // namespace kith::network

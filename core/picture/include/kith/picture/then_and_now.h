@@ -2,7 +2,8 @@
 // Then and now: the network at two reassessments as two half-maps, close people near the middle,
 // seniors above, juniors below; a line joins the two places of who is in both. Who came has a bold
 // ring, who went stands on the left only; moved inward is a bold line, moved or eased outward a
-// dashed one. Who was eased stays named: valued, asked now and then.
+// dashed one. Who was eased stays named: valued, asked now and then. With whom it ended has a dotted
+// ring and stands on the left only.
 //
 // Threads: pure functions.
 // Errors:  as map.h, for either half.
@@ -18,6 +19,7 @@ struct ThenAndNowInput {
   std::vector<MapPerson> then;
   std::vector<MapPerson> now;
   std::vector<RecordId> eased;  // decided so; others are passed over
+  std::vector<RecordId> ended{};  // the same, and before eased
 };
 
 // In each half; those beyond are counted in the picture and named in its lines.
