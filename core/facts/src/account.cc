@@ -185,8 +185,8 @@ class Reader {
         if (const auto at = of_tag.find(tag); at != of_tag.end()) tagged.push_back(at->second);
       }
       ties.cadence = n::cadence_for(ties.cadence, tagged);
-      // Nobody is due who has died, or with whom it ended in hostility: said here, so that every list and picture agrees.
-      if (is_over(ties)) ties.cadence.reset();
+      // Nobody is due who has died, or with whom it ended: said here, so that every list and picture agrees.
+      if (is_past(ties)) ties.cadence.reset();
     }
   }
 

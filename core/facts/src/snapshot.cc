@@ -14,7 +14,8 @@ using model::Record;
 // What the measures and the pictures of a network read of a person and of a relationship.
 constexpr std::array kOfPerson = {p::kName, p::kBirthYear, p::kLevel,  p::kSystem,   p::kSeniority,
                                   p::kInside, p::kSource,  p::kConnector, p::kDeceased};
-constexpr std::array kOfRelationship = {r::kPerson, r::kKind, r::kSince, r::kCloseness, r::kFrequency, r::kValued};
+constexpr std::array kOfRelationship = {r::kPerson, r::kKind, r::kSince, r::kCloseness, r::kFrequency, r::kValued,
+                                        r::kOutcome};
 
 template <std::size_t N>
 Record only(const Record& record, const std::array<model::FieldNumber, N>& fields) {

@@ -1,0 +1,40 @@
+#pragma once
+// An account as it was on a day that is past, as far as the records tell it by dates. What has no date
+// in them is not told of then; what surely was is kept, and what is left out is said.
+//
+//   relationship   by `since`: surely begun by then. Who began later is not there; who has none, or
+//                  one that allows both, is left out by name.
+//   marks          those of a date that surely lies by then, and those of conversations by then.
+//   spans, turning points, flags, benefits, events
+//                  the same; an end that came later is taken off.
+//   decisions      of reassessments until then: who was eased is valued, with whom it was ended is not
+//                  there. Whether it has ended or was eased otherwise has no date.
+//
+// Threads: pure functions.
+// Errors:  none: everything that cannot be read is left out.
+// Sources: ours.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kith/facts/account.h"
+
+namespace kith::facts {
+
+// What was decided about somebody, and when.
+struct Decided {
+  network::PersonDecision decision;
+  model::PartialDate when;
+};
+
+struct AsOf {
+  Records records;                   // for read_account()
+  std::vector<std::string> left_out;  // a sentence each
+  bool anybody = false;
+};
+
+// REQUIRES: network::check_date(when)
+AsOf as_of(const Records& records, std::span<const Decided> decided, const model::PartialDate& when);
+
+}  // namespace kith::facts
