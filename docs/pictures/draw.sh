@@ -90,7 +90,7 @@ done
 for ago in 3 12 19 40 47 66; do k log add --with Hana --when "$(date -d "$ago days ago" +%F)" --quality 3; done
 k log add --with Eskil --when "$(date -d "170 days ago" +%F)" --quality 2
 
-k reassess save --when "$(date -d "400 days ago" +%F)" --decide Eskil=keep
+k reassess save --decide Eskil=keep
 k person add "Maria Ruiz"
 k person edit Maria --seniority senior --system profession
 k relationship set Maria --kind mentor --closeness close --frequency monthly

@@ -875,7 +875,19 @@ def review(k):
     for name in ("Lena Moreau", "Bo Lindqvist"):
         k.do("person", "add", name)
         k.do("relationship", "set", name, "--kind", "peer")
-    before = k.do("reassess", "save", "--when", "2024-03", "--decide", "Lena=keep")["id"]
+    message = k.fails("INVALID_ARGUMENT", "reassess", "save", "--when", "2024-03")
+    claim("it cannot be said" in message and "Lena Moreau" in message, "nobody surely was there then", message)
+    for name in ("Lena Moreau", "Bo Lindqvist"):
+        k.do("relationship", "set", name, "--since", "2023", "--closeness", "close")
+    k.fails("INVALID_ARGUMENT", "reassess", "save", "--when", "2999")
+    saved = k.do("reassess", "save", "--when", "2024-03", "--decide", "Lena=keep")
+    claim(set(saved) == {"id", "when", "people", "left_out"}, "the keys of what was saved", saved)
+    claim((saved["when"], saved["people"]) == ("2024-03", 2), "as of then", saved)
+    claim(any("How close" in line for line in saved["left_out"]), "and what could not be said of it", saved)
+    before = saved["id"]
+    seen = flat(k.says("reassess", "save", "--when", "2024-02"))
+    claim("kept, 2024-02, 2 people" in seen and "noted without a date: left out." in seen, "for a person too", seen)
+    k.do("reassess", "remove", k.items("reassess", "list")[0]["id"])
     k.fails("INVALID_ARGUMENT", "reassess", "save", "--decide", "Lena")
     k.fails("INVALID_ARGUMENT", "reassess", "save", "--decide", "Lena=discard")
     k.do("reassess", "save", "--decide", "Bo=ease")
@@ -883,9 +895,15 @@ def review(k):
     claim((rows[0]["when"], rows[0]["people"], rows[0]["id"]) == ("2024-03", 2, before), "snapshots", rows)
     claim([d["decision"] for d in rows[1]["decisions"]] == ["ease"], "and what was decided", rows)
     change = k.do("reassess", "compare", "2024-03")
-    claim({"measures", "new_systems", "came", "gone", "valued"} <= set(change), "the keys of a comparison", change)
+    claim({"measures", "new_systems", "came", "gone", "valued", "ended"} <= set(change), "the keys of a comparison", change)
     claim((change["valued"], change["gone"]) == (["Bo Lindqvist"], []), "who is eased is not gone", change)
     claim("Bo Lindqvist (valued, asked now and then)" in k.says("network"), "and stays listed")
+    k.do("reassess", "save", "--decide", "Bo=end")
+    change = k.do("reassess", "compare", "2024-03")
+    claim((change["ended"], change["valued"], change["gone"]) == (["Bo Lindqvist"], [], []),
+          "with whom it ended is neither gone nor valued", change)
+    claim("\nended  " in k.says("reassess", "compare", "2024-03"), "and is listed as that")
+    claim("P=end" in flat(k.says("reassess", "save", "--help")), "the help says so")
     for args in (["review"], ["review", "1"], ["review", "5"], ["reassess", "list"], ["reassess", "compare", before]):
         claim(k.says(*args).strip(), f"kith {args}: says something")
 

@@ -143,15 +143,22 @@ void print_comparison(const api::SnapshotComparison& reply) {
   for (const std::string& name : reply.came()) print_field("came", name);
   for (const std::string& name : reply.gone()) print_field("gone", name);
   for (const std::string& name : reply.valued()) print_field("valued", name + ", asked now and then");
+  for (const std::string& name : reply.ended()) print_field("ended", name);
+}
+
+void print_saved(const api::SnapshotSaved& saved) {
+  print_item(saved.id(), "kept, " + saved.when() + ", " + counted(saved.people(), "person", "people"));
+  for (const std::string& sentence : saved.left_out()) print_field("", sentence, 4);
 }
 
 void add_save(CLI::App& reassess, Context& context) {
-  CLI::App* save = command(reassess, "save", "Keep the network as it stands, and decide",
+  CLI::App* save = command(reassess, "save", "Keep the network as it stands, or stood, and decide",
                            "reassess save --decide Amina=keep --decide Bo=ease");
   auto when = std::make_shared<std::string>();
   auto decisions = std::make_shared<std::vector<std::string>>();
-  save->add_option("--when", *when, "DATE; today if not said");
-  save->add_option("--decide", *decisions, "P=keep, P=deepen, P=ease (to occasional) or P=add; may be given again")
+  save->add_option("--when", *when, "DATE; today if not said; of a past one what dates tell of it");
+  save->add_option("--decide", *decisions,
+                   "P=keep, P=deepen, P=ease (to occasional), P=add or P=end; may be given again")
       ->allow_extra_args(false);
   save->callback([=, &context] {
     context.command = [=, &context] {
@@ -166,8 +173,7 @@ void add_save(CLI::App& reassess, Context& context) {
         row->set_person(text.substr(0, at));
         row->set_decision(text.substr(at + 1));
       }
-      return run<api::Changed>(context, "reassess.save", request,
-                               [](const api::Changed& made) { print_item(made.id(), "kept"); });
+      return run<api::SnapshotSaved>(context, "reassess.save", request, print_saved);
     };
   });
 }

@@ -28,7 +28,7 @@ Record kept(Record record) {
   return record;
 }
 
-bool of_account(Kind kind) {
+bool is_of_account(Kind kind) {
   const auto kinds = facts::kinds_of_account();
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
@@ -45,7 +45,7 @@ Result<void> OwnRecords::take_changes(const client::Replica& replica) {
   if (many) return {};
   for (const client::RecordPlace& place : changes.records) {
     if (place.space != kSelfSpace) continue;
-    if (of_account(place.kind)) account_.reset();
+    if (is_of_account(place.kind)) account_.reset();
     if (!records_.contains(place.kind)) continue;
     const Result<void> taken = take(replica, place.kind, place.id);
     if (!taken.ok()) {
@@ -96,12 +96,17 @@ Result<const std::vector<Record>*> OwnRecords::of(const client::Replica& replica
   return &std::as_const(records_).at(kind);
 }
 
-Result<AccountRead> OwnRecords::account(const client::Replica& replica, const model::PartialDate& today) {
+Result<const facts::Records*> OwnRecords::of_account(const client::Replica& replica) {
   KITH_CHECK(take_changes(replica));
+  for (const Kind kind : facts::kinds_of_account()) {
+    if (!records_.contains(kind)) KITH_CHECK(read(replica, kind));
+  }
+  return &records_;
+}
+
+Result<AccountRead> OwnRecords::account(const client::Replica& replica, const model::PartialDate& today) {
+  KITH_CHECK(of_account(replica));
   if (!account_ || day_ != today) {
-    for (const Kind kind : facts::kinds_of_account()) {
-      if (!records_.contains(kind)) KITH_CHECK(read(replica, kind));
-    }
     account_ = std::make_shared<const facts::Account>(facts::read_account(records_, today));
     day_ = today;
   }

@@ -24,6 +24,8 @@ class OwnRecords {
  public:
   // Those of that kind, oldest first.
   Result<const std::vector<model::Record>*> of(const client::Replica& replica, model::Kind kind);
+  // All that the account is read from.
+  Result<const facts::Records*> of_account(const client::Replica& replica);
   // REQUIRES: the same replica since forget()
   Result<AccountRead> account(const client::Replica& replica, const model::PartialDate& today);
   void forget();

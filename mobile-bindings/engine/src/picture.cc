@@ -74,6 +74,7 @@ Result<p::Picture> draw_then_and_now(Drawing& drawing) {
   input.then = map_people(then.network, {});
   input.now = map_people(drawing.own.network, {});
   input.eased = facts::ids_of(drawing.own.valued);
+  input.ended = ended_of(drawing.own);
   return p::then_and_now_of(input, drawing.options);
 }
 

@@ -1,5 +1,5 @@
-// Reassessing: the network as it stood on a day, and what was decided about each one. Nobody is
-// discarded: who is eased stays, as a valued friend who is asked now and then.
+// Reassessments: the network as it stood on a day, and what was decided about each one. Nobody is
+// discarded: who is eased stays, as a valued friend who is asked now and then. Saving: reassess.cc.
 
 #include "snapshots.h"
 
@@ -20,29 +20,19 @@ using client::kSelfSpace;
 using client::Shown;
 using model::Kind;
 
-Result<std::vector<model::Record>> in_order(Session& session) {
-  KITH_TRY(const std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::snapshot));
-  std::vector<model::Record> out;
-  for (const Shown& shown : all) out.push_back(shown.record);
-  std::sort(out.begin(), out.end(), [](const model::Record& a, const model::Record& b) {
-    return std::pair(a.date(snapshot_field::kWhen), a.id) < std::pair(b.date(snapshot_field::kWhen), b.id);
-  });
-  return out;
-}
-
-// A snapshot, and who was a valued friend off the map then.
+// A snapshot, and who was off the map then: valued friends, with whom it had ended, who had died.
 struct Then {
   n::Snapshot snapshot;
   std::vector<RecordId> valued;
+  std::vector<RecordId> ended;
+  std::vector<RecordId> died;
 };
 
-std::vector<n::PersonDecision> decisions_of(const model::Record& record) {
-  std::vector<n::PersonDecision> out;
-  const model::List list = record.list(snapshot_field::kDecisions);
-  for (std::size_t i = 0; i + 1 < list.size(); i += 2) {
-    if (list[i].id() == nullptr || list[i + 1].text() == nullptr) continue;
-    const auto decision = n::from_code<n::Decision>(*list[i + 1].text());
-    if (decision) out.push_back({*list[i].id(), *decision});
+Then then_with(const facts::Account& account, const model::PartialDate& when,
+               std::vector<n::PersonDecision> decisions) {
+  Then out{{when, account.network, std::move(decisions)}, facts::ids_of(account.valued), ended_of(account), {}};
+  for (const n::Developer& one : account.past) {
+    if (one.person.deceased) out.died.push_back(one.person.id);
   }
   return out;
 }
@@ -50,84 +40,61 @@ std::vector<n::PersonDecision> decisions_of(const model::Record& record) {
 Result<Then> then_of(Session& session, const model::Record& record) {
   KITH_TRY(const std::vector<model::Record> packed, facts::unpack(record.list(snapshot_field::kRecords)));
   const facts::Account then = facts::read_account(facts::by_kind(packed), today(session));
-  return Then{{record.date(snapshot_field::kWhen), then.network, decisions_of(record)}, facts::ids_of(then.valued)};
+  return then_with(then, record.date(snapshot_field::kWhen), decisions_of(record));
 }
 
 Result<Then> now_of(Session& session) {
   KITH_TRY(const AccountRead held, account(session));
-  const facts::Account& own = *held;
-  return Then{{today(session), own.network, {}}, facts::ids_of(own.valued)};
+  return then_with(*held, today(session), {});
+}
+
+bool is_in(const std::vector<RecordId>& ids, const RecordId& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 // What has come of people in between, although no decision of the later snapshot names them: who left
-// the map for the valued friends is eased and not gone, and who is back on it is eased no more.
-void decide_by_the_map(const n::Snapshot& before, Then& after) {
+// the map for the valued friends is eased and not gone, who is back on it is eased no more, and with
+// whom it ended is not a valued friend, whatever was decided before.
+void decide_by_the_map(const Then& before, Then& after) {
   std::vector<n::PersonDecision>& decisions = after.snapshot.decisions;
+  const auto forget = [&](const RecordId& id) {
+    std::erase_if(decisions, [&](const n::PersonDecision& one) { return one.person == id; });
+  };
   const auto decided = [&](const RecordId& id) {
     return std::any_of(decisions.begin(), decisions.end(), [&](const auto& one) { return one.person == id; });
   };
+  const auto was_on_the_map = [&](const RecordId& id) {
+    return facts::developer(before.snapshot.network, id) != nullptr;
+  };
   for (const RecordId& id : after.valued) {
-    if (facts::developer(before.network, id) != nullptr && !decided(id)) decisions.push_back({id, n::Decision::ease});
+    if (was_on_the_map(id) && !decided(id)) decisions.push_back({id, n::Decision::ease});
   }
-  for (const n::PersonDecision& then : before.decisions) {
+  for (const n::PersonDecision& then : before.snapshot.decisions) {
+    const bool left = then.decision == n::Decision::ease || then.decision == n::Decision::end;
     const bool back = facts::developer(after.snapshot.network, then.person) != nullptr;
-    if (then.decision == n::Decision::ease && back && !decided(then.person)) {
-      decisions.push_back({then.person, n::Decision::keep});
-    }
+    if (left && back && !decided(then.person)) decisions.push_back({then.person, n::Decision::keep});
+  }
+  for (const RecordId& id : after.ended) {
+    forget(id);
+    if (was_on_the_map(id) || is_in(before.valued, id)) decisions.push_back({id, n::Decision::end});
+  }
+  // Who has died is neither asked now and then nor somebody it ended with.
+  for (const RecordId& id : after.died) {
+    forget(id);
+    decisions.push_back({id, n::Decision::keep});
   }
 }
 
-Result<n::Decision> decision_input(const std::string& text) {
-  const auto found = n::from_code<n::Decision>(text);
-  if (found) return *found;
-  return fail(Code::INVALID_ARGUMENT, "a decision: " + found.error().message);
-}
-
-// Easing is kept in the relationship too, so that the map shows it from now on.
-std::optional<client::RecordChange> eased(const facts::Account& own, const n::PersonDecision& decision) {
-  const auto at = own.people.find(decision.person);
-  if (at == own.people.end() || at->second.relationship.id.is_zero()) return std::nullopt;
-  const bool ease = decision.decision == n::Decision::ease;
-  const bool valued = at->second.relationship.integer(model::relationship::kValued) != 0;
-  if (ease == valued) return std::nullopt;
-  client::RecordChange out{at->second.relationship.id, Kind::relationship, {}, false};
-  out.fields[model::relationship::kValued] = ease ? std::optional<model::Value>(std::int64_t{1}) : std::nullopt;
+std::vector<RecordId> off_the_map(const Then& before, const Then& after) {
+  std::vector<RecordId> out;
+  for (const Then* then : {&before, &after}) {
+    for (const auto* ids : {&then->valued, &then->ended, &then->died}) out.insert(out.end(), ids->begin(), ids->end());
+  }
   return out;
 }
 
-Result<api::Changed> save(Session& session, const api::SnapshotRequest& request) {
-  model::PartialDate when = today(session);
-  if (!request.when().empty()) {
-    KITH_TRY(when, date_input(session, request.when(), "when"));
-  }
-  KITH_TRY(const AccountRead held, account(session));
-  const facts::Account& own = *held;
-  if (own.network.developers.empty()) {
-    return fail(Code::INVALID_ARGUMENT, "the map is empty: nothing to reassess yet; kith review begins with you");
-  }
-  client::RecordChange made{session.replica->new_id(), Kind::snapshot, {}, false};
-  std::vector<client::RecordChange> changes;
-  model::List decided;
-  for (const api::PersonDecision& row : request.decisions()) {
-    KITH_TRY(const model::Record who, person(session, row.person()));
-    KITH_TRY(const n::Decision decision, decision_input(row.decision()));
-    if (std::find(decided.begin(), decided.end(), model::Value(who.id)) != decided.end()) {
-      return fail(Code::INVALID_ARGUMENT, "two decisions about " + who.text(model::person::kName));
-    }
-    decided.emplace_back(who.id);
-    decided.emplace_back(std::string(n::term(decision).code));
-    if (auto change = eased(own, {who.id, decision})) changes.push_back(*std::move(change));
-  }
-  made.fields[snapshot_field::kWhen] = when;
-  made.fields[snapshot_field::kRecords] = facts::pack(facts::network_records(own));
-  if (!decided.empty()) made.fields[snapshot_field::kDecisions] = std::move(decided);
-  changes.push_back(made);
-  KITH_CHECK(session.replica->change(kSelfSpace, changes));
-  return changed(made.id);
-}
-
 Result<api::SnapshotList> list_snapshots(Session& session, const api::Empty&) {
-  KITH_TRY(const std::vector<model::Record> all, in_order(session));
+  KITH_TRY(const std::vector<model::Record> all, snapshot_records(session));
   KITH_TRY(const People people, People::read(session));
   api::SnapshotList out;
   for (const model::Record& record : all) {
@@ -156,7 +123,7 @@ void fill_names(const People& people, const std::vector<RecordId>& ids,
 
 Result<api::SnapshotComparison> compare(Session& session, const api::SnapshotCompareRequest& request) {
   KITH_TRY(const model::Record first, snapshot_record(session, request.before()));
-  KITH_TRY(const n::Snapshot before, snapshot_of(session, first));
+  KITH_TRY(const Then before, then_of(session, first));
   Then after;
   if (request.after().empty()) {
     KITH_TRY(after, now_of(session));
@@ -165,7 +132,7 @@ Result<api::SnapshotComparison> compare(Session& session, const api::SnapshotCom
     KITH_TRY(after, then_of(session, second));
   }
   decide_by_the_map(before, after);
-  KITH_TRY(const n::Review review, n::review(before, after.snapshot));
+  KITH_TRY(const n::Review review, n::review(before.snapshot, after.snapshot, {}, off_the_map(before, after)));
   KITH_TRY(const People people, People::read(session));
   api::SnapshotComparison out;
   for (const n::MeasureDefinition& definition : n::measure_definitions()) {
@@ -180,6 +147,7 @@ Result<api::SnapshotComparison> compare(Session& session, const api::SnapshotCom
   fill_names(people, review.came, out.mutable_came());
   fill_names(people, review.gone, out.mutable_gone());
   fill_names(people, review.valued, out.mutable_valued());
+  fill_names(people, review.ended, out.mutable_ended());
   return out;
 }
 
@@ -190,6 +158,35 @@ Result<api::Changed> remove_snapshot(Session& session, const api::IdRequest& req
 }
 
 }  // namespace
+
+Result<std::vector<model::Record>> snapshot_records(Session& session) {
+  KITH_TRY(const std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::snapshot));
+  std::vector<model::Record> out;
+  for (const Shown& shown : all) out.push_back(shown.record);
+  std::sort(out.begin(), out.end(), [](const model::Record& a, const model::Record& b) {
+    return std::pair(a.date(snapshot_field::kWhen), a.id) < std::pair(b.date(snapshot_field::kWhen), b.id);
+  });
+  return out;
+}
+
+std::vector<n::PersonDecision> decisions_of(const model::Record& record) {
+  std::vector<n::PersonDecision> out;
+  const model::List list = record.list(snapshot_field::kDecisions);
+  for (std::size_t i = 0; i + 1 < list.size(); i += 2) {
+    if (list[i].id() == nullptr || list[i + 1].text() == nullptr) continue;
+    const auto decision = n::from_code<n::Decision>(*list[i + 1].text());
+    if (decision) out.push_back({*list[i].id(), *decision});
+  }
+  return out;
+}
+
+std::vector<RecordId> ended_of(const facts::Account& account) {
+  std::vector<RecordId> out;
+  for (const n::Developer& one : account.past) {
+    if (!one.person.deceased) out.push_back(one.person.id);
+  }
+  return out;
+}
 
 Result<n::Snapshot> snapshot_of(Session& session, const model::Record& record) {
   KITH_TRY(Then out, then_of(session, record));
@@ -202,7 +199,7 @@ Result<n::Snapshot> present(Session& session) {
 }
 
 Result<model::Record> snapshot_record(Session& session, const std::string& text) {
-  KITH_TRY(const std::vector<model::Record> all, in_order(session));
+  KITH_TRY(const std::vector<model::Record> all, snapshot_records(session));
   for (auto at = all.rbegin(); at != all.rend(); ++at) {
     if (at->id.hex() == text || shown_date(*at, snapshot_field::kWhen) == text) return *at;
   }
@@ -210,7 +207,7 @@ Result<model::Record> snapshot_record(Session& session, const std::string& text)
 }
 
 std::span<const Method> snapshot_methods() {
-  static constexpr Method kTable[] = {method<save>("reassess.save"), method<list_snapshots>("reassess.list"),
+  static constexpr Method kTable[] = {method<save_snapshot>("reassess.save"), method<list_snapshots>("reassess.list"),
                                       method<compare>("reassess.compare"), method<remove_snapshot>("reassess.remove")};
   return kTable;
 }

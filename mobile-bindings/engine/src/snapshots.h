@@ -10,5 +10,14 @@ Result<network::Snapshot> snapshot_of(Session& session, const model::Record& rec
 Result<network::Snapshot> present(Session& session);
 // By id, or by its date.
 Result<model::Record> snapshot_record(Session& session, const std::string& text);
+// All of them, the earliest first.
+Result<std::vector<model::Record>> snapshot_records(Session& session);
+std::vector<network::PersonDecision> decisions_of(const model::Record& record);
+
+// "reassess.save": the network of today with what is decided, or of a day that is past.
+Result<api::SnapshotSaved> save_snapshot(Session& session, const api::SnapshotRequest& request);
+
+// Those of past people with whom it ended; who has died is none of them.
+std::vector<RecordId> ended_of(const facts::Account& account);
 
 }  // namespace kith::engine

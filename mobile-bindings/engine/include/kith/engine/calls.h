@@ -299,8 +299,8 @@ inline Result<api::ReviewReply> review_answer(Engine& engine, const api::ReviewR
 inline Result<api::Changed> review_finish(Engine& engine, const api::ReviewRequest& request = {}) {
   return call<api::Changed>(engine, "review.finish", request);
 }
-inline Result<api::Changed> reassess_save(Engine& engine, const api::SnapshotRequest& request = {}) {
-  return call<api::Changed>(engine, "reassess.save", request);
+inline Result<api::SnapshotSaved> reassess_save(Engine& engine, const api::SnapshotRequest& request = {}) {
+  return call<api::SnapshotSaved>(engine, "reassess.save", request);
 }
 inline Result<api::SnapshotList> reassess_list(Engine& engine, const api::Empty& request = {}) {
   return call<api::SnapshotList>(engine, "reassess.list", request);
