@@ -847,18 +847,51 @@ def network_document(k):
         claim(f"kith {noun} add {example}" in flat(helps[(noun, "add")]), f"{noun}: the example of the help", example)
 
 
+def answers_made_into_something(k):
+    made = k.do("review", "1", "--question", "3", "--make", "goal", "--horizon", "two-years")
+    claim(made["made"] == "goal" and k.texts("goal", "list") == ["A team of my own"], "a kept answer becomes a goal", made)
+    k.fails("INVALID_ARGUMENT", "review", "1", "--question", "4", "--answer", "Rest", "--make", "need")
+    claim(k.do("review", "1")["questions"][3]["answer"] == "", "what is refused changes nothing")
+    k.fails("INVALID_ARGUMENT", "review", "1", "--make", "goal", status=2)
+    k.fails("INVALID_ARGUMENT", "review", "1", "--question", "3", "--horizon", "now", status=2)
+    # On a terminal without a step: the one that is open, and what becomes of each answer.
+    status, seen = k.on_a_terminal("review", passphrase=True, answers=[
+        (">", ""), (">", "Hardly"), ("g/n/c/t>", "n"), ("function>", "luck"), ("function>", "coun"),
+        (">", "Tomo Abe"), ("g/n/c/t>", "c"), (">", "No"), ("g/n/c/t>", "x"), ("g/n/c/t>", "t")])
+    claim(status == 0 and "It goes on where you left" in seen, "a question that was skipped stays open", seen)
+    need = k.items("need", "list")[0]["fields"]
+    claim({f["name"]: f["values"] for f in need} ==
+          {"function": ["COUN"], "importance": ["2"], "note": ["Hardly"]}, "a need asks which function", need)
+    claim(k.texts("note", "list") == ["No"], "a note")
+    candidate = k.items("candidate", "list")[0]
+    k.fails("INVALID_ARGUMENT", "candidate", "edit", candidate["id"], "--state", "enlisted")
+    k.do("candidate", "edit", candidate["id"], "--state", "enlisted", "--kind", "peer")
+    claim([p["name"] for p in k.do("network")["people"]] == ["Tomo Abe"], "who is enlisted is on the map")
+    k.do("person", "remove", "Tomo")
+    status, seen = k.on_a_terminal("review", passphrase=True, answers=[
+        (">", "Numbers"), ("g/n/c/t>", "q"), ("g/n/c/t>", ""), ("[y/N]", "n")])
+    claim(status == 0 and "--finish" in seen, "when all is answered it asks whether the step is done", seen)
+    status, seen = k.on_a_terminal("review", "--list", passphrase=True, answers=[])
+    claim(status == 0 and "8 of 8 answered" in seen, "--list asks nothing on a terminal", seen)
+    k.do("review", "1", "--question", "4", "--answer", "")
+    for question in ("6", "7", "8"):
+        k.do("review", "1", "--question", question, "--answer", "")
+
+
 def review(k):
     k.init()
     claim("kith review know_thyself" in k.says("review"), "it says where to begin")
     shown = k.do("review", "know_thyself")
-    claim(set(shown) == {"id", "step", "name", "state", "questions", "next", "created_ms"},
+    claim(set(shown) == {"id", "step", "name", "state", "questions", "next", "created_ms", "made", "made_id"},
           "the keys of a review", shown)
     claim((shown["name"], shown["state"], shown["next"], len(shown["questions"])) == ("Know Thyself", "", 1, 8),
           "looking begins nothing", shown)
     claim(k.do("review", "1", "--question", "1", "--answer", "Teaching")["next"] == 2, "the next question is named")
     k.do("review", "1", "--question", "2", "--answer", "-", stdin="Where things are\nunclear\n")
     status, seen = k.on_a_terminal("review", "1", answers=[("Passphrase:", PASSPHRASE), (">", "A team of my own"),
-                                                           (">", ""), (">", "Statistics"), (">", "\x04")])
+                                                           ("g/n/c/t>", ""), (">", ""), (">", "Statistics"),
+                                                           ("g/n/c/t>", ""), (">", "\x04")])
+    claim("It goes on where you left: kith review know_thyself" in seen, "leaving says how to come back", seen)
     claim(status == 0 and "What do I enjoy?" not in seen, "on a terminal it goes on where it was left", seen)
     answers = [row["answer"] for row in k.do("review", "know_thyself")["questions"]]
     claim(answers == ["Teaching", "Where things are\nunclear", "A team of my own", "", "Statistics", "", "", ""],
@@ -867,7 +900,9 @@ def review(k):
     k.fails("INVALID_ARGUMENT", "review", "6")
     k.fails("INVALID_ARGUMENT", "review", "1", "--question", "1", status=2)
     claim("3 of 8" not in k.says("review") and "4 of 8 answered" in k.says("review"), "how far it is", k.says("review"))
+    answers_made_into_something(k)
     k.do("review", "1", "--finish")
+    claim(k.do("review")["suggested"] == "know_your_context", "the next step goes on")
     claim([row["state"] for row in k.do("review")["items"]] == ["done"], "and when it is done")
     k.fails("NOT_FOUND", "review", "1", "--finish")
 

@@ -102,7 +102,8 @@ struct PrivacyMatrix : Paired {
                              {"note", "canarymark"}});
     add_fact(amara, "need", {{"function", "ROLE"}, {"importance", "3"}, {"note", "canaryneed"}});
     add_fact(amara, "knows", {{"person", "Jonas"}, {"other", "Canaryperson"}, {"how", "know_well"}});
-    add_fact(amara, "candidate", {{"who", "canarycandidate"}, {"why", "canarywhy"}, {"state", "enlisted"}});
+    add_fact(amara, "candidate", {{"who", "canarycandidate"}, {"why", "canarywhy"}, {"state", "enlisted"},
+                                 {"person", "Canaryperson"}});
     add_fact(amara, "offer", {{"person", "Jonas"}, {"what", "canaryoffer"}});
     add_fact(amara, "circle", {{"name", "canarycircle"}, {"member", "Jonas"}, {"check_in", "canarycheckin"}});
     add_fact(amara, "event", {{"what", "move_abroad"}, {"note", "canaryevent"}});

@@ -1,12 +1,14 @@
 // review: the five steps, a question at a time. reassess: the network as it stands, and what is
 // decided about each one.
 
-#include <unistd.h>
-
+#include <algorithm>
 #include <cstdio>
 
-#include "giving_way.h"
+#include "field_options.h"
+#include "guided_review.h"
+#include "kith/engine/dictionary.h"
 #include "record_commands.h"
+#include "terminal/question.h"
 
 namespace kith::cli {
 namespace {
@@ -32,83 +34,95 @@ void print_reviews(const api::ReviewList& list) {
   print_line("Next: kith review " + list.suggested() + " (" + list.why() + ")");
 }
 
-enum class Asked { went_on, left, failed };
-
-// What cannot be kept, a control character or too long a text, is said, and the question asked again.
-bool is_mistyped(const Error& error) { return error.code == Code::INVALID_ARGUMENT || error.code == Code::TOO_LARGE; }
-
-Asked ask(Context& context, const std::string& step, const api::ReviewQuestion& row) {
-  print_line(std::to_string(row.number()) + ". " + row.question());
-  while (true) {
-    std::printf("> ");
-    std::fflush(stdout);
-    const auto line = typed_line(context);
-    if (!line) {
-      context.show(line.error());
-      return Asked::failed;
-    }
-    if (!*line) {
-      std::printf("\n");
-      return Asked::left;
-    }
-    if ((*line)->empty()) return Asked::went_on;
-    api::ReviewRequest request;
-    request.set_step(step);
-    request.set_question(row.number());
-    request.set_answer(**line);
-    const auto kept = engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
-    if (kept) return Asked::went_on;
-    context.show(kept.error());
-    if (!is_mistyped(kept.error())) return Asked::failed;
-  }
+void print_answered(const api::ReviewReply& reply) {
+  print_review(reply);
+  if (!reply.made().empty()) print_item(reply.made_id(), "a " + reply.made() + " now");
 }
 
-// Asks what has no answer yet. An empty line leaves a question for later, the end of input leaves.
-int guide(Context& context, const api::ReviewReply& reply) {
-  print_line(reply.name() + ". An empty line leaves a question open; Ctrl-D leaves, and you go on later.");
-  for (const api::ReviewQuestion& row : reply.questions()) {
-    if (!row.answer().empty()) continue;
-    const Asked done = ask(context, reply.step(), row);
-    if (done != Asked::went_on) return done == Asked::left ? 0 : kExitError;
-  }
-  return 0;
-}
-
-int review(Context& context, const api::ReviewRequest& request) {
-  if (request.step().empty()) return run<api::ReviewList>(context, "review.list", api::Empty(), print_reviews);
-  if (context.json || ::isatty(STDIN_FILENO) == 0) {
-    return run<api::ReviewReply>(context, "review.show", request, print_review);
-  }
+// What was finished, on a terminal asked on; the step that is suggested where none is named.
+int review(Context& context, api::ReviewRequest request, bool list) {
+  const bool asks = is_somebody_there(context) && !list;
+  if (request.step().empty() && !asks) return run<api::ReviewList>(context, "review.list", api::Empty(), print_reviews);
+  if (!asks) return run<api::ReviewReply>(context, "review.show", request, print_review);
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
+  if (request.step().empty()) {
+    const auto all = engine::call<api::ReviewList>(**engine, "review.list", api::Empty());
+    if (!all) return context.show(all.error());
+    request.set_step(all->suggested());
+    print_line(all->why());
+  }
   const auto reply = engine::call<api::ReviewReply>(**engine, "review.show", request);
-  if (!reply) return context.show(reply.error());
-  return guide(context, *reply);
+  return reply ? guide_review(context, *reply) : context.show(reply.error());
+}
+
+// The fields of what an answer can be made into, but for what the answer itself fills.
+api::KindDescription fields_of_made() {
+  constexpr std::string_view kFilled[] = {"note", "why", "state"};
+  api::KindDescription out;
+  const auto add = [&](const api::KindDescription& kind) {
+    for (const api::FieldDescription& field : kind.fields()) {
+      const auto same = [&](const auto& other) { return other.name() == field.name(); };
+      const bool filled = std::find(std::begin(kFilled), std::end(kFilled), field.name()) != std::end(kFilled);
+      if (filled || std::any_of(out.fields().begin(), out.fields().end(), same)) continue;
+      api::FieldDescription* made = out.add_fields();
+      *made = field;
+      made->set_help("of a " + kind.kind() + ", " + field.help());
+    }
+  };
+  add(engine::fields_of("goal"));
+  for (const api::KindDescription& kind : engine::fact_dictionary().items()) {
+    if (kind.kind() == "need" || kind.kind() == "candidate") add(kind);
+  }
+  return out;
+}
+
+struct ReviewFlags {
+  api::ReviewRequest request;
+  std::uint32_t question = 0;
+  bool finish = false;
+  bool list = false;
+  std::shared_ptr<FieldOptions> fields;
+};
+
+int answer(Context& context, const ReviewFlags& flags) {
+  api::ReviewRequest request = flags.request;
+  const auto text = text_argument(request.answer());
+  if (!text) return context.show(text.error());
+  request.set_answer(*text);
+  request.set_question(flags.question);
+  if (const auto filled = flags.fields->fill(request.mutable_fields()); !filled) return context.show(filled.error());
+  return run<api::ReviewReply>(context, "review.answer", request, print_answered);
 }
 
 void add_review(CLI::App& app, Context& context) {
   CLI::App* sub = command(app, "review", "The five steps, a question at a time",
-                          "review know_thyself --question 3 --answer \"Leading a small team\"");
-  auto request = std::make_shared<api::ReviewRequest>();
-  auto question = std::make_shared<std::uint32_t>(0);
-  auto finish = std::make_shared<bool>(false);
-  sub->add_option("STEP", *request->mutable_step(),
-                  "1 know_thyself, 2 know_your_context, 3 enlist_developers, 4 regularly_reassess, 5 develop_others");
-  CLI::Option* number = sub->add_option("--question", *question, "the number of a question");
-  CLI::Option* answer = sub->add_option("--answer", *request->mutable_answer(),
-                                        "the answer to it, or - for standard input; an empty one clears");
-  answer->needs(number);
-  number->needs(answer);
-  sub->add_flag("--finish", *finish, "the step is done");
+                          "review 1 --question 3 --answer \"Leading a small team\" --make goal");
+  auto flags = std::make_shared<ReviewFlags>();
+  api::ReviewRequest& request = flags->request;
+  sub->add_option("STEP", *request.mutable_step(),
+                  "1 know_thyself, 2 know_your_context, 3 enlist_developers, 4 regularly_reassess, 5 develop_others; "
+                  "the next one if not said");
+  CLI::Option* number = sub->add_option("--question", flags->question, "the number of a question");
+  CLI::Option* text = sub->add_option("--answer", *request.mutable_answer(),
+                                      "the answer to it, or - for standard input; an empty one clears");
+  CLI::Option* make = sub->add_option("--make", *request.mutable_make(),
+                                      "what the answer is made into, this one or the one that is kept: goal, need, "
+                                      "candidate or note");
+  make->type_name("WORD");
+  text->needs(number);
+  make->needs(number);
+  flags->fields = FieldOptions::add(*sub, fields_of_made());
+  sub->add_flag("--finish", flags->finish, "the step is done");
+  sub->add_flag("--list", flags->list, "the reviews so far and the next step; nothing is asked");
   sub->callback([=, &context] {
+    if (*number && !*text && !*make) throw CLI::RequiresError("--question", "--answer");
+    if (flags->fields->any() && !*make) throw CLI::RequiresError("what is to be made", "--make");
     context.command = [=, &context] {
-      if (*finish) return run<api::Changed>(context, "review.finish", *request, [](const auto&) { print_line("Done."); });
-      if (!*number) return review(context, *request);
-      const auto text = text_argument(request->answer());
-      if (!text) return context.show(text.error());
-      request->set_answer(*text);
-      request->set_question(*question);
-      return run<api::ReviewReply>(context, "review.answer", *request, print_review);
+      if (flags->finish) {
+        return run<api::Changed>(context, "review.finish", flags->request, [](const auto&) { print_line("Done."); });
+      }
+      return *number ? answer(context, *flags) : review(context, flags->request, flags->list);
     };
   });
 }

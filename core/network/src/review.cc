@@ -36,13 +36,46 @@ Result<std::map<RecordId, Decision>> last_decisions(const Snapshot& before, cons
   return out;
 }
 
+// The steps of the newest round: a step that is finished again begins another one, and so does
+// whatever comes behind the fifth.
+std::set<Step> newest_round(const std::vector<Step>& finished) {
+  std::set<Step> round;
+  for (const Step step : finished) {
+    if (round.contains(step) || round.contains(Step::develop_others)) round.clear();
+    round.insert(step);
+  }
+  return round;
+}
+
+// The first one behind `last` that the round has not had; reassessing where there is none.
+Step behind(Step last, const std::set<Step>& round) {
+  for (std::size_t i = static_cast<std::size_t>(last) + 1; i < kSteps; ++i) {
+    if (!round.contains(static_cast<Step>(i))) return static_cast<Step>(i);
+  }
+  return Step::regularly_reassess;
+}
+
+std::string_view why_next(Step step, bool nobody) {
+  switch (step) {
+    case Step::know_thyself: break;
+    case Step::know_your_context: return "you have looked at yourself; next, what your goals need and who could help";
+    case Step::enlist_developers: return "you have looked around; next, whom to ask, and what you can offer";
+    case Step::regularly_reassess:
+      return nobody ? "nobody is on the map yet; who is missing can be asked all the same"
+                    : "people are on the map; which of them still serve your goals, and who is missing?";
+    case Step::develop_others: return "you have looked at who helps you; next, whom you help to grow";
+  }
+  return "the map is empty; a good place to begin is what you enjoy and where you want to be";
+}
+
 }  // namespace
 
-NextStep next_step(const Network& network) {
-  if (network.developers.empty()) {
-    return {Step::know_thyself, "the map is empty; a good place to begin is what you enjoy and where you want to be"};
-  }
-  return {Step::regularly_reassess, "people are on the map; which of them still serve your goals, and who is missing?"};
+NextStep next_step(const Network& network, const StepsSoFar& so_far) {
+  if (so_far.open) return {*so_far.open, "it is begun and not finished; you go on where you left"};
+  const bool nobody = network.developers.empty();
+  Step next = nobody ? Step::know_thyself : Step::regularly_reassess;
+  if (!so_far.finished.empty()) next = behind(so_far.finished.back(), newest_round(so_far.finished));
+  return {next, std::string(why_next(next, nobody))};
 }
 
 Result<Review> review(const Snapshot& before, const Snapshot& after, const TypeCuts& cuts,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "candidate.h"
+#include "fact.h"
 #include "fields.h"
 #include "kith/facts/values.h"
 #include "lines.h"
@@ -19,7 +21,7 @@ Result<const facts::FactKind*> kind_input(const std::string& noun) {
   return fail(Code::INVALID_ARGUMENT, "the kind of fact is one of " + nouns);
 }
 
-// One that is the same already; there must be none of them but `except`.
+// There must be no other one that is the same.
 Result<void> check_single(Session& session, const facts::FactKind& kind, const model::Record& fresh) {
   if (kind.key.empty()) return {};
   KITH_TRY(const std::vector<client::Shown> all, session.replica->list(kSelfSpace, kind.kind));
@@ -30,6 +32,13 @@ Result<void> check_single(Session& session, const facts::FactKind& kind, const m
     }
   }
   return {};
+}
+
+// What is written in the same step.
+Result<std::vector<client::RecordChange>> more_with(Session& session, const model::Record& next,
+                                                    client::FieldEdits& edits) {
+  if (next.kind == model::Kind::candidate) return put_on_the_map(session, next, edits);
+  return std::vector<client::RecordChange>();
 }
 
 api::Fact row(const People& people, const facts::FactKind& kind, const client::Shown& shown) {
@@ -48,27 +57,29 @@ api::Fact row(const People& people, const facts::FactKind& kind, const client::S
 
 Result<api::Changed> add_fact(Session& session, const api::FactAddRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
-  KITH_TRY(const client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
-  model::Record fresh{session.replica->new_id(), kind->kind, set_fields(edits)};
-  KITH_CHECK(facts::check(*kind, fresh));
-  KITH_CHECK(check_single(session, *kind, fresh));
-  KITH_CHECK(session.replica->change(kSelfSpace, {{fresh.id, kind->kind, edits, false}}));
+  KITH_TRY(client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
+  const model::Record fresh{session.replica->new_id(), kind->kind, set_fields(edits)};
+  KITH_CHECK(check_fact(session, *kind, fresh));
+  KITH_TRY(std::vector<client::RecordChange> changes, more_with(session, fresh, edits));
+  changes.push_back({fresh.id, kind->kind, edits, false});
+  KITH_CHECK(session.replica->change(kSelfSpace, changes));
   return changed(fresh.id);
 }
 
 Result<api::Changed> edit_fact(Session& session, const api::FactEditRequest& request) {
   KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
   KITH_TRY(const client::Shown found, record(session, request.id(), kind->kind));
-  KITH_TRY(const client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
+  KITH_TRY(client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
   if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
   model::Record next = found.record;
   for (const auto& [number, value] : edits) {
     next.fields.erase(number);
     if (value) next.fields[number] = *value;
   }
-  KITH_CHECK(facts::check(*kind, next));
-  KITH_CHECK(check_single(session, *kind, next));
-  KITH_CHECK(session.replica->edit(found.space, found.record.id, edits));
+  KITH_CHECK(check_fact(session, *kind, next));
+  KITH_TRY(std::vector<client::RecordChange> changes, more_with(session, next, edits));
+  changes.push_back({next.id, kind->kind, edits, false});
+  KITH_CHECK(session.replica->change(found.space, changes));
   return changed(found.record.id);
 }
 
@@ -115,6 +126,11 @@ Result<api::Changed> remove_fact(Session& session, const api::FactIdRequest& req
 }
 
 }  // namespace
+
+Result<void> check_fact(Session& session, const facts::FactKind& kind, const model::Record& fresh) {
+  KITH_CHECK(facts::check(kind, fresh));
+  return check_single(session, kind, fresh);
+}
 
 std::span<const Method> fact_methods() {
   static constexpr Method kTable[] = {method<add_fact>("fact.add"), method<edit_fact>("fact.edit"), method<list_facts>("fact.list"),

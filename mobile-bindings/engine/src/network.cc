@@ -6,9 +6,9 @@
 #include "kith/network/measures.h"
 #include "kith/network/meanings.h"
 #include "kith/network/portrait.h"
-#include "kith/network/review.h"
 #include "kith/network/supply.h"
 #include "network_rows.h"
+#include "review.h"
 
 namespace kith::engine {
 namespace {
@@ -53,10 +53,12 @@ void fill_sentences(const facts::Account& own, const network::MeasureSheet& shee
   out->set_not_enough(network::not_enough(sheet));
 }
 
-void fill_next_step(const facts::Account& own, api::NetworkReply* out) {
-  const network::NextStep next = network::next_step(own.network);
+Result<void> fill_next_step(Session& session, const facts::Account& own, api::NetworkReply* out) {
+  KITH_TRY(const network::StepsSoFar so_far, steps_so_far(session));
+  const network::NextStep next = network::next_step(own.network, so_far);
   out->set_next_step(std::string(network::steps()[static_cast<std::size_t>(next.step)].name));
   out->set_next_step_why(next.why);
+  return {};
 }
 
 using Rows = google::protobuf::RepeatedPtrField<api::NetworkPerson>;
@@ -85,7 +87,7 @@ Result<api::NetworkReply> show_network(Session& session, const api::NetworkReque
   fill_sentences(own, sheet, basket, &out);
   fill_care_of_network(own, out.mutable_care());
   KITH_CHECK(fill_suggestions(own, around, out.mutable_suggestions()));
-  fill_next_step(own, &out);
+  KITH_CHECK(fill_next_step(session, own, &out));
   return out;
 }
 

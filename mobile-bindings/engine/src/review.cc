@@ -1,11 +1,14 @@
 // The five steps as guided reviews: questions one after the other, each answer kept at once, so that
-// a review can be left at any place and gone on with later, on another device as well.
+// a review can be left at any place and gone on with later, on another device as well. An answer may be
+// made into something at once, in the same step.
+
+#include "review.h"
 
 #include <algorithm>
 
 #include "input.h"
 #include "kith/model/text.h"
-#include "kith/network/review.h"
+#include "making.h"
 #include "network_rows.h"
 
 namespace kith::engine {
@@ -65,13 +68,26 @@ Result<std::vector<Shown>> reviews(Session& session) {
   return all;
 }
 
+bool is_open(const model::Record& review) { return review.text(review_field::kState) == "open"; }
+
 // The one that is not finished, if there is one.
 Result<model::Record> open_review(Session& session, const n::StepRow& step) {
   KITH_TRY(const std::vector<Shown> all, reviews(session));
   for (const Shown& shown : all) {
-    if (shown.record.text(review_field::kStep) == step.code && shown.record.text(review_field::kState) == "open") return shown.record;
+    if (shown.record.text(review_field::kStep) == step.code && is_open(shown.record)) return shown.record;
   }
   return model::Record{};
+}
+
+// The one that is not finished, or else the last one that was.
+Result<model::Record> newest_review(Session& session, const n::StepRow& step) {
+  KITH_TRY(model::Record found, open_review(session, step));
+  if (!found.id.is_zero()) return found;
+  KITH_TRY(const std::vector<Shown> all, reviews(session));
+  for (const Shown& shown : all) {
+    if (shown.record.text(review_field::kStep) == step.code) found = shown.record;
+  }
+  return found;
 }
 
 Result<api::ReviewReply> show_review(Session& session, const api::ReviewRequest& request) {
@@ -80,27 +96,66 @@ Result<api::ReviewReply> show_review(Session& session, const api::ReviewRequest&
   return reply(*step, open);
 }
 
-Result<api::ReviewReply> answer(Session& session, const api::ReviewRequest& request) {
-  KITH_TRY(const n::StepRow* step, step_input(request.step()));
-  const std::size_t count = step->questions.size();
+Result<void> check_question(const n::StepRow& step, const api::ReviewRequest& request) {
+  const std::size_t count = step.questions.size();
   if (request.question() < 1 || request.question() > count) {
     return fail(Code::INVALID_ARGUMENT, "this step has the questions 1 to " + std::to_string(count));
   }
-  KITH_TRY(const std::string text, free_input(request.answer(), "the answer"));
-  KITH_TRY(model::Record open, open_review(session, *step));
-  client::FieldEdits edits;
-  if (open.id.is_zero()) {
-    if (text.empty()) return fail(Code::INVALID_ARGUMENT, "there is no answer yet that could be cleared");
-    open.id = session.replica->new_id();
-    edits = {{review_field::kStep, model::Value(std::string(step->code))},
-             {review_field::kState, model::Value("open")},
-             {review_field::kCreated, model::Value(session.clock().wall_ms())}};
+  if (request.make().empty() && !request.fields().empty()) {
+    return fail(Code::INVALID_ARGUMENT, "fields belong to what an answer is made into: a goal, a need or a candidate");
   }
-  const model::FieldNumber number = answer_field(request.question() - 1);
-  edits[number] = text.empty() ? std::optional<model::Value>() : model::Value(text);
-  KITH_CHECK(session.replica->change(kSelfSpace, {{open.id, Kind::review, edits, false}}));
+  return {};
+}
+
+// The answer in the review that is open, or in a new one.
+client::RecordChange kept_answer(Session& session, const n::StepRow& step, const model::Record& open,
+                                 std::uint32_t question, const std::string& text) {
+  client::RecordChange out{open.id, Kind::review, {}, false};
+  if (open.id.is_zero()) {
+    out.id = session.replica->new_id();
+    out.fields = {{review_field::kStep, model::Value(std::string(step.code))},
+                  {review_field::kState, model::Value("open")},
+                  {review_field::kCreated, model::Value(session.clock().wall_ms())}};
+  }
+  out.fields[answer_field(question - 1)] = text.empty() ? std::optional<model::Value>() : model::Value(text);
+  return out;
+}
+
+// What was answered before is made into something; the review stays as it is.
+Result<api::ReviewReply> make_of_kept(Session& session, const n::StepRow& step, const api::ReviewRequest& request) {
+  KITH_TRY(const model::Record review, newest_review(session, step));
+  const std::string text = review.text(answer_field(request.question() - 1));
+  if (text.empty()) return fail(Code::INVALID_ARGUMENT, "there is no answer yet that something could be made of");
+  KITH_TRY(const Making made, make_of(session, request.make(), text, request.fields()));
+  KITH_CHECK(session.replica->change(kSelfSpace, made.changes));
+  api::ReviewReply out = reply(step, review);
+  out.set_made(made.what);
+  out.set_made_id(made.id.hex());
+  return out;
+}
+
+Result<api::ReviewReply> answer(Session& session, const api::ReviewRequest& request) {
+  KITH_TRY(const n::StepRow* step, step_input(request.step()));
+  KITH_CHECK(check_question(*step, request));
+  KITH_TRY(const std::string text, free_input(request.answer(), "the answer"));
+  const bool makes = !request.make().empty();
+  if (makes && text.empty()) return make_of_kept(session, *step, request);
+  KITH_TRY(const model::Record open, open_review(session, *step));
+  if (open.id.is_zero() && text.empty()) {
+    return fail(Code::INVALID_ARGUMENT, "there is no answer yet that could be cleared");
+  }
+  Making made;
+  if (makes) {
+    KITH_CHECK(text_input(text, "the answer"));
+    KITH_TRY(made, make_of(session, request.make(), text, request.fields()));
+  }
+  made.changes.push_back(kept_answer(session, *step, open, request.question(), text));
+  KITH_CHECK(session.replica->change(kSelfSpace, made.changes));
   KITH_TRY(const model::Record now, open_review(session, *step));
-  return reply(*step, now);
+  api::ReviewReply out = reply(*step, now);
+  out.set_made(made.what);
+  if (makes) out.set_made_id(made.id.hex());
+  return out;
 }
 
 Result<api::Changed> finish(Session& session, const api::ReviewRequest& request) {
@@ -119,13 +174,29 @@ Result<api::ReviewList> list_reviews(Session& session, const api::Empty&) {
   }
   KITH_TRY(const AccountRead held, account(session));
   const facts::Account& own = *held;
-  const n::NextStep next = n::next_step(own.network);
+  KITH_TRY(const n::StepsSoFar so_far, steps_so_far(session));
+  const n::NextStep next = n::next_step(own.network, so_far);
   out.set_suggested(std::string(n::steps()[static_cast<std::size_t>(next.step)].code));
   out.set_why(next.why);
   return out;
 }
 
 }  // namespace
+
+Result<n::StepsSoFar> steps_so_far(Session& session) {
+  KITH_TRY(const std::vector<Shown> all, reviews(session));
+  n::StepsSoFar out;
+  for (const Shown& shown : all) {
+    const n::StepRow* step = step_of(shown.record);
+    if (step == nullptr) continue;
+    if (is_open(shown.record)) {
+      out.open = step->step;
+    } else {
+      out.finished.push_back(step->step);
+    }
+  }
+  return out;
+}
 
 std::span<const Method> review_methods() {
   static constexpr Method kTable[] = {method<list_reviews>("review.list"), method<show_review>("review.show"),

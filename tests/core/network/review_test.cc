@@ -204,6 +204,35 @@ TEST(AssessorAcceptance, Case11NobodyOnTheMapIsNoReproach) {
   EXPECT_THAT(*open, IsEmpty()) << "no need was said, so none is made up";
 }
 
+Step step_after(const Network& network, std::vector<Step> finished, std::optional<Step> open = {}) {
+  return next_step(network, {std::move(finished), open}).step;
+}
+
+TEST(Reviews, TheNextStepGoesOn) {
+  using enum Step;
+  const Network one = network_of(1);
+  for (const Network& network : {Network(), one}) {
+    EXPECT_EQ(step_after(network, {know_thyself}), know_your_context);
+    EXPECT_EQ(step_after(network, {know_thyself, know_your_context}), enlist_developers);
+    EXPECT_EQ(step_after(network, {know_thyself, know_your_context, enlist_developers}), regularly_reassess);
+    EXPECT_EQ(step_after(network, {regularly_reassess}), develop_others);
+    EXPECT_EQ(step_after(network, {develop_others}), regularly_reassess);
+  }
+  std::vector<Step> round = {know_thyself, know_your_context, enlist_developers, regularly_reassess, develop_others};
+  const NextStep again = next_step(one, {round, {}});
+  EXPECT_EQ(again.step, regularly_reassess) << "after the fifth";
+  EXPECT_EQ(again.why, next_step(one).why);
+  round.push_back(regularly_reassess);
+  EXPECT_EQ(step_after(one, round), develop_others) << "a new round";
+  EXPECT_EQ(step_after(one, {know_your_context, know_thyself}), enlist_developers)
+      << "what this round has had is not asked for again";
+  EXPECT_EQ(step_after(one, {know_thyself, know_your_context, know_thyself}), know_your_context) << "in another it is";
+  EXPECT_EQ(step_after(one, {know_thyself}, enlist_developers), enlist_developers) << "what is begun comes first";
+  std::set<std::string> reasons;
+  for (const Step step : round) reasons.insert(next_step(one, {{step}, {}}).why);
+  EXPECT_EQ(reasons.size(), 4U) << "each step says why it is next";
+}
+
 TEST(Snapshots, StabilityAndGrowth) {
   Network before = network_of(3);
   receive(before, {3, 3, 1});

@@ -25,6 +25,22 @@ bool says_yes(Context& context, const std::string& question) {
   return **answer == "y" || **answer == "Y" || **answer == "yes" || **answer == "Yes";
 }
 
+Result<std::optional<std::string>> typed_answer(Context& context, const std::string& prompt) {
+  std::printf("%s ", prompt.c_str());
+  std::fflush(stdout);
+  KITH_TRY(std::optional<std::string> line, typed_line(context));
+  if (!line) {
+    std::printf("\n");
+    return line;
+  }
+  constexpr std::string_view kBlanks = " \t\r";
+  const std::size_t begin = line->find_first_not_of(kBlanks);
+  if (begin == std::string::npos) return std::optional<std::string>("");
+  return std::optional(line->substr(begin, line->find_last_not_of(kBlanks) - begin + 1));
+}
+
+bool is_mistyped(const Error& error) { return error.code == Code::INVALID_ARGUMENT || error.code == Code::TOO_LARGE; }
+
 Result<void> confirm_doubtful(Context& context, const std::string& doubt, bool anyway) {
   if (anyway) return {};
   if (!is_somebody_there(context)) return fail(Code::INVALID_ARGUMENT, doubt + "; if it is meant, say --as-it-is");

@@ -8,6 +8,7 @@
 // Sources: Kram & Higgins 2008.
 
 #include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,21 @@
 
 namespace kith::network {
 
-// Where to begin: with the first step for a network of nobody, else with reassessing.
+// How far the five steps are.
+struct StepsSoFar {
+  std::vector<Step> finished;  // in the order they were begun, of every round
+  std::optional<Step> open;    // begun and not finished; the newest one where there are several
+};
+
+// What is open comes first; then the step behind the last one that was finished, without those that
+// this round has had already; after the fifth one reassesses again. A round ends with the fifth step,
+// or when a step is finished a second time. Where none was finished: the first step for a network of
+// nobody, else reassessing. The order is the paper's, the rounds are ours.
 struct NextStep {
   Step step = Step::know_thyself;
   std::string why;
 };
-NextStep next_step(const Network& network);
+NextStep next_step(const Network& network, const StepsSoFar& so_far = {});
 
 struct Review {
   MeasureSheet before;
