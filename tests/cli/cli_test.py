@@ -878,6 +878,47 @@ def answers_made_into_something(k):
         k.do("review", "1", "--question", question, "--answer", "")
 
 
+def story(k):
+    k.init()
+    claim("kith story P" in k.says("story"), "it says how to begin")
+    for name, kind in (("Lena Moreau", "mentor"), ("Jonas Berg", "protege")):
+        k.do("person", "add", name)
+        k.do("relationship", "set", name, "--kind", kind)
+    shown = k.do("story", "Lena")
+    claim(set(shown) == {"id", "person", "person_id", "state", "parts", "next", "feelings_then", "feelings_now",
+                         "created_ms"}, "the keys of a story", shown)
+    claim((shown["id"], shown["next"], len(shown["parts"])) == ("", 1, 5), "looking begins nothing", shown)
+    claim("In whom" in k.says("story", "Jonas", "--show"), "a senior gets a senior's questions")
+    k.do("story", "Lena", "--part", "1", "--answer", "-", stdin="First a lab,\nthen teaching.\n")
+    status, seen = k.on_a_terminal("story", "Lena", passphrase=True, answers=[(">", ""), (">", "At the fair."), (">", "q")])
+    claim(status == 0 and "my career been" not in flat(seen) and "It goes on where you left: kith story Lena Moreau" in seen,
+          "on a terminal it asks what is not told, and can be left", seen)
+    status, seen = k.on_a_terminal("story", "Lena", passphrase=True, answers=[
+        (">", "Lena, and a teacher."), (">", "We quarrelled once."), ("felt>", "bliss"), ("felt>", "anger, loss"),
+        ("felt>", "gratitude"), (">", "It gave me courage."), ("[y/N]", "y")])
+    claim(status == 0 and "--seal --passage" in flat(seen), "at the end a passage can be sealed", seen)
+    told = k.do("story", "Lena")
+    claim((told["state"], told["next"], told["feelings_then"], told["feelings_now"]) ==
+          ("done", 0, ["anger", "loss"], ["gratitude"]), "each answer and each feeling is kept", told)
+    claim([part["answer"] for part in told["parts"]] ==
+          ["First a lab,\nthen teaching.", "Lena, and a teacher.", "At the fair.", "We quarrelled once.",
+           "It gave me courage."], "in their order", told)
+    k.do("story", "Lena", "--feeling-now", "relief", "--feeling-now", "pride")
+    told = k.do("story", "Lena")
+    claim((told["feelings_then"], told["feelings_now"]) == (["anger", "loss"], ["relief", "pride"]),
+          "what is not named stays", told)
+    k.do("story", "Lena", "--feeling-then", "")
+    claim(k.do("story", "Lena")["feelings_then"] == [], "an empty one clears")
+    k.fails("INVALID_ARGUMENT", "story", "Lena", "--part", "6", "--answer", "more")
+    k.fails("INVALID_ARGUMENT", "story", "Lena", "--part", "1", status=2)
+    k.fails("NOT_FOUND", "story", "Jonas", "--finish")
+    claim("quarrelled" in k.says("story", "Lena", "--show") and "felt now" in k.says("story", "Lena"), "it is shown")
+    claim([row["person"] for row in k.items("search", "quarrelled")] == ["Lena Moreau"], "and found")
+    claim("5 of 5 parts" in k.says("story"), "the list says how far each is", k.says("story"))
+    k.do("story", "--remove", k.items("story")[0]["id"])
+    claim(k.items("story") == [] and k.items("bin", "list")[0]["kind"] == "story", "the bin keeps it")
+
+
 def review(k):
     k.init()
     claim("kith review know_thyself" in k.says("review"), "it says where to begin")
@@ -1043,7 +1084,7 @@ SCENARIOS = {f.__name__.rstrip("_"): f for f in (
     version_and_help, usage_errors, next_step, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
     ids, words, vocabulary, words_document, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
-    network, network_document, review, ahead, bin_, sample)}
+    network, network_document, review, story, ahead, bin_, sample)}
 
 
 if __name__ == "__main__":

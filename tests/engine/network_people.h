@@ -81,6 +81,14 @@ inline api::ReviewRequest review_request(const std::string& step, std::uint32_t 
   out.set_answer(answer);
   return out;
 }
+inline api::StoryRequest story_request(const std::string& person, std::uint32_t part = 0,
+                                       const std::string& answer = "") {
+  api::StoryRequest out;
+  out.set_person(person);
+  out.set_part(part);
+  out.set_answer(answer);
+  return out;
+}
 inline api::SampleRequest sample_request(const std::string& set) {
   api::SampleRequest out;
   out.set_set(set);

@@ -48,6 +48,7 @@ struct PrivacyMatrix : Paired {
     out += must(engine::network_show(*person)).SerializeAsString();
     out += must(engine::network_functions(*person)).SerializeAsString();
     out += must(engine::review_list(*person)).SerializeAsString();
+    out += must(engine::story_list(*person)).SerializeAsString();
     out += must(engine::reassess_list(*person)).SerializeAsString();
     out += must(engine::today_show(*person)).SerializeAsString();
     out += must(engine::bin_list(*person)).SerializeAsString();
@@ -110,6 +111,7 @@ struct PrivacyMatrix : Paired {
     add_fact(amara, "pause", {{"person", "Jonas"}, {"from", "2023-11-20"}});
     add_fact(amara, "cadence", {{"tag", "canarycadence"}, {"ideal_days", "28"}, {"max_days", "42"}});
     must(engine::review_answer(*amara, review_request("know_thyself", 1, "canaryreview")));
+    must(engine::story_answer(*amara, story_request("Canaryperson", 4, "canarystory")));
     api::SnapshotRequest snapshot;
     api::PersonDecision* decision = snapshot.add_decisions();
     decision->set_person("Jonas");
@@ -135,7 +137,7 @@ TEST_F(PrivacyMatrix, PeopleFunctionsNeedsMapAndMeasuresAreMine) {
                      "canarystrength", "canaryweakness", "indirect_report", "canarystructure", "canarymark",
                      "canaryneed", "know_well", "canarycandidate", "canarywhy", "enlisted", "canaryoffer",
                      "canarycircle", "canarycheckin", "move_abroad", "canaryevent", "canarycadence", "canaryreview",
-                     "deepen"});
+                     "canarystory",                      "deepen"});
 }
 
 TEST_F(PrivacyMatrix, NotesFeelingsCareFlagsAndTurningPointsAreMine) {

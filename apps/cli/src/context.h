@@ -111,6 +111,7 @@ void add_agreement_commands(CLI::App& app, Context& context);
 void add_words_command(CLI::App& app, Context& context);
 void add_network_commands(CLI::App& app, Context& context);
 void add_review_commands(CLI::App& app, Context& context);
+void add_story_command(CLI::App& app, Context& context);
 void add_sample_commands(CLI::App& app, Context& context);
 void add_bin_commands(CLI::App& app, Context& context);
 void add_import_commands(CLI::App& app, Context& context);

@@ -80,6 +80,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_words_command(app, context);
   add_network_commands(app, context);
   add_review_commands(app, context);
+  add_story_command(app, context);
   add_sample_commands(app, context);
   add_bin_commands(app, context);
   add_import_commands(app, context);

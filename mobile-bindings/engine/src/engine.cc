@@ -40,13 +40,13 @@ vault::VaultOptions vault_options(Session& session) {
   return out;
 }
 
-std::array<std::span<const Method>, 37> tables() {
+std::array<std::span<const Method>, 38> tables() {
   return {vault_methods(),  key_methods(),    person_methods(),     relationship_methods(), log_methods(),
           note_methods(),   goal_methods(),   agenda_methods(),     action_methods(),       pair_methods(),
           share_methods(),  sync_methods(),   search_methods(),     conflict_methods(),     relay_view_methods(),
           backup_methods(), export_methods(), fact_methods(),       profile_methods(),      network_methods(),
           phase_methods(),  today_methods(),  review_methods(),     snapshot_methods(),     agreement_methods(),
-          compare_methods(), relay_methods(), alarm_methods(),
+          compare_methods(), relay_methods(), alarm_methods(),      story_methods(),
           share_check_methods(), sample_methods(), bin_methods(),   statistics_methods(),
           import_methods(), take_out_methods(), whole_methods(),    duplicate_methods(),    picture_methods()};
 }

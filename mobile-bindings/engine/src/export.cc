@@ -128,6 +128,23 @@ Result<void> add_facts(Session& session, Markdown& out) {
   return {};
 }
 
+Result<void> add_stories(Session& session, Markdown& out) {
+  KITH_TRY(const api::StoryList list, list_of<api::StoryList>(session, "story.list"));
+  if (list.items().empty()) return {};
+  out.section("Stories of relationships (private)");
+  for (const api::StoryReply& story : list.items()) {
+    out.heading(3, story.person().empty() ? "(removed)" : story.person());
+    for (const api::StoryPart& part : story.parts()) {
+      if (part.answer().empty()) continue;
+      out.paragraph(part.title() + ":");
+      out.quoted(part.answer());
+    }
+    labelled(out, "felt then", joined(story.feelings_then()));
+    labelled(out, "felt now", joined(story.feelings_now()));
+  }
+  return {};
+}
+
 void add_compared(Markdown& out, const api::Export& all) {
   out.section("Sealed compare");
   for (const api::Compared& row : all.compared()) {
@@ -159,6 +176,7 @@ Result<api::TextOut> as_markdown(Session& session, const api::Empty&) {
     out.quoted(row.text());
   }
   add_compared(out, all);
+  KITH_CHECK(add_stories(session, out));
   KITH_CHECK(add_facts(session, out));
   api::TextOut reply;
   reply.set_content(out.text());

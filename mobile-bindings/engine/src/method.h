@@ -76,6 +76,7 @@ std::span<const Method> phase_methods();
 std::span<const Method> today_methods();
 std::span<const Method> review_methods();
 std::span<const Method> snapshot_methods();
+std::span<const Method> story_methods();
 std::span<const Method> agreement_methods();
 std::span<const Method> share_check_methods();
 std::span<const Method> sample_methods();

@@ -22,7 +22,7 @@ using model::Kind;
 constexpr std::uint32_t kUsualLimit = 20;
 constexpr std::uint32_t kMostHits = 1000;
 constexpr Kind kKinds[] = {Kind::person, Kind::relationship, Kind::conversation, Kind::note,
-                           Kind::goal,   Kind::action,       Kind::agenda_line,  Kind::passage};
+                           Kind::goal,   Kind::action,       Kind::agenda_line,  Kind::passage, Kind::story};
 
 Result<Kind> kind_input(const std::string& text) {
   std::string all;
@@ -80,12 +80,22 @@ std::string person_of(const People& people, const Shown& shown) {
   switch (shown.record.kind) {
     case Kind::note: return people.name(shown.record.ref(model::note::kAbout));
     case Kind::relationship: return people.name(shown.record.ref(model::relationship::kPerson));
+    case Kind::story: return people.name(shown.record.ref(model::story::kPerson));
     case Kind::conversation: return shown_value(people, model::Value(shown.record.list(model::conversation::kWith)));
     default: return people.partner_name(shown.space);
   }
 }
 
+// What is told first.
+std::string beginning_of_story(const model::Record& story) {
+  for (auto part = story.fields.lower_bound(model::story::kParts); part != story.fields.end(); ++part) {
+    if (part->second.text() != nullptr) return *part->second.text();
+  }
+  return {};
+}
+
 std::string text_of(const Shown& shown) {
+  if (shown.record.kind == Kind::story) return beginning_of_story(shown.record);
   if (shown.record.kind == Kind::conversation) return shown.record.text(model::conversation::kNote);
   if (shown.record.kind == Kind::relationship) return shown.record.text(model::relationship::kKind);
   return shown.record.text(1);

@@ -31,6 +31,16 @@ constexpr FieldName kLine[] = {{1, "text"}, {2, "state"}, {3, "created"}, {4, "o
 constexpr FieldName kNote[] = {{model::note::kText, "text"}, {model::note::kAbout, "about"},
                                {model::note::kCreated, "created"}};
 constexpr FieldName kPassage[] = {{model::passage::kText, "text"}, {model::passage::kCreated, "created"}};
+constexpr FieldName kStory[] = {{model::story::kPerson, "person"},
+                                {model::story::kState, "state"},
+                                {model::story::kCreated, "created"},
+                                {model::story::kFeelingsThen, "felt_then"},
+                                {model::story::kFeelingsNow, "felt_now"},
+                                {model::story::kParts, "career"},
+                                {model::story::kParts + 1, "interest"},
+                                {model::story::kParts + 2, "beginning"},
+                                {model::story::kParts + 3, "events"},
+                                {model::story::kParts + 4, "role"}};
 constexpr FieldName kProfile[] = {{model::profile::kName, "name"}};
 
 std::span<const FieldName> names_of(Kind kind) {
@@ -44,6 +54,7 @@ std::span<const FieldName> names_of(Kind kind) {
     case Kind::agenda_line: return std::span(kLine).first<3>();
     case Kind::action: return kLine;
     case Kind::passage: return kPassage;
+    case Kind::story: return kStory;
     default: return {};
   }
 }
@@ -82,6 +93,7 @@ std::string shown_value(const People& people, const model::Value& value) {
 }
 
 std::string known_by(const People& people, const model::Record& record) {
+  if (record.kind == Kind::story) return people.name(record.ref(model::story::kPerson));
   if (record.kind == Kind::relationship) return people.name(record.ref(model::relationship::kPerson));
   for (const auto& [number, value] : record.fields) {
     if (value.text() != nullptr && !value.text()->empty()) return *value.text();

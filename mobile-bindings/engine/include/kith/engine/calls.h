@@ -299,6 +299,21 @@ inline Result<api::ReviewReply> review_answer(Engine& engine, const api::ReviewR
 inline Result<api::Changed> review_finish(Engine& engine, const api::ReviewRequest& request = {}) {
   return call<api::Changed>(engine, "review.finish", request);
 }
+inline Result<api::StoryReply> story_show(Engine& engine, const api::StoryRequest& request = {}) {
+  return call<api::StoryReply>(engine, "story.show", request);
+}
+inline Result<api::StoryReply> story_answer(Engine& engine, const api::StoryRequest& request = {}) {
+  return call<api::StoryReply>(engine, "story.answer", request);
+}
+inline Result<api::Changed> story_finish(Engine& engine, const api::StoryRequest& request = {}) {
+  return call<api::Changed>(engine, "story.finish", request);
+}
+inline Result<api::StoryList> story_list(Engine& engine, const api::Empty& request = {}) {
+  return call<api::StoryList>(engine, "story.list", request);
+}
+inline Result<api::Changed> story_remove(Engine& engine, const api::IdRequest& request = {}) {
+  return call<api::Changed>(engine, "story.remove", request);
+}
 inline Result<api::SnapshotSaved> reassess_save(Engine& engine, const api::SnapshotRequest& request = {}) {
   return call<api::SnapshotSaved>(engine, "reassess.save", request);
 }
