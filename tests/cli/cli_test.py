@@ -917,6 +917,8 @@ def story(k):
     claim("5 of 5 parts" in k.says("story"), "the list says how far each is", k.says("story"))
     k.do("story", "--remove", k.items("story")[0]["id"])
     claim(k.items("story") == [] and k.items("bin", "list")[0]["kind"] == "story", "the bin keeps it")
+    k.fails("INVALID_ARGUMENT", "compare", "Lena", "--passage", "It began.", status=2)
+    k.fails("INVALID_ARGUMENT", "compare", "Lena", "--seal", "--passage", "a" * 2001)
 
 
 def review(k):

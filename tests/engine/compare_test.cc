@@ -24,6 +24,14 @@ api::CompareSealRequest functions_answer(const std::string& with, const Texts& m
   return out;
 }
 
+api::CompareSealRequest passage_answer(const std::string& with, const std::string& text, bool anyway = false) {
+  api::CompareSealRequest out;
+  out.set_with(with);
+  out.set_passage(text);
+  out.set_anyway(anyway);
+  return out;
+}
+
 struct F15_SealedCompare : Paired {
   static Texts states_of(Person& person) {
     Texts out;
@@ -120,6 +128,47 @@ TEST_F(F15_SealedCompare, AnswersThatAreNoneAreRefused) {
   amara.add_person("Lena Vogt");
   EXPECT_FALSE(engine::compare_seal(*amara, phase_answer("Lena", "separation")).ok()) << "no pair";
   EXPECT_THAT(states_of(amara), ElementsAre());
+}
+
+TEST_F(F15_SealedCompare, APassageOfTheStoryOpensToBothOrToNobody) {
+  must(engine::compare_seal(*amara, passage_answer("Jonas", "It began in the canteen.\r\nYou asked\tfirst.", false)));
+  settle();
+  EXPECT_THAT(states_of(amara), ElementsAre("story 1 waiting"));
+  EXPECT_THAT(must(engine::compare_list(*jonas)).SerializeAsString(), Not(HasSubstr("canteen")));
+  EXPECT_THAT(must(engine::vault_export(*jonas)).SerializeAsString(), Not(HasSubstr("canteen")));
+  must(engine::compare_seal(*jonas, passage_answer("Amara", "I did not dare to ask.")));
+  settle();
+  const api::Compared open = must(engine::compare_list(*amara)).items(0);
+  EXPECT_EQ(open.state(), "open");
+  EXPECT_EQ(open.mine(), "It began in the canteen.\nYou asked first.");
+  EXPECT_EQ(open.theirs(), "I did not dare to ask.");
+  EXPECT_EQ(open.gap(), 0U);
+  EXPECT_EQ(open.rows_size(), 0);
+  EXPECT_EQ(open.gap_says(), "two accounts of the same story");
+  EXPECT_THAT(list_of(open.questions()), SizeIs(3));
+  EXPECT_EQ(must(engine::compare_list(*jonas)).items(0).theirs(), open.mine());
+}
+
+TEST_F(F15_SealedCompare, APassageThatNamesSomebodyElseIsHeldBack) {
+  amara.add_person("Lena Vogt");
+  const auto named = engine::compare_seal(*amara, passage_answer("Jonas", "Then Lena Vogt came."));
+  EXPECT_THAT(named, Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(said_of(named), HasSubstr("Lena"));
+  EXPECT_THAT(states_of(amara), ElementsAre()) << "nothing was sealed";
+  must(engine::compare_seal(*amara, passage_answer("Jonas", "Then Lena Vogt came.", true)));
+  EXPECT_THAT(states_of(amara), ElementsAre("story 1 waiting"));
+}
+
+TEST_F(F15_SealedCompare, APassageIsShortAndOneAnswer) {
+  EXPECT_THAT(engine::compare_seal(*amara, passage_answer("Jonas", std::string(2001, 'a'))),
+              Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(engine::compare_seal(*amara, passage_answer("Jonas", " \n ")), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(engine::compare_seal(*amara, passage_answer("Jonas", "a\x1b[2Jb")), Fails(Code::INVALID_ARGUMENT));
+  api::CompareSealRequest two = passage_answer("Jonas", "It began.");
+  two.set_phase("separation");
+  EXPECT_THAT(engine::compare_seal(*amara, two), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(states_of(amara), ElementsAre());
+  must(engine::compare_seal(*amara, passage_answer("Jonas", std::string(2000, 'a'))));
 }
 
 TEST_F(F15_SealedCompare, IsInTheExport) {

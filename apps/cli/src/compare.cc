@@ -31,11 +31,17 @@ struct Flags {
   api::CompareSealRequest answer;
   bool seal = false;
   bool announce = false;
+  bool anyway = false;
   PictureFlags picture;
 };
 
 int seal(Context& context, const Flags& flags) {
-  return run<api::Changed>(context, "compare.seal", flags.answer, [](const api::Changed&) {
+  api::CompareSealRequest answer = flags.answer;
+  const auto passage = text_argument(answer.passage());
+  if (!passage) return context.show(passage.error());
+  answer.set_passage(*passage);
+  answer.set_anyway(flags.anyway);
+  return run<api::Changed>(context, "compare.seal", answer, [](const api::Changed&) {
     print_line("Sealed. It cannot be changed any more. It is opened, to both at once, when the other one has sealed "
                "an answer to the same question. kith sync carries it.");
   });
@@ -55,8 +61,11 @@ void add_compare_command(CLI::App& app, Context& context) {
                                        "initiation, cultivation, separation or redefinition");
   CLI::Option* function = sub->add_option("--function", *marks, "CODE:received:N or CODE:given:N; none for nothing");
   CLI::Option* use = sub->add_option("--useful", *useful, "how useful it is: 0 not at all to 3 very");
+  CLI::Option* passage = sub->add_option("--passage", *flags->answer.mutable_passage(),
+                                         "a passage of your story (kith story), or - for standard input");
   CLI::Option* announce = sub->add_flag("--announce", flags->announce, "let the other one know that you are ready");
-  for (CLI::Option* of_seal : {phase, function, use, announce}) of_seal->needs(seal_it);
+  for (CLI::Option* of_seal : {phase, function, use, passage, announce}) of_seal->needs(seal_it);
+  add_anyway(*sub, flags->anyway);
   add_picture_options(*sub, flags->picture);
   sub->callback([=, &context] {
     for (const std::string& mark : *marks) flags->answer.add_functions(mark);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "kith/model/text.h"
+
 namespace kith::network {
 namespace {
 
@@ -27,6 +29,10 @@ constexpr Three kSameUse = {"What made it so for each of you?", "What was the be
 constexpr Three kOtherUse = {"What would have made it more useful?", "What did each of you hope for at first?",
                              "What do you want to try differently next time?"};
 
+constexpr Three kStories = {"What does the other account tell that is new to you?",
+                            "Which moment stands in both, and what was it like for each of you?",
+                            "What would you like to add, now that you have read both?"};
+
 void add_marks(std::string& out, const Intensities& of, std::string_view direction) {
   for (std::size_t i = 0; i < kFunctionCount; ++i) {
     if (of.of[i] == 0) continue;
@@ -46,12 +52,27 @@ Result<Answer> ledger_from(std::string_view text) {
   return Answer(out);
 }
 
+Result<Answer> passage_from(std::string_view text) {
+  if (text.find_first_not_of(" \n") == std::string_view::npos) {
+    return fail(Code::INVALID_ARGUMENT, "the passage is empty");
+  }
+  if (text.size() > kMaxPassageBytes) {
+    return fail(Code::INVALID_ARGUMENT, "the passage is longer than " + std::to_string(kMaxPassageBytes) + " bytes");
+  }
+  const bool plain = model::is_valid_utf8(text) && model::without_controls(text) == text;
+  if (!plain || text.find_first_of("\r\t") != std::string_view::npos) {
+    return fail(Code::INVALID_ARGUMENT, "a passage is plain text: no control characters but line ends");
+  }
+  return Answer(Passage{std::string(text)});
+}
+
 Result<Answer> read(std::string_view question, std::string_view text) {
   if (question == kPhaseQuestion) {
     KITH_TRY(const Phase phase, from_code<Phase>(text));
     return Answer(phase);
   }
   if (question == kFunctionsQuestion) return ledger_from(text);
+  if (question == kStoryQuestion) return passage_from(text);
   if (question == kUsefulQuestion && text.size() == 1 && text[0] >= '0' && text[0] <= '3') {
     return Answer(Usefulness{static_cast<std::uint8_t>(text[0] - '0')});
   }
@@ -105,6 +126,14 @@ Comparison compare_use(Usefulness mine, Usefulness theirs) {
   return out;
 }
 
+// What differs between two stories is theirs to find.
+Comparison compare_stories() {
+  Comparison out;
+  out.words = "two accounts of the same story";
+  out.questions = kStories;
+  return out;
+}
+
 }  // namespace
 
 Result<void> note_mark(Ledger& ledger, std::string_view text) {
@@ -116,16 +145,19 @@ Result<void> note_mark(Ledger& ledger, std::string_view text) {
 
 std::string_view question_of(const Answer& answer) {
   if (std::holds_alternative<Phase>(answer)) return kPhaseQuestion;
+  if (std::holds_alternative<Passage>(answer)) return kStoryQuestion;
   return std::holds_alternative<Ledger>(answer) ? kFunctionsQuestion : kUsefulQuestion;
 }
 
 bool is_question(std::string_view question) {
-  return question == kPhaseQuestion || question == kFunctionsQuestion || question == kUsefulQuestion;
+  return question == kPhaseQuestion || question == kFunctionsQuestion || question == kUsefulQuestion ||
+         question == kStoryQuestion;
 }
 
 std::string text_of(const Answer& answer) {
   if (const auto* phase = std::get_if<Phase>(&answer)) return std::string(term(*phase).code);
   if (const auto* use = std::get_if<Usefulness>(&answer)) return std::to_string(use->of);
+  if (const auto* passage = std::get_if<Passage>(&answer)) return passage->text;
   std::string out;
   add_marks(out, std::get<Ledger>(answer).received, "received");
   add_marks(out, std::get<Ledger>(answer).given, "given");
@@ -144,6 +176,7 @@ Result<Comparison> compare(const Answer& mine, const Answer& theirs) {
   }
   if (const auto* phase = std::get_if<Phase>(&mine)) return compare_phases(*phase, std::get<Phase>(theirs));
   if (const auto* use = std::get_if<Usefulness>(&mine)) return compare_use(*use, std::get<Usefulness>(theirs));
+  if (std::holds_alternative<Passage>(mine)) return compare_stories();
   return compare_ledgers(std::get<Ledger>(mine), std::get<Ledger>(theirs));
 }
 

@@ -2,7 +2,10 @@
 
 #include "kith/client/compare.h"
 
+#include <algorithm>
+
 #include "kith/network/compare.h"
+#include "leaving.h"
 #include "lines.h"
 #include "picture_input.h"
 
@@ -13,7 +16,7 @@ using client::CompareState;
 namespace n = network;
 
 constexpr std::string_view kOneAnswer =
-    "seal one answer: a phase, functions as CODE:received:N, or how useful it is from 0 to 3";
+    "seal one answer: a phase, functions as CODE:received:N, how useful it is from 0 to 3, or a passage of the story";
 
 Result<n::Answer> ledger_input(const Texts& marks) {
   if (marks.size() == 1 && marks[0] == n::text_of(n::Ledger())) return n::Answer(n::Ledger());
@@ -23,11 +26,20 @@ Result<n::Answer> ledger_input(const Texts& marks) {
   return n::Answer(out);
 }
 
+// Of a passage that was copied from elsewhere, in normal form and with line feeds alone.
+Result<n::Answer> passage_input(const std::string& typed) {
+  KITH_TRY(std::string text, text_input(typed, "the passage"));
+  std::erase(text, '\r');
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return n::answer_from(n::kStoryQuestion, text);
+}
+
 Result<n::Answer> answer_input(const api::CompareSealRequest& request) {
   const int given = (request.phase().empty() ? 0 : 1) + (request.functions().empty() ? 0 : 1) +
-                    (request.has_useful() ? 1 : 0);
+                    (request.has_useful() ? 1 : 0) + (request.passage().empty() ? 0 : 1);
   if (given != 1) return fail(Code::INVALID_ARGUMENT, std::string(kOneAnswer));
   if (!request.functions().empty()) return ledger_input(request.functions());
+  if (!request.passage().empty()) return passage_input(request.passage());
   if (request.has_useful()) return n::answer_from(n::kUsefulQuestion, std::to_string(request.useful()));
   return n::answer_from(n::kPhaseQuestion, request.phase());
 }
@@ -36,6 +48,10 @@ Result<api::Changed> seal(Session& session, const api::CompareSealRequest& reque
   KITH_TRY(const n::Answer answer, answer_input(request));
   KITH_TRY(const model::Record with, person(session, request.with()));
   KITH_TRY(const client::SpaceNumber space, pair_space(session, with));
+  // Of all answers only a passage is somebody's own words.
+  if (const auto* passage = std::get_if<n::Passage>(&answer)) {
+    KITH_CHECK(check_leaving(session, space, passage->text, request.anyway()));
+  }
   KITH_TRY(const RecordId id, client::Compare(*session.replica).seal(space, std::string(n::question_of(answer)),
                                                                      n::text_of(answer), request.announce()));
   return changed(id);

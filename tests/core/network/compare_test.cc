@@ -71,7 +71,7 @@ TEST(F15_Comparison, IsTheSameGapFromBothSides) {
 TEST(F15_Comparison, AnAnswerHasOneTextAndComesBackFromIt) {
   const std::vector<Answer> answers = {
       Phase::initiation, Phase::redefinition, Usefulness{0}, Usefulness{3}, Ledger(),
-      ledger({{Function::COAC, 2}, {Function::FRIE, 3}}, {{Function::SPON, 1}})};
+      Passage{"We met at the fair.\nIt rained."}, ledger({{Function::COAC, 2}, {Function::FRIE, 3}}, {{Function::SPON, 1}})};
   for (const Answer& answer : answers) {
     const auto back = answer_from(question_of(answer), text_of(answer));
     ASSERT_THAT(back, IsOk()) << text_of(answer);
@@ -80,6 +80,19 @@ TEST(F15_Comparison, AnAnswerHasOneTextAndComesBackFromIt) {
   }
   EXPECT_EQ(text_of(answers.back()), "COAC:received:2 FRIE:received:3 SPON:given:1");
   EXPECT_EQ(text_of(Ledger()), "none");
+}
+
+TEST(F15_Comparison, TwoStoriesAreReadAndNotMeasured) {
+  const auto found = compare(Passage{"It began with a talk."}, Passage{"You came late, and stayed."});
+  ASSERT_THAT(found, IsOk());
+  EXPECT_EQ(found->gap, 0);
+  EXPECT_TRUE(found->rows.empty());
+  EXPECT_EQ(found->words, "two accounts of the same story");
+  for (const std::string_view question : found->questions) {
+    EXPECT_THAT(std::string(question), HasSubstr("?"));
+    EXPECT_EQ(question.find_first_of("0123456789"), std::string_view::npos);
+  }
+  EXPECT_THAT(compare(Passage{"It began."}, Usefulness{1}), Fails(Code::INVALID_ARGUMENT));
 }
 
 TEST(F15_Comparison, OtherWordsAreNoAnswer) {
@@ -91,6 +104,12 @@ TEST(F15_Comparison, OtherWordsAreNoAnswer) {
   for (const auto& [question, text] : wrong) {
     EXPECT_THAT(answer_from(question, text), Fails(Code::INVALID_ARGUMENT)) << question << " " << text;
   }
+  const std::string wrong_passages[] = {"", " \n", std::string(kMaxPassageBytes + 1, 'a'), "a\tb", "a\rb",
+                                        "a\x1b[2Jb", "a\xc2\x9bz", std::string("a\0b", 3), "\xff\xfe", "caf\xc3"};
+  for (const std::string& text : wrong_passages) {
+    EXPECT_THAT(answer_from("story", text), Fails(Code::INVALID_ARGUMENT)) << text;
+  }
+  EXPECT_THAT(answer_from("story", std::string(kMaxPassageBytes, 'a')), IsOk());
   EXPECT_FALSE(is_question("mood"));
   EXPECT_THAT(compare(Phase::initiation, Usefulness{1}), Fails(Code::INVALID_ARGUMENT));
 }
