@@ -3,6 +3,7 @@
 
 #include "device.h"
 #include "kith/facts/account.h"
+#include "kith/network/advice.h"
 #include "kith/network/measures.h"
 #include "kith/network/review.h"
 #include "kith/network/supply.h"
@@ -45,7 +46,7 @@ Result<Read> read_once(client::Replica& replica) {
 Result<void> all_measures(const facts::Account& account) {
   KITH_CHECK(n::measure(account.network));
   KITH_CHECK(n::supply_of(account.network, account.self.needs));
-  KITH_CHECK(n::suggestions(account.network, account.self.needs));
+  KITH_CHECK(n::suggestions({account.network, account.self, account.own_level, account.valued, account.past}));
   KITH_CHECK(n::basket_of(account.network));
   (void)n::next_step(account.network);
   for (const n::Developer& who : account.network.developers) {

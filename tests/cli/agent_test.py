@@ -377,10 +377,12 @@ def watch_beside_a_prompt(k):
     try:
         claim(watch.stdout.readline(), "the watch has the vault")
         os.write(terminal, b"an answer beside a watch\n")
+        read_until(terminal, b"g/n/c/t> ")
+        os.write(terminal, b"\n")
         read_until(terminal, b"> ")
         k.do("note", "add", "and a third one")
         os.write(terminal, b"another\n")
-        read_until(terminal, b"> ")
+        read_until(terminal, b"g/n/c/t> ")
         os.write(terminal, b"\x04")
         claim(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, "the review ends well")
         claim(watch.poll() is None, "the watch goes on")
@@ -404,7 +406,7 @@ def prompt_lets_others_in(k):
     seen += read_until(terminal, b"> ")
     claim(b"control" in seen, "what cannot be kept is said", seen)
     os.write(terminal, b"a better answer\n")
-    read_until(terminal, b"> ")
+    read_until(terminal, b"g/n/c/t> ")
     os.write(terminal, b"\x04")
     while True:
         try:

@@ -118,7 +118,7 @@ TEST_F(D4_Assessor, Case5AbandonedTooEarly) {
   const api::PhaseReply found = assessed();
   EXPECT_EQ(found.phase() + ", " + found.strength(), "separation, weak");
   EXPECT_EQ(found.months(), "2 y");
-  EXPECT_THAT(list_of(found.notes()), Contains("at the end of the window of this phase"));
+  EXPECT_THAT(list_of(found.notes()), Contains("at the end of the range that was reported for this phase; that moves nothing"));
   EXPECT_THAT(list_of(found.timing()), ElementsAre("premature"));
   EXPECT_THAT(list_of(found.offered_flags()), ElementsAre(HasSubstr("abandoned too early")));
   EXPECT_THAT(rows(engine::fact_list(*amara, facts_of("flag"))), IsEmpty()) << "offered, not noted";

@@ -45,7 +45,7 @@ TEST_F(F2_PartialDates, AMonthStaysAMonthAndAnAgeIsARange) {
   EXPECT_EQ(since(""), "") << "what is not known has no age";
 }
 
-TEST_F(F8_FunctionLedger, RoleModelingNobodyAndPeersAreSuggested) {
+TEST_F(F8_FunctionLedger, RoleModelingNobodySeniorsFirstAndPeersToo) {
   add_tie(amara, "Lena Moreau", "mentor", {{"closeness", "very_close"}}, "2021-07");
   add_tie(amara, "Bo Lindqvist", "peer", {{"closeness", "less_close"}});
   add_tie(amara, "Tomo Abe", "peer", {{"closeness", "close"}});
@@ -67,7 +67,8 @@ TEST_F(F8_FunctionLedger, RoleModelingNobodyAndPeersAreSuggested) {
   ASSERT_EQ(ledger.suggestions_size(), 1);
   const api::Suggestion& suggestion = ledger.suggestions(0);
   EXPECT_EQ(suggestion.gap(), "role modeling: nobody");
-  EXPECT_THAT(list_of(suggestion.ask()), ElementsAre("Tomo Abe", "Bo Lindqvist")) << "peers, the closer one first";
+  EXPECT_THAT(list_of(suggestion.ask()), ElementsAre("Lena Moreau", "Tomo Abe", "Bo Lindqvist"))
+      << "the senior first; of the peers the closer one";
   EXPECT_THAT(list_of(suggestion.look_among()), Contains("peer"));
   EXPECT_THAT(list_of(suggestion.look_among()), Not(Contains(HasSubstr("mentor"))));
   EXPECT_THAT(suggestion.why(), Not(HasSubstr("mentor")));
@@ -112,14 +113,18 @@ TEST_F(F10_PeerContinuum, WithoutVotesNothingIsPlaced) {
               Fails(Code::INVALID_ARGUMENT));
 }
 
-TEST_F(F11_KindHint, ShapedLikeAPeerByAgeAndWhoHelpsWhomDecides) {
+TEST_F(F11_KindHint, ShapedLikeAPeerByAgeAndWhatGoesEachWayDecides) {
   must(engine::profile_edit(*amara, profile_request({{"birth_year", "1990"}, {"level", "2"}})));
   add_tie(amara, "Tomo Abe", "mentor");
   must(engine::person_edit(*amara, describe_request("Tomo", {{"birth_year", "1985"}, {"level", "3"}})));
   const auto hint = [&] { return must(engine::network_show(*amara)).people(0).hint(); };
-  EXPECT_EQ(hint(), "shaped like a peer by age; who helps whom decides");
+  EXPECT_EQ(hint(), "shaped like a peer by age; what goes each way decides (our rule)");
   add_fact(amara, "mark", {{"person", "Tomo"}, {"function", "COAC"}, {"direction", "received"}, {"intensity", "3"}});
-  EXPECT_THAT(hint(), AllOf(HasSubstr("one way"), HasSubstr("help counts for more than shape")));
+  EXPECT_THAT(hint(), HasSubstr("too little is noted"));
+  for (const char* function : {"EXPO", "COUN"}) {
+    add_fact(amara, "mark", {{"person", "Tomo"}, {"function", function}, {"direction", "received"}, {"intensity", "3"}});
+  }
+  EXPECT_THAT(hint(), AllOf(HasSubstr("complementarity"), HasSubstr("counts for more than shape")));
   EXPECT_EQ(must(engine::relationship_show(*amara, person_request("Tomo"))).kind(), "mentor")
       << "a hint changes nothing";
 }

@@ -74,13 +74,17 @@ Result<void> make(Context& context, api::ReviewRequest request, std::string_view
   return {};
 }
 
-Result<void> offer(Context& context, const api::ReviewRequest& request) {
+// Whether it goes on: the end of the input, or q, leaves here as everywhere.
+Result<bool> offer(Context& context, const api::ReviewRequest& request) {
   print_line("Make it a goal (g), a need (n), a candidate (c), a note (t), or go on (Enter)?");
   while (true) {
     KITH_TRY(const auto typed, typed_answer(context, "g/n/c/t>"));
-    if (!typed || typed->empty()) return {};
+    if (!typed || *typed == kLeave) return false;
+    if (typed->empty()) return true;
     for (const Way& way : kWays) {
-      if (*typed == way.letter || *typed == way.what) return make(context, request, way.what);
+      if (*typed != way.letter && *typed != way.what) continue;
+      KITH_CHECK(make(context, request, way.what));
+      return true;
     }
     print_line("One letter: g, n, c or t; Enter goes on.");
   }
@@ -100,8 +104,7 @@ Result<bool> ask(Context& context, const std::string& step, const api::ReviewQue
     request.set_answer(*typed);
     const auto kept = engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
     if (kept) {
-      KITH_CHECK(offer(context, request));
-      return true;
+      return offer(context, request);
     }
     if (!is_mistyped(kept.error())) return kept.error();
     context.show(kept.error());

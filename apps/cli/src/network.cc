@@ -21,6 +21,12 @@ std::string number_text(double value) {
   return out == "-0" ? "0" : out;
 }
 
+// A word of the interface as a person reads it.
+std::string plain(std::string word) {
+  std::replace(word.begin(), word.end(), '_', ' ');
+  return word;
+}
+
 void print_person(const api::NetworkPerson& person) {
   std::string about;
   for (const std::string& part : {person.kind(), person.closeness(), person.system()}) {
@@ -86,16 +92,17 @@ void print_measures(const api::NetworkReply& reply) {
   print_line(reply.basket_why());
 }
 
-void print_names(const char* label, const google::protobuf::RepeatedPtrField<api::NetworkPerson>& people) {
+void print_names(const std::string& label, const google::protobuf::RepeatedPtrField<api::NetworkPerson>& people) {
   std::string names;
   for (const api::NetworkPerson& person : people) names += (names.empty() ? "" : ", ") + person.name();
-  print_field(label, names);
+  if (!names.empty()) print_line(label + names);
 }
 
 void print_network(const api::NetworkReply& reply, bool measures) {
   for (const std::string& sentence : reply.says()) print_line(sentence);
   if (reply.people().empty()) {
-    print_line("Who is it that helps you grow? kith relationship set P --kind mentor puts somebody on it.");
+    print_line("Everybody begins there. kith review asks what you look for; kith person add and");
+    print_line("kith relationship set put somebody on the map.");
   }
   print_care(reply.care(), true);
   for (const api::NetworkPerson& person : reply.people()) {
@@ -104,8 +111,8 @@ void print_network(const api::NetworkReply& reply, bool measures) {
     if (measures) print_numbers(person);
   }
   if (reply.valued_size() + reply.past_size() > 0) std::printf("\n");
-  print_names("asked now and then", reply.valued());
-  print_names("what was", reply.past());
+  print_names("Valued, asked now and then: ", reply.valued());
+  print_names("What was: ", reply.past());
   if (measures) {
     std::printf("\n");
     print_measures(reply);
@@ -133,7 +140,7 @@ void print_received(const FunctionRows& rows) {
     }
     if (!head) print_row("what you get", "need", "best", "from");
     head = true;
-    const std::string from = row.gap() ? "nobody" : joined(row.from()) + (row.single_point() ? " (only one)" : "");
+    const std::string from = row.gap() ? "nobody" : joined(row.from()) + (row.single_point() && row.need() > 0 ? " (only one)" : "");
     print_row(row.term(), row.need() > 0 ? std::to_string(row.need()) : "", row.best() > 0 ? std::to_string(row.best()) : "",
               from);
   }
@@ -188,7 +195,7 @@ void print_phase(const api::PhaseReply& reply) {
   std::string phase = reply.phase().empty() ? "not enough to say" : reply.phase();
   if (!reply.or_else().empty()) phase += " or " + reply.or_else();
   print_field("person", reply.person());
-  print_field("phase", phase + (reply.phase().empty() ? "" : ", " + reply.strength() + " (our count of the signs)"));
+  print_field("phase", phase + (reply.phase().empty() ? "" : ", " + plain(reply.strength()) + " (our count of the signs)"));
   print_field("", reply.meaning());
   print_field("usual in it", reply.expect());
   print_field("took", reply.range());
@@ -221,7 +228,7 @@ void print_themes(const api::ThemesReply& reply) {
   if (reply.ask()) print_field("functions say", joined(reply.by_functions(), " or "));
   print_field("why", reply.why());
   print_field("stage", reply.stage().empty() ? "not said: kith me edit --career-stage" : reply.stage());
-  print_field("usual in it", reply.process());
+  print_field("", reply.process());
   print_care(reply.care(), false);
   if (!reply.has_score() && !reply.criteria().empty()) {
     print_line("Vote 0, 1 or 2 on each: kith relationship set P --vote 2 --vote 1 --vote 2 --vote 1");

@@ -55,6 +55,12 @@ class Reader {
     read_facts();
     read_cadences_of_tags();
     for (auto& [id, gathered] : ties_) finish(id, gathered);
+    // Ids are random: lists that are equal in all else stand by name, on every device the same.
+    for (auto* people : {&out_.network.developers, &out_.valued, &out_.past}) {
+      std::stable_sort(people->begin(), people->end(), [](const n::Developer& a, const n::Developer& b) {
+        return a.person.name < b.person.name;
+      });
+    }
     read_acquaintances();
     return std::move(out_);
   }
@@ -307,11 +313,6 @@ std::vector<RecordId> ids_of(const std::vector<n::Developer>& people) {
 
 namespace {
 
-bool is_gone(n::StructuralTie type) {
-  return type == n::StructuralTie::former || type == n::StructuralTie::retired ||
-         type == n::StructuralTie::left_company;
-}
-
 bool is_working_together(n::StructuralTie type) {
   return type == n::StructuralTie::direct_report || type == n::StructuralTie::indirect_report ||
          type == n::StructuralTie::same_unit;
@@ -328,7 +329,7 @@ bool goes_on(const std::vector<n::StructuralTieSpan>& all, const n::StructuralTi
 std::vector<n::StructuralChange> changes_of(const std::vector<n::StructuralTieSpan>& structure) {
   std::vector<n::StructuralChange> out;
   for (const n::StructuralTieSpan& span : structure) {
-    if (is_gone(span.type)) {
+    if (n::is_going_away(span.type)) {
       out.push_back({span.type, span.from});
     } else if (is_working_together(span.type) && span.to && !goes_on(structure, span)) {
       out.push_back({span.type, span.to});
@@ -344,6 +345,7 @@ n::PhaseQuestion phase_question(const Account& account, const n::Developer& who,
   const Record& record = account.people.at(who.person.id).relationship;
   n::PhaseQuestion out;
   out.kind = who.tie.kind;
+  out.deceased = who.person.deceased;
   out.start = who.tie.since;
   out.now = now;
   out.marks = who.tie.turning_points;

@@ -48,7 +48,7 @@ std::array<FactKind, 14> make_kinds() {
       {Kind::pause, "pause", "Times in which nothing is due with a person",
        "--person Amina --from 2026-07 --until 2026-09-01", fields::pause(), model::pause::kPerson, model::pause::kFrom,
        {}},
-      {Kind::benefit, "benefit", "What a relationship brings beside functions, to you or to the other",
+      {Kind::benefit, "benefit", "What a relationship brings beside functions",
        "--person Bo --what respect", fields::benefit(), model::benefit::kPerson, model::benefit::kWhen, kBenefitKey},
       {Kind::tag_cadence, "cadence", "How often contact is due with whoever has a tag",
        "--tag mentors --ideal-days 28 --max-days 42", fields::tag_cadence(), 0, 0, kTagKey},

@@ -79,6 +79,12 @@ bool is_senior(const Asker& me) {
                      [](const Developer& d) { return d.tie.kind && my_side(*d.tie.kind) == Side::senior; });
 }
 
+// Whether anything is told from which trust could grow: a name alone is no ground.
+bool has_ground(const Developer& who) {
+  if (who.tie.trust == Degree::low || who.tie.closeness == Closeness::distant) return false;
+  return who.tie.trust || who.tie.closeness || (who.tie.functions.received.felt() | who.tie.functions.given.felt()).any();
+}
+
 // How well somebody fits, who may be asked as far as the kind and the place go.
 Fit fit_for(const Asker& me, const Developer& who, Function function) {
   const auto kind = advising_kind(who);
@@ -91,8 +97,7 @@ Fit fit_for(const Asker& me, const Developer& who, Function function) {
     if (*kind == TieKind::peer) out = is_senior(me) ? Fit::first : Fit::no;
     if (is_inside(who) == false && out == Fit::first && *kind == TieKind::mentor) out = Fit::could;
   }
-  // Without trust it cannot begin to grow.
-  if (asks.trust && (who.tie.trust == Degree::low || who.tie.closeness == Closeness::distant)) return Fit::no;
+  if (asks.trust && !has_ground(who)) return Fit::no;
   return out;
 }
 

@@ -49,7 +49,7 @@ constexpr auto kPointRows = std::to_array<TurningPointRow>({
     {TurningPoint::TP_RED_2, "R2", Phase::redefinition, "the old form is no longer needed", Factor::psychological},
     {TurningPoint::TP_RED_3, "R3", Phase::redefinition, "resentment fades and gratitude grows",
      Factor::psychological},
-    {TurningPoint::TP_RED_4, "R4", Phase::redefinition, "you have come to stand on the same level", Factor::organizational},
+    {TurningPoint::TP_RED_4, "R4", Phase::redefinition, "the two have come to stand on the same level", Factor::organizational},
     {TurningPoint::TP_RED_OTHER, "RX", Phase::redefinition, "another event by which it took a new form, in your own words", Factor::both},
 });
 static_assert(kPointRows.size() == kTurningPoints);
@@ -87,7 +87,7 @@ std::span<const Term<CareFlag>> terms<CareFlag>() {
   constexpr Source S1 = Source::kram_1983;
   static constexpr auto rows = std::to_array<Term<CareFlag>>({
       {CareFlag::held_back, "held_back", "held back or undermined", S1},
-      {CareFlag::senior_threatened, "senior_threatened", "the senior feels threatened by the junior's success", S1},
+      {CareFlag::senior_threatened, "senior_threatened", "a success of the junior that seems hard for the senior", S1},
       {CareFlag::blocked_moves, "blocked_moves", "blocked moves", S1},
       {CareFlag::abandoned_too_early, "abandoned_too_early", "abandoned too early", S1},
       {CareFlag::single_sponsor, "single_sponsor", "dependence on a single sponsor", S1},

@@ -32,17 +32,11 @@ Result<void> check(const PhaseQuestion& q) {
   return {};
 }
 
-// Who retired, left or is tied no more is gone: that limits what can be given, as TP_SEP_3 says. A reporting line
-// that ended may have changed nothing between the two: it only tells when the structure changed.
-bool is_turning_point(StructuralTie tie) {
-  return tie == StructuralTie::former || tie == StructuralTie::retired || tie == StructuralTie::left_company;
-}
-
 // What is noted, with each dated going away as the turning point that it is.
 std::vector<TurningPointMark> all_marks(const PhaseQuestion& q) {
   std::vector<TurningPointMark> out = q.marks;
   for (const StructuralChange& change : q.changes) {
-    if (change.when && is_turning_point(change.type)) out.push_back({TurningPoint::TP_SEP_3, change.when, {}});
+    if (change.when && is_going_away(change.type)) out.push_back({TurningPoint::TP_SEP_3, change.when, {}});
   }
   return out;
 }
@@ -127,7 +121,7 @@ void offer(const PhaseQuestion& q, Assessment& out) {
     if (early || (junior && angry && out.timing.possible.empty())) out.offered_flags.push_back(CareFlag::abandoned_too_early);
   }
   const bool line_ended = std::any_of(q.changes.begin(), q.changes.end(), [](const StructuralChange& c) {
-    return !is_turning_point(c.type);
+    return !is_going_away(c.type);
   });
   if (line_ended && out.phase != Phase::separation && out.phase != Phase::redefinition && !noted(TurningPoint::TP_SEP_3)) {
     out.offered_marks.push_back(TurningPoint::TP_SEP_3);
@@ -165,7 +159,7 @@ Result<Assessment> assess_phase(const PhaseQuestion& q) {
     }
   }
   const bool undated_change = std::any_of(q.changes.begin(), q.changes.end(), [](const StructuralChange& c) {
-    return !c.when && is_turning_point(c.type);
+    return !c.when && is_going_away(c.type);
   });
   if (undated_change) out.notes.insert(PhaseNote::change_without_date);
 
@@ -178,7 +172,7 @@ Result<Assessment> assess_phase(const PhaseQuestion& q) {
     out.notes.insert(PhaseNote::vague_order);
   } else if (early.phase) {
     fill(q, early, out);
-  } else if (marks.empty() && !undated_change && q.start) {
+  } else if (marks.empty() && !undated_change && q.start && !q.deceased) {
     by_time_alone(q, out);
   } else {
     out.notes.insert(early.notes.begin(), early.notes.end());

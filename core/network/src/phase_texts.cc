@@ -39,7 +39,8 @@ void say_unknown(const PhaseQuestion& q, Assessment& out) {
 void say_no_phases(const PhaseQuestion& q, Assessment& out) {
   out.would_change = {"that it is mentoring in your eyes: then its kind is mentor, or protégé"};
   out.questions = {"What is this person to you, in your own words?",
-                   q.ended ? "What do you take along from it?" : "What goes from you to the other, and what comes back?"};
+                   q.hostile ? "What would help so that it weighs less?"
+                   : q.ended ? "What do you take along from it?" : "What goes from you to the other, and what comes back?"};
 }
 
 void say_by_time(const PhaseQuestion& q, Assessment& out) {
@@ -62,6 +63,8 @@ Questions of_separation(const PhaseQuestion& q) {
 }
 
 Questions of_redefinition(const PhaseQuestion& q, bool outcome_known) {
+  // Nobody is asked to keep what hurt.
+  if (q.hostile) return {"What would help so that it weighs less?", "With whom can you speak about it?"};
   return {outcome_known ? "Is that still how you would put it?" : "What are you to each other now?",
           is_senior(q) ? "What of it goes on in the other's work, and in yours?" : "What do you want to keep of it?"};
 }
@@ -102,8 +105,8 @@ void say_phase(const PhaseQuestion& q, Assessment& out) {
       }
       break;
     case Phase::redefinition:
-      out.would_change = {"marks that you take back or date otherwise"};
-      if (q.ended) {
+      out.would_change = {"another date of a mark"};
+      if (q.ended && !q.hostile) {
         out.would_change.push_back("that the two of you take it up again: an end that is noted closes no door, and a "
                                    "new beginning is a new cycle");
       }
@@ -123,13 +126,19 @@ std::vector<std::string> told_as(const PhaseQuestion& q, TurningPoint point) {
   }
   if (point != TurningPoint::TP_SEP_3) return out;
   for (const StructuralChange& change : q.changes) {
-    if (!change.when || std::string_view(words_of(change.type)).empty()) continue;
+    if (!change.when || !is_going_away(change.type)) continue;
     out.push_back(std::string(words_of(change.type)) + " (counts as a turning point; our rule)");
   }
   return out;
 }
 
 }  // namespace
+
+// Who retired, left or is tied no more is gone: that limits what can be given, as TP_SEP_3 says. A reporting line
+// that ended may have changed nothing between the two: it only tells when the structure changed.
+bool is_going_away(StructuralTie change) {
+  return change == StructuralTie::former || change == StructuralTie::retired || change == StructuralTie::left_company;
+}
 
 std::string_view words_of(StructuralTie change) {
   switch (change) {
@@ -148,7 +157,7 @@ std::string_view words_of(StructuralTie change) {
 std::string_view words_of(PhaseNote note) {
   switch (note) {
     case PhaseNote::before_cultivation: return "a separation is noted, but no cultivation before it";
-    case PhaseNote::at_the_end_of_window: return "as long in this phase as the longest that was reported; that moves nothing";
+    case PhaseNote::at_the_end_of_window: return "at the end of the range that was reported for this phase; that moves nothing";
     case PhaseNote::past_window: return "longer in this phase than the range that was reported; that moves nothing";
     case PhaseNote::one_sign_of_redefinition: return "one sign of redefinition is there; a second one would move it (our rule)";
     case PhaseNote::redefinition_signs_too_soon: return "signs of redefinition are noted, but no separation before";
@@ -184,6 +193,10 @@ void put_into_words(const PhaseQuestion& question, Assessment& out) {
     say_phase(question, out);
   }
   if (out.strength == Strength::time_only) say_by_time(question, out);
+  if (question.deceased) {
+    out.would_change.clear();
+    out.questions = {"What do you carry on from it?", "To whom would you like to tell of it?"};
+  }
   for (const PhaseNote note : out.notes) out.reasons.emplace_back(words_of(note));
 }
 

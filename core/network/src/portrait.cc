@@ -124,15 +124,21 @@ std::string names_in_a_row(const std::vector<std::string>& names) {
   return out;
 }
 
-std::vector<std::string> portrait(const Network& network) {
-  if (network.developers.empty()) return {"Nobody is on the map yet."};
-  std::vector<std::string> out{who_is_in_it(network)};
-  if (std::string where = where_they_are(network); !where.empty()) out.push_back(std::move(where));
+std::vector<std::string> exchange(const Network& network) {
+  std::vector<std::string> out;
   const std::string received =
       what_goes(network, "from ", [](const Ledger& l) -> const Intensities& { return l.received; });
   const std::string given = what_goes(network, "to ", [](const Ledger& l) -> const Intensities& { return l.given; });
   out.push_back(received.empty() ? "Nothing is noted yet of what they give you." : "You get " + received + ".");
   if (!given.empty()) out.push_back("You give " + given + ".");
+  return out;
+}
+
+std::vector<std::string> portrait(const Network& network) {
+  if (network.developers.empty()) return {"Nobody is on the map yet."};
+  std::vector<std::string> out{who_is_in_it(network)};
+  if (std::string where = where_they_are(network); !where.empty()) out.push_back(std::move(where));
+  for (std::string& sentence : exchange(network)) out.push_back(std::move(sentence));
   return out;
 }
 

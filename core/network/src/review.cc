@@ -62,7 +62,7 @@ std::string_view why_next(Step step, bool nobody) {
     case Step::enlist_developers: return "you have looked around; next, whom to ask, and what you can offer";
     case Step::regularly_reassess:
       return nobody ? "nobody is on the map yet; who is missing can be asked all the same"
-                    : "people are on the map; which of them still serve your goals, and who is missing?";
+                    : "people are on the map; with whom do you still learn, and who is missing?";
     case Step::develop_others: return "you have looked at who helps you; next, whom you help to grow";
   }
   return "the map is empty; a good place to begin is what you enjoy and where you want to be";

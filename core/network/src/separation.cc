@@ -15,7 +15,7 @@ TimingView of_months(const MonthSpan& until_ready) {
   if (until_ready.high > kTimelyMonths) out.possible.push_back(premature);
   out.why = out.possible.size() == 1 ? "the change of structure and the readiness to go on alone are compared; "
                                        "within six months is timely (our rule)"
-                                     : "the dates are too vague to tell";
+                                     : "the dates that you gave allow both; within six months is timely (our rule)";
   return out;
 }
 

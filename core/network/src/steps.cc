@@ -27,7 +27,7 @@ constexpr std::string_view kEnlist[] = {
     "What would they gain: a skill, a view of my world, practice in coaching?",
 };
 constexpr std::string_view kReassess[] = {
-    "Which developers still serve my goals?",
+    "With whom do I still learn what my goals ask for?",
     "Whom do I ease to a valued friend, asked now and then?",
     "Who is missing?",
 };

@@ -83,7 +83,7 @@ Result<Basket> basket_of(const Network& network, double one_basket_from) {
   const bool enough = noted >= kBasketFunctions;
   out.one_basket = *most >= one_basket_from - kTiny && developed_by && enough;
   out.why = "the largest share of what is received from one person is " + say(*most);
-  if (developed_by && enough) out.why += "; from " + say(one_basket_from) + " on all eggs are in one basket (our cut)";
+  if (out.one_basket) out.why += "; from " + say(one_basket_from) + " on all eggs are in one basket (our cut)";
   return out;
 }
 

@@ -69,10 +69,10 @@ Themes themes_of(CareerStage stage, PeerType type) {
 
 std::string_view process_of(CareerStage stage) {
   switch (stage) {
-    case CareerStage::establishment: return "looks up to the peer";
-    case CareerStage::advancement: return "insists on equality";
-    case CareerStage::middle_career: return "often with younger peers, and lives through them";
-    case CareerStage::late_career: return "values people of the same age and history";
+    case CareerStage::establishment: return "in the study, people of this stage often looked up to a peer";
+    case CareerStage::advancement: return "in the study, people of this stage often wanted to be equals";
+    case CareerStage::middle_career: return "in the study, people of this stage often turned to younger peers and shared in their way";
+    case CareerStage::late_career: return "in the study, people of this stage often valued those of their own age and history";
   }
   return {};
 }

@@ -54,8 +54,8 @@ class Butterfly {
     const auto balance = network::mutuality_balance(ledger);
     if (!balance) return "nothing noted";
     const network::KindCuts cuts;
-    if (*balance < cuts.one_way_below) return "one-way now";
-    return *balance > cuts.two_way_above ? "both ways" : "more one way";
+    if (*balance < cuts.one_way_below) return "complementary now";
+    return *balance > cuts.two_way_above ? "alike each way" : "partly alike";
   }
 
   double draw_row(std::size_t i, double y) {

@@ -1,5 +1,6 @@
 #include "fields.h"
 
+#include <algorithm>
 #include <set>
 
 #include "kith/facts/values.h"
@@ -40,6 +41,19 @@ Error unknown_field(std::span<const facts::FieldRow> rows, const std::string& na
   return fail(Code::INVALID_ARGUMENT, "there is no field " + name + "; there are " + names);
 }
 
+// "STRA", "C1": a code and no word.
+bool is_code(const std::string& typed) {
+  return std::none_of(typed.begin(), typed.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
+std::string words_behind(const facts::FieldRow& row, const std::string& code) {
+  if (row.choices == nullptr) return {};
+  for (const facts::Choice& choice : row.choices()) {
+    if (choice.word == code) return " (" + std::string(choice.term) + ")";
+  }
+  return {};
+}
+
 // As a person reads it: names for ids, and words without the marks between them.
 std::string shown_one(const People& people, const facts::FieldRow& row, const std::string& typed) {
   using facts::FieldType;
@@ -54,6 +68,7 @@ std::string shown_one(const People& people, const facts::FieldRow& row, const st
     for (char& letter : out) {
       if (letter == '_') letter = ' ';
     }
+    if (is_code(typed)) out += words_behind(row, typed);
   }
   return out;
 }

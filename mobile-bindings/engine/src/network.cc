@@ -149,6 +149,9 @@ Result<api::FunctionsReply> functions(Session& session, const api::Empty&) {
     row->set_single_point(supply.single_point);
     fill_given(own, supply.function, row);
   }
+  if (!own.network.developers.empty()) {
+    for (std::string& sentence : network::exchange(own.network)) out.add_says(std::move(sentence));
+  }
   fill_benefits(own, &out);
   fill_care_of_network(own, out.mutable_care());
   KITH_CHECK(fill_suggestions(own, around, out.mutable_suggestions()));

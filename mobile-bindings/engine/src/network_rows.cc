@@ -18,6 +18,8 @@ std::string kind_hint_text(const facts::Account& account, const network::Develop
                            const model::PartialDate& day) {
   // Of family and of contacts it has nothing to say: they are neither mentors nor peers.
   if (!who.tie.kind || network::my_side(*who.tie.kind) == network::Side::neither) return {};
+  // Nor of what is over, or of what the person watches with care: there a shape would be no help.
+  if (!who.tie.care_flags.empty() || facts::is_past(account.people.at(who.person.id))) return {};
   const auto hint = network::kind_hint(facts::shape(account, who, day), who.tie);
   return hint ? hint->why : std::string();
 }

@@ -101,7 +101,7 @@ Result<api::ThemesReply> themes(Session& session, const api::PersonRequest& requ
   out.set_why(place.why);
   for (const n::PeerType type : place.types) out.add_meanings(std::string(n::meaning_of(type)));
   out.set_caveat(std::string(n::kThemesCaveat));
-  if (own.self.stage) out.set_process(std::string(n::process_of(*own.self.stage)));
+  if (own.self.stage && !place.types.empty()) out.set_process(std::string(n::process_of(*own.self.stage)));
   for (const n::Criterion& criterion : n::placement_criteria()) {
     out.add_criteria(std::string(criterion.name) + ": 0 " + std::string(criterion.at[0]) + "; 1 " +
                      std::string(criterion.at[1]) + "; 2 " + std::string(criterion.at[2]));

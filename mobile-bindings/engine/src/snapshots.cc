@@ -113,12 +113,14 @@ Result<api::SnapshotList> list_snapshots(Session& session, const api::Empty&) {
   return out;
 }
 
+// By name, so that a list does not depend on how ids fell.
 void fill_names(const People& people, const std::vector<RecordId>& ids,
                 google::protobuf::RepeatedPtrField<std::string>* out) {
   for (const RecordId& id : ids) {
     const std::string name = people.name(id);
     *out->Add() = name.empty() ? "(removed)" : name;
   }
+  std::sort(out->begin(), out->end());
 }
 
 Result<api::SnapshotComparison> compare(Session& session, const api::SnapshotCompareRequest& request) {

@@ -191,6 +191,7 @@ TEST(Advice, APartnerNotedAsAPeerIsAskedForBalanceAndNotForTheCareer) {
   Case c{network_of(1), {}, {}, {}, {}};
   Developer& partner = c.network.developers[0];
   partner.person.source = DeveloperSource::family_member;
+  partner.tie.closeness = Closeness::very_close;
   EXPECT_EQ(advising_kind(partner), family_or_friend);
   for (const Function function : {STRA, INFO, JFBK, COAC, ROLE}) EXPECT_THAT(c.ask(function), IsEmpty());
   for (const Function function : {CONF, EMOT, ACCO}) EXPECT_THAT(c.ask(function), ElementsAre(id(1)));
@@ -204,6 +205,8 @@ TEST(Advice, PsychosocialFunctionsAskForTrust) {
     Case c{network_of(3), {}, {}, {}, {}};
     c.network.developers[0].tie.trust = Degree::low;
     c.network.developers[1].tie.closeness = Closeness::distant;
+    EXPECT_THAT(c.ask(function), IsEmpty()) << "a name alone is no ground " << code_of(function);
+    c.network.developers[2].tie.closeness = Closeness::less_close;
     EXPECT_THAT(c.ask(function), ElementsAre(id(3))) << code_of(function);
     c.network.developers[1].tie.closeness = Closeness::close;
     EXPECT_THAT(c.ask(function), ElementsAre(id(2), id(3))) << "the closer one first";

@@ -52,14 +52,14 @@ TEST(Reciprocity, LabelsStandApart) {
   }
 }
 
-TEST(Reciprocity, ByTotalWithPlainWordsForOneWay) {
+TEST(Reciprocity, ByTotalWithPlainWordsForWhatGoesEachWay) {
   const Picture p = good(reciprocity_of({{"Ana", {of({{Function::COAC, 3}}), {}}},
                                          {"Bo", {of({{Function::INFO, 2}}), of({{Function::INFO, 2}})}},
                                          {"Cem", {}}}));
   EXPECT_THAT(p.lines, ElementsAre("Giving and receiving: 3 people.",
-                                   "  Bo: I give 2 (information sharing), I receive 2 (information sharing); both "
-                                   "ways.",
-                                   "  Ana: I give 0, I receive 3 (coaching); one-way now.",
+                                   "  Bo: I give 2 (information sharing), I receive 2 (information sharing); alike "
+                                   "each way.",
+                                   "  Ana: I give 0, I receive 3 (coaching); complementary now.",
                                    "  Cem: I give 0, I receive 0; nothing noted."));
   for (const Shape& s : p.shapes) {
     EXPECT_NE(s.style.fill, Role::overdue);

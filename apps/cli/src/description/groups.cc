@@ -13,7 +13,7 @@ constexpr std::string_view kPair[] = {"pair",      "share",   "withdraw", "share
                                       "action",    "agreement", "compare",  "conflicts"};
 constexpr std::string_view kNetwork[] = {"network", "map",    "picture",  "functions", "need",
                                         "phase",   "themes", "reassess", "stats",    "words"};
-constexpr std::string_view kFacts[] = {"mark", "offer", "knows", "structure", "turn", "span", "flag"};
+constexpr std::string_view kFacts[] = {"mark", "benefit", "offer", "knows", "structure", "turn", "span", "flag"};
 constexpr std::string_view kFiles[] = {"import", "export", "backup", "restore"};
 constexpr std::string_view kVault[] = {"unlock", "lock", "keys", "bin", "verify", "compact", "renew", "wipe"};
 constexpr std::string_view kRelay[] = {"sync", "alarms", "relay", "relay-view"};

@@ -35,6 +35,7 @@ struct StructuralChange {
   MaybeDate when;
 };
 std::string_view words_of(StructuralTie change);
+bool is_going_away(StructuralTie change);
 
 struct PhaseQuestion {
   std::optional<TieKind> kind = TieKind::mentor;  // what the other one is to me
@@ -44,6 +45,7 @@ struct PhaseQuestion {
   std::vector<StructuralChange> changes;
   bool ended = false;  // the person says that it is over
   bool hostile = false;
+  bool deceased = false;  // the other one has died: nothing is asked of what may come
   Readiness readiness;
   std::set<Feeling> feelings;
   bool support_each_other = false;  // the person says so, of now

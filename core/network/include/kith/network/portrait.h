@@ -15,6 +15,9 @@ namespace kith::network {
 // "Nine people: two senior to you, ...". One sentence for nobody.
 std::vector<std::string> portrait(const Network& network);
 
+// The last of them alone: what comes, and what goes.
+std::vector<std::string> exchange(const Network& network);
+
 // Why some measures cannot be told, in one line; empty when all can.
 std::string not_enough(const MeasureSheet& sheet);
 

@@ -6,7 +6,7 @@
 // Threads: pure functions.
 // Units:   sums of intensities.
 // Errors:  INVALID_ARGUMENT for options that are none, a name that is no text, an intensity above 3.
-// Sources: complementarity and mutuality Kram & Isabella 1985; the cut of "one-way" is ours.
+// Sources: complementarity and mutuality Kram & Isabella 1985; the cuts are ours.
 
 #include <string>
 #include <vector>
