@@ -74,6 +74,45 @@ TEST_F(F8_FunctionLedger, RoleModelingNobodySeniorsFirstAndPeersToo) {
   EXPECT_THAT(suggestion.why(), Not(HasSubstr("mentor")));
 }
 
+TEST_F(F8_FunctionLedger, ACandidateStandsUnderItsFunctionUnlessThatPersonMustNotBeNamed) {
+  add_tie(amara, "Bo Lindqvist", "peer");
+  add_fact(amara, "need", {{"function", "STRA"}, {"importance", "2"}});
+  add_fact(amara, "candidate", {{"who", "somebody of the guild"}, {"function", "STRA"}, {"state", "idea"}});
+  add_fact(amara, "candidate", {{"who", "Bo Lindqvist"}, {"function", "STRA"}, {"state", "asked"}});
+  const auto named = [&] {
+    Texts out;
+    const api::FunctionsReply reply = must(engine::network_functions(*amara));
+    for (const api::CandidateRow& row : reply.suggestions(0).candidates()) out.push_back(row.who());
+    return out;
+  };
+  EXPECT_THAT(named(), ::testing::UnorderedElementsAre("somebody of the guild", "Bo Lindqvist"));
+  const auto field = [&](const char* name, const char* value) {
+    api::RelationshipSetRequest tie = tie_request("Bo", "");
+    api::FactField* one = tie.add_fields();
+    one->set_name(name);
+    one->add_values(value);
+    must(engine::relationship_set(*amara, tie));
+  };
+  field("valued", "yes");
+  EXPECT_THAT(named(), ElementsAre("somebody of the guild"));
+  field("valued", "no");
+  field("outcome", "ended_in_hostility");
+  EXPECT_THAT(named(), ElementsAre("somebody of the guild"));
+  field("outcome", "friendship");
+  EXPECT_EQ(named().size(), 2U);
+  add_fact(amara, "flag", {{"person", "Bo"}, {"flag", "held_back"}});
+  EXPECT_THAT(named(), ElementsAre("somebody of the guild"));
+}
+
+TEST_F(F12_Measures, OfWhatIsOverNothingIsAskedThatLooksAhead) {
+  add_tie(amara, "Lena Moreau", "protege", {{"outcome", "ended_in_hostility"}}, "2021-03");
+  add_tie(amara, "Bo Lindqvist", "peer", {{"outcome", "ended"}});
+  EXPECT_EQ(must(engine::phase_assess(*amara, person_request("Lena"))).for_you_size(), 0);
+  const api::ThemesReply themes = must(engine::themes_show(*amara, person_request("Bo")));
+  EXPECT_EQ(themes.criteria_size() + themes.themes_size(), 0);
+  EXPECT_THAT(themes.why(), HasSubstr("over"));
+}
+
 TEST_F(F8_FunctionLedger, AFunctionFeltInAConversationCountsToo) {
   add_tie(amara, "Lena Moreau", "mentor");
   add_fact(amara, "need", {{"function", "COAC"}, {"importance", "2"}});

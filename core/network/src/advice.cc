@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "kith/network/supply.h"
 
@@ -167,6 +168,20 @@ std::string left_out(const Asker& me, Function function) {
   return out;
 }
 
+bool is_boss(const Developer& who) {
+  return who.tie.kind == TieKind::boss || who.person.source == DeveloperSource::boss;
+}
+
+// Whether the only boss there is must not be named: then the word would point at that person all the same.
+bool boss_is_set_aside(const Asker& me) {
+  const auto& now = me.network.developers;
+  const auto named = [](const Developer& d) { return is_boss(d) && d.tie.care_flags.empty(); };
+  const auto flagged = [](const Developer& d) { return is_boss(d) && !d.tie.care_flags.empty(); };
+  if (std::any_of(now.begin(), now.end(), named)) return false;
+  return std::any_of(now.begin(), now.end(), flagged) || std::any_of(me.past.begin(), me.past.end(), is_boss) ||
+         std::any_of(me.valued.begin(), me.valued.end(), is_boss);
+}
+
 std::vector<DeveloperSource> where_to_look(const Asker& me, Function function) {
   using enum DeveloperSource;
   switch (function) {
@@ -271,9 +286,10 @@ Result<std::vector<Suggestion>> suggestions(const Asker& me) {
   std::vector<Suggestion> out;
   for (const Supply& s : supply) {
     if (!s.gap) continue;
+    std::vector<DeveloperSource> look_among = where_to_look(me, s.function);
+    if (boss_is_set_aside(me)) std::erase(look_among, DeveloperSource::boss);
     out.push_back({s.function, std::string(term_of(s.function)) + ": nobody", whom_to_ask(me, s.function),
-                   left_out(me, s.function), where_to_look(me, s.function),
-                   std::string(why_there(me, s.function))});
+                   left_out(me, s.function), std::move(look_among), std::string(why_there(me, s.function))});
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #include "network_rows.h"
 
+#include "kith/model/text.h"
 #include "kith/network/meanings.h"
 #include "kith/network/ties.h"
 
@@ -83,14 +84,35 @@ Result<Around> Around::read(Session& session) {
 
 namespace {
 
-// Whom the person has noted for this function already; one that has died, or with whom it ended, is not shown.
+// The person that a candidate is, by id or by name; none for somebody who is not in the vault.
+const facts::Ties* known_as(const facts::Account& account, const model::Record& candidate) {
+  const RecordId named = candidate.ref(model::candidate::kPerson);
+  const std::string who = model::fold(candidate.text(model::candidate::kWho));
+  for (const auto& [id, ties] : account.people) {
+    const bool same_name = named.is_zero() && model::fold(ties.person.text(model::person::kName)) == who;
+    if (id == named || same_name) return &ties;
+  }
+  return nullptr;
+}
+
+// Whoever is in no list of whom to ask is not named here either: who died, was eased, with whom it ended, or for
+// whom a care flag is noted.
+bool may_be_named(const facts::Account& account, const model::Record& candidate) {
+  const facts::Ties* ties = known_as(account, candidate);
+  if (ties == nullptr) return true;
+  if (facts::is_past(*ties)) return false;
+  const network::Developer* who = facts::anybody(account, ties->person.id);
+  return who == nullptr ||
+         (who->tie.care_flags.empty() && facts::developer(account.network, ties->person.id) != nullptr);
+}
+
+// Whom the person has noted for this function already.
 void fill_candidates(const facts::Account& account, const Around& around, std::string_view function,
                      api::Suggestion* out) {
   for (const model::Record& record : around.candidates) {
     if (record.text(model::candidate::kFunction) != function) continue;
+    if (!may_be_named(account, record)) continue;
     const RecordId known = record.ref(model::candidate::kPerson);
-    const auto at = account.people.find(known);
-    if (at != account.people.end() && facts::is_past(at->second)) continue;
     api::CandidateRow* row = out->add_candidates();
     row->set_id(record.id.hex());
     row->set_who(record.text(model::candidate::kWho));

@@ -69,7 +69,9 @@ Result<api::PhaseReply> assess(Session& session, const api::PersonRequest& reque
   fill_assessment(found, &out);
   if (found.phase) fill_definition(*found.phase, &out);
   if (who->tie.kind) out.set_side(std::string(kSides[static_cast<std::size_t>(n::my_side(*who->tie.kind))]));
-  if (n::has_phases(who->tie.kind)) {
+  // Of what is over nothing is asked that looks ahead.
+  const bool past = facts::is_past(own.people.at(with));
+  if (n::has_phases(who->tie.kind) && !past) {
     for (std::string& prompt : n::own_prompts(who->tie, found.phase)) out.add_for_you(std::move(prompt));
   }
   fill_care(*who, out.mutable_care());
@@ -90,6 +92,10 @@ Result<api::ThemesReply> themes(Session& session, const api::PersonRequest& requ
   out.set_stage(said(own.self.stage));
   if (!n::has_peer_place(who->tie.kind)) {
     out.set_why("the place between information and special peer is told of peers, and this is not noted as one: none is concluded");
+    return out;
+  }
+  if (facts::is_past(own.people.at(with))) {
+    out.set_why("it is over: there is nothing to place, and nothing to talk about next");
     return out;
   }
   KITH_TRY(const n::PeerPlace place,

@@ -68,7 +68,9 @@ Result<void> add_meetings(Session& session, Gathering& all) {
   KITH_TRY(const std::vector<client::Shown> agreements, records(session, model::Kind::agreement));
   for (const client::Shown& shown : agreements) {
     KITH_TRY(const client::SpaceInfo space, session.replica->space(shown.space));
-    if (space.ended) continue;
+    const auto partner = all.account.people.find(all.people.partner(shown.space));
+    const bool over = partner != all.account.people.end() && facts::is_over(partner->second);
+    if (space.ended || over) continue;
     add_meeting(all, shown.record.id, all.people.partner(shown.space), shown.record.date(model::agreement::kNextDate),
                 "in the agreement of your pair");
   }

@@ -132,7 +132,7 @@ TEST_F(AsOfADay, WhatHasNoDateIsNotToldOfThenAndSaidOnce) {
   EXPECT_THAT(account.valued, IsEmpty());
   EXPECT_THAT(account.past, IsEmpty());
   for (const net::Developer& one : account.network.developers) {
-    EXPECT_FALSE(one.tie.closeness || one.tie.frequency || one.tie.weight || one.tie.outcome || one.person.seniority);
+    EXPECT_FALSE(one.tie.closeness || one.tie.frequency || one.tie.weight || one.tie.outcome);
   }
   EXPECT_FALSE(account.network.all_pairs_told);
   EXPECT_FALSE(account.own_level);

@@ -71,7 +71,7 @@ TEST(Dictionary, HoldsTheEntitiesOfTheDesign) {
                           Kind::life_event, Kind::pause, Kind::tag_cadence}) {
     EXPECT_NE(find_fact(kind), nullptr) << static_cast<int>(kind);
   }
-  EXPECT_EQ(find_row(find_fact(Kind::turning_point)->fields, "point")->choices().size(), 14U);
+  EXPECT_EQ(find_row(find_fact(Kind::turning_point)->fields, "point")->choices().size(), 18U);
   EXPECT_EQ(find_row(find_fact(Kind::function_mark)->fields, "function")->choices().size(), 15U);
   EXPECT_EQ(find_row(person_rows(), "system")->choices().size(), 8U);
 }

@@ -126,6 +126,19 @@ TEST(Advice, CareerFunctionsAskForTheSameOrganizationAndForRank) {
   }
 }
 
+TEST(Advice, TheWordBossDoesNotPointAtTheOneWhoIsSetAside) {
+  Case c{network_of(1), {}, {}, {}, {}};
+  c.network.developers[0].tie.kind = boss;
+  EXPECT_THAT(c.about(SPON).look_among, Contains(DeveloperSource::boss));
+  c.network.developers[0].tie.care_flags = {CareFlag::held_back};
+  EXPECT_THAT(c.about(SPON).look_among, Not(Contains(DeveloperSource::boss)));
+  c.past = {c.network.developers[0]};
+  c.network = network_of(1);
+  EXPECT_THAT(c.about(SPON).look_among, Not(Contains(DeveloperSource::boss)));
+  c.network.developers[0].tie.kind = boss;
+  EXPECT_THAT(c.about(SPON).look_among, Contains(DeveloperSource::boss)) << "there is another one now";
+}
+
 TEST(Advice, WhereItIsNotToldIfInsideItSaysIf) {
   Case c{network_of(1), {}, {}, {}, {}};
   c.network.developers[0].tie.kind = mentor;
