@@ -159,7 +159,10 @@ int serve_agent() {
   // After the socket is there: its own making is no change. What happened before the watch began is seen by its file.
   Names names(*order);
   const Byte word = secret_memory_is_locked() ? kAgentIsThere : kNoLockedMemory;
-  const bool good = names.ok() && own && file_at(order->socket) == own && send_all(STDOUT_FILENO, {&word, 1});
+  const bool mine = names.ok() && own && file_at(order->socket) == own;
+  // Taken away before it is said: whoever hears that there is no agent may end this process at once.
+  if (mine && word != kAgentIsThere) ::unlink(order->socket.c_str());
+  const bool good = mine && send_all(STDOUT_FILENO, {&word, 1});
   Socket told;
   if (good && word == kAgentIsThere) {
     let_go();
