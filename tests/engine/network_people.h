@@ -95,6 +95,23 @@ inline api::SampleRequest sample_request(const std::string& set) {
   return out;
 }
 
+inline api::SnapshotRequest reassess_request(const std::string& when, const FieldTexts& decisions = {}) {
+  api::SnapshotRequest out;
+  out.set_when(when);
+  for (const auto& [person, decision] : decisions) {
+    api::PersonDecision* row = out.add_decisions();
+    row->set_person(person);
+    row->set_decision(decision);
+  }
+  return out;
+}
+inline api::SnapshotComparison compare_snapshots(Person& who, const std::string& before, const std::string& after) {
+  api::SnapshotCompareRequest request;
+  request.set_before(before);
+  request.set_after(after);
+  return must(engine::reassess_compare(*who, request));
+}
+
 inline std::string add_fact(Person& who, const std::string& kind, const FieldTexts& fields,
                             std::source_location where = std::source_location::current()) {
   return must(engine::fact_add(*who, fact_request(kind, fields)), where).id();

@@ -13,27 +13,13 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
 
-api::SnapshotRequest reassessing(const std::string& when, const FieldTexts& decisions = {}) {
-  api::SnapshotRequest out;
-  out.set_when(when);
-  for (const auto& [person, decision] : decisions) {
-    api::PersonDecision* row = out.add_decisions();
-    row->set_person(person);
-    row->set_decision(decision);
-  }
-  return out;
-}
-
 struct Reassessing : OneNetwork {
   api::SnapshotSaved save(const std::string& when, const FieldTexts& decisions = {},
                           std::source_location where = std::source_location::current()) {
-    return must(engine::reassess_save(*amara, reassessing(when, decisions)), where);
+    return must(engine::reassess_save(*amara, reassess_request(when, decisions)), where);
   }
   api::SnapshotComparison compare(const std::string& before, const std::string& after = "") {
-    api::SnapshotCompareRequest request;
-    request.set_before(before);
-    request.set_after(after);
-    return must(engine::reassess_compare(*amara, request));
+    return compare_snapshots(amara, before, after);
   }
   api::Relationship tie(const std::string& name) {
     return must(engine::relationship_show(*amara, person_request(name)));
@@ -74,15 +60,15 @@ TEST_F(Snapshots, AsOfTodayIsAsItStands) {
 
 TEST_F(Snapshots, AsOfADayAheadOrOfWhichNothingIsKnownAreRefused) {
   add_tie(amara, "Lena Moreau", "mentor");
-  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassessing("2024-01-02"))), HasSubstr("lies ahead"));
-  EXPECT_THAT(engine::reassess_save(*amara, reassessing("2025")), Fails(Code::INVALID_ARGUMENT));
-  const auto undated = engine::reassess_save(*amara, reassessing("2023-05"));
+  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassess_request("2024-01-02"))), HasSubstr("lies ahead"));
+  EXPECT_THAT(engine::reassess_save(*amara, reassess_request("2025")), Fails(Code::INVALID_ARGUMENT));
+  const auto undated = engine::reassess_save(*amara, reassess_request("2023-05"));
   EXPECT_THAT(undated, Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(said_of(undated), AllOf(HasSubstr("it cannot be said"), HasSubstr("not noted of Lena Moreau"), HasSubstr("--since")));
   api::RelationshipSetRequest since = tie_request("Lena", "");
   since.set_since("2023-06");
   must(engine::relationship_set(*amara, since));
-  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassessing("2023-05"))), HasSubstr("began later"));
+  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassess_request("2023-05"))), HasSubstr("began later"));
   EXPECT_EQ(must(engine::reassess_list(*amara)).items_size(), 0);
   EXPECT_EQ(save("2023-06").people(), 1U);
 }
@@ -91,7 +77,7 @@ TEST_F(Snapshots, AsOfThenDecisionsAreKeptAndChangeNothingToday) {
   add_tie(amara, "Lena Moreau", "mentor", {}, "2020");
   add_tie(amara, "Bo Lind", "peer", {}, "2020");
   add_tie(amara, "Cy Park", "peer", {}, "2023-08");
-  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassessing("2022-12", {{"Cy", "keep"}}))), HasSubstr("not surely"));
+  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassess_request("2022-12", {{"Cy", "keep"}}))), HasSubstr("not surely"));
   EXPECT_THAT(list_of(save("2022-12", {{"Bo", "end"}}).left_out()), Contains(HasSubstr("is not changed by it")));
   EXPECT_EQ(must(engine::network_show(*amara)).people_size(), 3);
   EXPECT_EQ(save("2023-02").people(), 1U) << "it had been decided by then";
@@ -170,18 +156,18 @@ TEST_F(Review, WhoHasDiedIsNeitherEndedNorAskedNowAndThen) {
   EXPECT_THAT(list_of(change.valued()), IsEmpty());
   EXPECT_THAT(list_of(change.ended()), IsEmpty());
   EXPECT_THAT(list_of(change.gone()), UnorderedElementsAre("Bo Lind", "Cy Park"));
-  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassessing("", {{"Cy", "end"}}))), HasSubstr("nothing left to decide"));
+  EXPECT_THAT(said_of(engine::reassess_save(*amara, reassess_request("", {{"Cy", "end"}}))), HasSubstr("nothing left to decide"));
 }
 
 TEST_F(Review, WhatHasEndedIsNotKeptOrEasedByADecision) {
   save("", {{"Bo", "end"}});
   for (const char* decision : {"keep", "deepen", "ease", "add"}) {
-    EXPECT_THAT(said_of(engine::reassess_save(*amara, reassessing("", {{"Bo", decision}}))), HasSubstr("it has ended with Bo Lind"))
+    EXPECT_THAT(said_of(engine::reassess_save(*amara, reassess_request("", {{"Bo", decision}}))), HasSubstr("it has ended with Bo Lind"))
         << decision;
   }
   save("", {{"Bo", "end"}});
   amara.add_person("Ed Sen");
-  EXPECT_THAT(engine::reassess_save(*amara, reassessing("", {{"Ed", "end"}})), Fails(Code::NOT_FOUND));
+  EXPECT_THAT(engine::reassess_save(*amara, reassess_request("", {{"Ed", "end"}})), Fails(Code::NOT_FOUND));
   EXPECT_EQ(must(engine::reassess_list(*amara)).items_size(), 2);
 }
 

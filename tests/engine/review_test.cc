@@ -33,20 +33,10 @@ struct F13_Reviews : OneNetwork {
                              describe_request("Sarah", {{"system", "another_employer"}, {"source", "search_firm"}})));
   }
   static api::SnapshotRequest deciding(const FieldTexts& decisions, const std::string& when = "") {
-    api::SnapshotRequest out;
-    out.set_when(when);
-    for (const auto& [person, decision] : decisions) {
-      api::PersonDecision* row = out.add_decisions();
-      row->set_person(person);
-      row->set_decision(decision);
-    }
-    return out;
+    return reassess_request(when, decisions);
   }
   api::SnapshotComparison compare(const std::string& before, const std::string& after = "") {
-    api::SnapshotCompareRequest request;
-    request.set_before(before);
-    request.set_after(after);
-    return must(engine::reassess_compare(*amara, request));
+    return compare_snapshots(amara, before, after);
   }
   api::ReviewReply answer(const std::string& step, std::uint32_t question, const std::string& text) {
     return must(engine::review_answer(*amara, review_request(step, question, text)));

@@ -10,7 +10,6 @@
 namespace kith::cli {
 namespace {
 
-constexpr std::string_view kLeave = "q";
 
 struct Way {
   std::string_view letter;
@@ -90,25 +89,18 @@ Result<bool> offer(Context& context, const api::ReviewRequest& request) {
   }
 }
 
-// Whether it goes on with the next question. What cannot be kept, a control character or too long a
-// text, is said, and the question asked again.
+// Whether it goes on with the next question.
 Result<bool> ask(Context& context, const std::string& step, const api::ReviewQuestion& row) {
   print_line(std::to_string(row.number()) + ". " + row.question());
-  while (true) {
-    KITH_TRY(const auto typed, typed_answer(context, ">"));
-    if (!typed || *typed == kLeave) return false;
-    if (typed->empty()) return true;
-    api::ReviewRequest request;
-    request.set_step(step);
-    request.set_question(row.number());
-    request.set_answer(*typed);
-    const auto kept = engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
-    if (kept) {
-      return offer(context, request);
-    }
-    if (!is_mistyped(kept.error())) return kept.error();
-    context.show(kept.error());
-  }
+  api::ReviewRequest request;
+  request.set_step(step);
+  request.set_question(row.number());
+  KITH_TRY(const Typed done, ask_until_kept(context, [&](const std::string& text) {
+             request.set_answer(text);
+             return engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
+           }));
+  if (done == Typed::kept) return offer(context, request);
+  return done == Typed::skipped;
 }
 
 Result<void> finish(Context& context, const api::ReviewRequest& request) {

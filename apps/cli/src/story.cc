@@ -10,7 +10,6 @@
 namespace kith::cli {
 namespace {
 
-constexpr std::string_view kQuit = "q";
 constexpr std::uint32_t kPartWithFeelings = 4;
 
 using Words = google::protobuf::RepeatedPtrField<std::string>;
@@ -101,21 +100,15 @@ Result<void> ask_both_feelings(Context& context, const std::string& person) {
 // Whether it goes on with the next part.
 Result<bool> ask_part(Context& context, const std::string& person, const api::StoryPart& part) {
   print_line(std::to_string(part.number()) + ". " + part.title() + ". " + part.question());
-  while (true) {
-    KITH_TRY(const auto typed, typed_answer(context, ">"));
-    if (!typed || *typed == kQuit) return false;
-    if (typed->empty()) return true;
-    api::StoryRequest request;
-    request.set_person(person);
-    request.set_part(part.number());
-    request.set_answer(*typed);
-    const auto kept = engine::call<api::StoryReply>(*context.opened, "story.answer", request);
-    if (kept) break;
-    if (!is_mistyped(kept.error())) return kept.error();
-    context.show(kept.error());
-  }
-  if (part.number() == kPartWithFeelings) KITH_CHECK(ask_both_feelings(context, person));
-  return true;
+  api::StoryRequest request;
+  request.set_person(person);
+  request.set_part(part.number());
+  KITH_TRY(const Typed done, ask_until_kept(context, [&](const std::string& text) {
+             request.set_answer(text);
+             return engine::call<api::StoryReply>(*context.opened, "story.answer", request);
+           }));
+  if (done == Typed::kept && part.number() == kPartWithFeelings) KITH_CHECK(ask_both_feelings(context, person));
+  return done != Typed::left;
 }
 
 Result<void> guide_story(Context& context, const api::StoryReply& story) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "kith/model/functions.h"
+#include "kith/model/text.h"
 #include "kith/network/advice.h"
 #include "reading.h"
 #include "ties_of.h"
@@ -66,11 +67,7 @@ class Reader {
   }
 
  private:
-  const std::vector<Record>& of(Kind kind) const {
-    static const std::vector<Record> kNone;
-    const auto at = records_.find(kind);
-    return at == records_.end() ? kNone : at->second;
-  }
+  const std::vector<Record>& of(Kind kind) const { return of_kind(records_, kind); }
 
   void read_self() {
     if (!of(Kind::profile).empty()) {
@@ -99,10 +96,6 @@ class Reader {
       if (const RecordId goal = record.ref(model::need::kGoal); !goal.is_zero()) need.goal = goal;
     }
     for (const auto& [function, need] : needs) out_.self.needs.push_back(need);
-    for (const Record& event : of(Kind::life_event)) {
-      const auto what = term_in<n::LifeEvent>(event, model::life_event::kWhat);
-      if (what) out_.events.push_back({*what, date_in(event, model::life_event::kWhen)});
-    }
   }
 
   void read_people() {
@@ -305,6 +298,17 @@ const n::Developer* anybody(const Account& account, const RecordId& id) {
   return nullptr;
 }
 
+std::vector<RecordId> people_meant(const Account& account, const Record& candidate) {
+  const RecordId named = candidate.ref(model::candidate::kPerson);
+  if (account.people.contains(named)) return {named};
+  std::vector<RecordId> out;
+  const std::string who = model::fold(candidate.text(model::candidate::kWho));
+  for (const auto& [id, ties] : account.people) {
+    if (model::fold(ties.person.text(model::person::kName)) == who) out.push_back(id);
+  }
+  return out;
+}
+
 std::vector<RecordId> ids_of(const std::vector<n::Developer>& people) {
   std::vector<RecordId> out;
   for (const n::Developer& one : people) out.push_back(one.person.id);
@@ -313,15 +317,10 @@ std::vector<RecordId> ids_of(const std::vector<n::Developer>& people) {
 
 namespace {
 
-bool is_working_together(n::StructuralTie type) {
-  return type == n::StructuralTie::direct_report || type == n::StructuralTie::indirect_report ||
-         type == n::StructuralTie::same_unit;
-}
-
 // Whether another tie of working together goes on beyond the end of this one: a report that became direct, say.
 bool goes_on(const std::vector<n::StructuralTieSpan>& all, const n::StructuralTieSpan& ended) {
   return std::any_of(all.begin(), all.end(), [&](const n::StructuralTieSpan& other) {
-    return is_working_together(other.type) && (!other.to || n::days_of(*other.to).last > n::days_of(*ended.to).last);
+    return n::is_working_together(other.type) && (!other.to || n::days_of(*other.to).last > n::days_of(*ended.to).last);
   });
 }
 
@@ -331,7 +330,7 @@ std::vector<n::StructuralChange> changes_of(const std::vector<n::StructuralTieSp
   for (const n::StructuralTieSpan& span : structure) {
     if (n::is_going_away(span.type)) {
       out.push_back({span.type, span.from});
-    } else if (is_working_together(span.type) && span.to && !goes_on(structure, span)) {
+    } else if (n::is_working_together(span.type) && span.to && !goes_on(structure, span)) {
       out.push_back({span.type, span.to});
     }
   }

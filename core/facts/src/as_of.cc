@@ -14,6 +14,7 @@ namespace r = model::relationship;
 using model::Kind;
 using model::Record;
 
+constexpr std::array kLastingOfMe = {model::profile::kName, model::profile::kBirthYear};
 // What of a person does not change with the years, and where I know the person from.
 constexpr std::array kLastingOfPerson = {p::kName, p::kBirthday, p::kBirthYear, p::kSystem, p::kInside, p::kSource};
 // What a relationship has been since it began.
@@ -32,15 +33,6 @@ constexpr DatedKind kDatedKinds[] = {
     {Kind::care_flag, model::care_flag::kWhen, 0},
     {Kind::benefit, model::benefit::kWhen, 0},
 };
-
-template <std::size_t N>
-Record lasting(const Record& record, const std::array<model::FieldNumber, N>& fields) {
-  Record out{record.id, record.kind, {}};
-  for (const model::FieldNumber field : fields) {
-    if (const model::Value* value = record.find(field)) out.fields[field] = *value;
-  }
-  return out;
-}
 
 class View {
  public:
@@ -68,11 +60,7 @@ class View {
   }
 
  private:
-  const std::vector<Record>& of(Kind kind) const {
-    static const std::vector<Record> kNone;
-    const auto at = records_.find(kind);
-    return at == records_.end() ? kNone : at->second;
-  }
+  const std::vector<Record>& of(Kind kind) const { return of_kind(records_, kind); }
   void keep(Record record) { out_.records[record.kind].push_back(std::move(record)); }
 
   bool surely_by_then(const Record& record, model::FieldNumber field) const {
@@ -94,13 +82,7 @@ class View {
   }
 
   void add_profile() {
-    for (const Record& me : of(Kind::profile)) {
-      Record out{me.id, me.kind, {}};
-      for (const model::FieldNumber field : {model::profile::kName, model::profile::kBirthYear}) {
-        if (const model::Value* value = me.find(field)) out.fields[field] = *value;
-      }
-      keep(std::move(out));
-    }
+    for (const Record& me : of(Kind::profile)) keep(only(me, kLastingOfMe));
   }
 
   void add_relationships() {
@@ -122,7 +104,7 @@ class View {
   void add_relationship(const Record& tie) {
     const RecordId person = tie.ref(r::kPerson);
     if (was_decided(person, network::Decision::end)) return;
-    Record out = lasting(tie, kLastingOfTie);
+    Record out = only(tie, kLastingOfTie);
     const bool eased = was_decided(person, network::Decision::ease);
     if (eased) out.fields[r::kValued] = std::int64_t{1};
     keep(std::move(out));
@@ -136,7 +118,7 @@ class View {
   void add_people() {
     for (const Record& person : of(Kind::person)) {
       if (!there_.contains(person.id)) continue;
-      keep(lasting(person, kLastingOfPerson));
+      keep(only(person, kLastingOfPerson));
       const auto has = [&person](model::FieldNumber field) { return person.find(field) != nullptr; };
       seen_.standing = seen_.standing || has(p::kLevel) || has(p::kSeniority) || has(p::kConnector);
       seen_.outcome = seen_.outcome || flag_in(person, p::kDeceased).value_or(false);

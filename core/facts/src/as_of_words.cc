@@ -1,26 +1,16 @@
 #include "as_of_words.h"
 
+#include "kith/network/portrait.h"
+
 namespace kith::facts {
-namespace {
-
-std::string names_in_a_row(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  }
-  return out;
-}
-
-}  // namespace
-
 std::vector<std::string> words_of(const LeftOut& seen) {
   std::vector<std::string> out;
   if (!seen.undated.empty()) {
-    out.push_back("Since when is not noted of " + names_in_a_row(seen.undated) +
+    out.push_back("Since when is not noted of " + network::names_in_a_row(seen.undated) +
                   ", so whether it had begun then is not known: left out.");
   }
   if (!seen.vague.empty()) {
-    out.push_back("The beginning is known too roughly of " + names_in_a_row(seen.vague) +
+    out.push_back("The beginning is known too roughly of " + network::names_in_a_row(seen.vague) +
                   " to say whether it was before then: left out.");
   }
   if (seen.marks > 0) {

@@ -2,8 +2,11 @@
 // One field of a record as a value of kith/network; nothing where it is not told or makes no sense.
 // Private to core/facts.
 
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "kith/model/partial_date.h"
 #include "kith/model/record.h"
@@ -51,6 +54,24 @@ inline std::vector<std::string> lines_in(const model::Record& record, model::Fie
     if (value.text() != nullptr) out.push_back(*value.text());
   }
   return out;
+}
+
+// The record with only these fields of it.
+template <typename Fields>
+model::Record only(const model::Record& record, const Fields& fields) {
+  model::Record out{record.id, record.kind, {}};
+  for (const model::FieldNumber field : fields) {
+    if (const model::Value* value = record.find(field)) out.fields[field] = *value;
+  }
+  return out;
+}
+
+// Those of a kind; none where there are none.
+inline const std::vector<model::Record>& of_kind(const std::map<model::Kind, std::vector<model::Record>>& records,
+                                                 model::Kind kind) {
+  static const std::vector<model::Record> kNone;
+  const auto at = records.find(kind);
+  return at == records.end() ? kNone : at->second;
 }
 
 }  // namespace kith::facts

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "reading.h"
+
 namespace kith::facts {
 namespace {
 
@@ -16,15 +18,6 @@ constexpr std::array kOfPerson = {p::kName, p::kBirthYear, p::kLevel,  p::kSyste
                                   p::kInside, p::kSource,  p::kConnector, p::kDeceased};
 constexpr std::array kOfRelationship = {r::kPerson, r::kKind, r::kSince, r::kCloseness, r::kFrequency, r::kValued,
                                         r::kOutcome};
-
-template <std::size_t N>
-Record only(const Record& record, const std::array<model::FieldNumber, N>& fields) {
-  Record out{record.id, record.kind, {}};
-  for (const model::FieldNumber field : fields) {
-    if (const model::Value* value = record.find(field)) out.fields[field] = *value;
-  }
-  return out;
-}
 
 void add_marks(const RecordId& person, const n::Intensities& of, bool received, std::vector<Record>& out) {
   for (std::size_t i = 0; i < n::kFunctionCount; ++i) {

@@ -76,13 +76,6 @@ std::optional<PartialDate> year_last(std::string_view text, char between, DateOr
 
 }  // namespace
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t from = text.find_first_not_of(kBlank);
-  if (from == std::string_view::npos) return {};
-  return std::string(text.substr(from, text.find_last_not_of(kBlank) + 1 - from));
-}
-
 bool add_line(model::List& list, std::string_view text) {
   const std::string line = one_line(text);
   if (line.empty() || std::find(list.begin(), list.end(), model::Value(line)) != list.end()) return true;

@@ -14,19 +14,18 @@
 #include "kith/interchange/csv.h"
 #include "kith/model/card_text.h"
 #include "kith/model/record.h"
+#include "kith/model/text.h"
 
 namespace kith::interchange {
 
 using Fields = std::map<model::FieldNumber, model::Value>;
 
 using model::one_line;
+using model::trimmed;
 using model::with_line_feeds;
 inline constexpr std::size_t kLineMost = model::kCardLineMost;
 inline constexpr std::size_t kTextMost = model::kCardTextMost;
 inline constexpr std::size_t kListMost = model::kCardListMost;
-
-// Ends trimmed only.
-std::string trimmed(std::string_view text);
 
 // False when it was not added because the list is full or the line too long; what is in the list is
 // not added again, and that is true.

@@ -31,7 +31,8 @@ std::vector<Line> split_lines(std::string_view content) {
 
 char upper_of(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-std::string trimmed(std::string_view text) {
+// Without the blanks at both ends of a line of a card; it has no line ends.
+std::string bare(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   return std::string(text);
@@ -41,7 +42,7 @@ bool begins_blank(const std::string& text) { return !text.empty() && (text[0] ==
 
 // Behind a blank these words belong to a folded text, and mark nothing.
 bool is_mark(const Line& line, std::string_view mark) {
-  return !begins_blank(line.text) && ascii_upper(trimmed(line.text)) == mark;
+  return !begins_blank(line.text) && ascii_upper(bare(line.text)) == mark;
 }
 
 // Where the value begins: the first colon that is not inside quotes.
@@ -80,7 +81,7 @@ CardProperty head_of(const Line& line) {
   const std::size_t colon = colon_of(line.text);
   if (colon == std::string::npos) return out;
   auto parts = split_quoted(std::string_view(line.text).substr(0, colon), ';');
-  std::string name = trimmed(parts.front());
+  std::string name = bare(parts.front());
   const std::size_t dot = name.find('.');
   if (dot != std::string::npos) {
     out.group = name.substr(0, dot);
@@ -90,10 +91,10 @@ CardProperty head_of(const Line& line) {
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const std::size_t equals = parts[i].find('=');
     if (equals == std::string::npos) {
-      const std::string value = ascii_upper(trimmed(parts[i]));
+      const std::string value = ascii_upper(bare(parts[i]));
       out.params.emplace_back(name_of_bare(value), value);
     } else {
-      out.params.emplace_back(ascii_upper(trimmed(parts[i].substr(0, equals))), trimmed(parts[i].substr(equals + 1)));
+      out.params.emplace_back(ascii_upper(bare(parts[i].substr(0, equals))), bare(parts[i].substr(equals + 1)));
     }
   }
   out.value = line.text.substr(colon + 1);
@@ -167,7 +168,7 @@ std::vector<Line> unfolded(const std::vector<Line>& lines, bool version_2_1) {
       out.back().text += version_2_1 ? line.text : line.text.substr(1);
     } else if (!out.empty() && is_more_base64(out.back(), line.text)) {
       out.back().text += line.text;
-    } else if (!trimmed(line.text).empty()) {
+    } else if (!bare(line.text).empty()) {
       out.push_back(line);
     }
     soft = !out.empty() && goes_on(out.back());
@@ -222,7 +223,7 @@ ReadProperty property_of(const Line& line) {
 std::string version_in(const std::vector<Line>& lines) {
   for (const Line& line : lines) {
     const CardProperty head = head_of(line);
-    if (head.name == "VERSION") return trimmed(head.value);
+    if (head.name == "VERSION") return bare(head.value);
   }
   return {};
 }
@@ -257,14 +258,14 @@ void finish_open_card(std::size_t begin, const std::vector<Line>& lines, ParsedC
 // AGENT of 2.1, whose value is the card in the lines behind it. Later versions have it in the value.
 bool is_open_agent(const Line& line) {
   const CardProperty head = head_of(line);
-  return head.name == "AGENT" && trimmed(head.value).empty();
+  return head.name == "AGENT" && bare(head.value).empty();
 }
 
 // Lines that belong to no card: a word of the program that wrote the file, or of a card whose BEGIN is broken.
 class Outside {
  public:
   void add(const Line& line) {
-    if (trimmed(line.text).empty() || is_mark(line, "END:VCARD")) return;
+    if (bare(line.text).empty() || is_mark(line, "END:VCARD")) return;
     if (count_++ == 0) first_ = line.number;
   }
   // A card begins, or the file ends.

@@ -60,8 +60,7 @@ std::optional<bool> inside_by_source(const std::optional<DeveloperSource>& sourc
 }
 
 bool works_with_me(const StructuralTieSpan& span) {
-  return !span.to && (span.type == StructuralTie::direct_report || span.type == StructuralTie::indirect_report ||
-                      span.type == StructuralTie::same_unit || span.type == StructuralTie::same_level);
+  return !span.to && (is_working_together(span.type) || span.type == StructuralTie::same_level);
 }
 
 bool is_gone(const StructuralTieSpan& span) {

@@ -9,9 +9,6 @@
 namespace kith::network {
 namespace {
 
-// No tie by work cannot end, and one level is no tie of working together.
-bool separates(StructuralTie tie) { return tie != StructuralTie::none && tie != StructuralTie::same_level; }
-
 Result<void> check_past(const MaybeDate& date, const model::PartialDate& now, std::string_view what) {
   if (!date) return {};
   KITH_CHECK(check_date(*date, what));
@@ -26,7 +23,7 @@ Result<void> check(const PhaseQuestion& q) {
   KITH_CHECK(check_past(q.start, q.now, "the start"));
   for (const TurningPointMark& mark : q.marks) KITH_CHECK(check_past(mark.when, q.now, "a turning point"));
   for (const StructuralChange& change : q.changes) {
-    if (!separates(change.type)) return fail(Code::INVALID_ARGUMENT, "this is no change of a tie at work");
+    if (!is_going_away(change.type) && !is_working_together(change.type)) return fail(Code::INVALID_ARGUMENT, "this is no change of a tie at work");
     KITH_CHECK(check_past(change.when, q.now, "the change at work"));
   }
   return {};

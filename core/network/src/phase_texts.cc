@@ -134,12 +134,6 @@ std::vector<std::string> told_as(const PhaseQuestion& q, TurningPoint point) {
 
 }  // namespace
 
-// Who retired, left or is tied no more is gone: that limits what can be given, as TP_SEP_3 says. A reporting line
-// that ended may have changed nothing between the two: it only tells when the structure changed.
-bool is_going_away(StructuralTie change) {
-  return change == StructuralTie::former || change == StructuralTie::retired || change == StructuralTie::left_company;
-}
-
 std::string_view words_of(StructuralTie change) {
   switch (change) {
     case StructuralTie::direct_report:

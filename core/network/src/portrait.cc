@@ -9,6 +9,7 @@ namespace kith::network {
 namespace {
 
 constexpr std::string_view kNotEnough = "not enough to say: ";
+constexpr std::size_t kNamed = 4;  // in one sentence
 
 // How a sentence counts people of one group; each group is a column of `group_of`.
 struct Group {
@@ -94,11 +95,11 @@ std::string what_goes(const Network& network, const std::string& preposition, Of
   const auto career = names_with(network, Family::career, of);
   const auto psychosocial = names_with(network, Family::psychosocial, of);
   if (career.empty() && psychosocial.empty()) return {};
-  if (career == psychosocial) return "help in your work and as a person " + preposition + names_in_a_row(career);
+  if (career == psychosocial) return "help in your work and as a person " + preposition + names_in_a_row(career, kNamed);
   std::string out;
-  if (!career.empty()) out += "help in the career " + preposition + names_in_a_row(career);
+  if (!career.empty()) out += "help in the career " + preposition + names_in_a_row(career, kNamed);
   if (!psychosocial.empty()) {
-    out += (out.empty() ? "" : ", ") + std::string("support as a person ") + preposition + names_in_a_row(psychosocial);
+    out += (out.empty() ? "" : ", ") + std::string("support as a person ") + preposition + names_in_a_row(psychosocial, kNamed);
   }
   return out;
 }
@@ -111,10 +112,9 @@ std::string count_in_words(std::size_t count) {
   return count < std::size(kWords) ? std::string(kWords[count]) : std::to_string(count);
 }
 
-std::string names_in_a_row(const std::vector<std::string>& names) {
-  constexpr std::size_t kShown = 4;
-  const bool all = names.size() <= kShown;
-  const std::size_t shown = all ? names.size() : kShown - 1;
+std::string names_in_a_row(const std::vector<std::string>& names, std::size_t most) {
+  const bool all = names.size() <= most;
+  const std::size_t shown = all ? names.size() : most - 1;
   std::string out;
   for (std::size_t i = 0; i < shown; ++i) {
     const bool last = all && i + 1 == names.size() && i > 0;

@@ -1,14 +1,11 @@
 #include "candidate.h"
 
-#include <algorithm>
-
-#include "kith/model/text.h"
+#include "fields.h"
 #include "kith/network/terms.h"
 
 namespace kith::engine {
 namespace {
 
-using client::kSelfSpace;
 using model::Kind;
 namespace field = model::candidate;
 
@@ -18,27 +15,13 @@ bool enlists(const client::FieldEdits& edits) {
   return *state->second->text() == network::term(network::CandidateState::enlisted).code;
 }
 
-// The one it names, or the one person with that very name; zero where it is nobody of the network.
-Result<RecordId> person_meant(Session& session, const model::Record& candidate) {
-  KITH_TRY(const std::vector<model::Record> all, persons(session));
-  const RecordId named = candidate.ref(field::kPerson);
-  const std::string who = model::fold(candidate.text(field::kWho));
-  std::vector<RecordId> of_that_name;
-  for (const model::Record& one : all) {
-    if (one.id == named) return named;
-    if (model::fold(one.text(model::person::kName)) == who) of_that_name.push_back(one.id);
-  }
-  if (of_that_name.size() > 1) {
+// Zero where it is nobody of the network.
+Result<RecordId> person_meant(const facts::Account& own, const model::Record& candidate) {
+  const std::vector<RecordId> meant = facts::people_meant(own, candidate);
+  if (meant.size() > 1) {
     return fail(Code::AMBIGUOUS, "more than one person has this name: say who is meant, as the person of the candidate");
   }
-  return of_that_name.empty() ? RecordId{} : of_that_name.front();
-}
-
-Result<bool> is_on_the_map(Session& session, const RecordId& person) {
-  KITH_TRY(const std::vector<client::Shown> all, session.replica->list(kSelfSpace, Kind::relationship));
-  return std::any_of(all.begin(), all.end(), [&](const client::Shown& shown) {
-    return shown.record.ref(model::relationship::kPerson) == person;
-  });
+  return meant.empty() ? RecordId{} : meant.front();
 }
 
 }  // namespace
@@ -47,11 +30,9 @@ Result<std::vector<client::RecordChange>> put_on_the_map(Session& session, const
                                                          client::FieldEdits& edits) {
   std::vector<client::RecordChange> out;
   if (!enlists(edits)) return out;
-  KITH_TRY(RecordId person, person_meant(session, next));
-  if (!person.is_zero()) {
-    KITH_TRY(const bool there, is_on_the_map(session, person));
-    if (there) return out;
-  }
+  KITH_TRY(const AccountRead own, account(session));
+  KITH_TRY(RecordId person, person_meant(*own, next));
+  if (facts::anybody(*own, person) != nullptr) return out;
   const std::string kind = next.text(field::kKind);
   if (kind.empty()) {
     return fail(Code::INVALID_ARGUMENT,

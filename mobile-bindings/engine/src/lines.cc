@@ -1,5 +1,7 @@
 #include "lines.h"
 
+#include <algorithm>
+
 #include "bin.h"
 #include "leaving.h"
 
@@ -33,6 +35,14 @@ Result<RecordId> list_filter(Session& session, const api::ListRequest& request) 
   if (request.with().empty()) return RecordId{};
   KITH_TRY(const model::Record found, person(session, request.with()));
   return found.id;
+}
+
+Result<std::vector<client::Shown>> oldest_first(Session& session, model::Kind kind, model::FieldNumber created) {
+  KITH_TRY(std::vector<client::Shown> all, session.replica->list(client::kSelfSpace, kind));
+  std::sort(all.begin(), all.end(), [created](const client::Shown& a, const client::Shown& b) {
+    return std::pair(a.record.integer(created), a.record.id) < std::pair(b.record.integer(created), b.record.id);
+  });
+  return all;
 }
 
 }  // namespace kith::engine

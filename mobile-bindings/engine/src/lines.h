@@ -64,6 +64,8 @@ client::Fields new_task(const Session& session, std::string text);
 Result<api::Changed> edit_text(Session& session, const api::TextEditRequest& request, model::Kind kind);
 Result<api::Changed> mark_done(Session& session, const api::IdRequest& request, model::Kind kind);
 Result<api::Changed> remove_record(Session& session, const api::IdRequest& request, model::Kind kind);
+// All of a kind of the own space by the moment in that field, the oldest first.
+Result<std::vector<client::Shown>> oldest_first(Session& session, model::Kind kind, model::FieldNumber created);
 // The person a list is asked for; the zero id for everybody.
 Result<RecordId> list_filter(Session& session, const api::ListRequest& request);
 

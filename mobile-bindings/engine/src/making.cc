@@ -12,17 +12,11 @@ namespace {
 
 using client::FieldEdits;
 using model::Kind;
+using model::trimmed;
 
 constexpr std::int64_t kUsualImportance = 2;
-constexpr std::string_view kBlanks = " \t\r\n";
 
 FieldEdits edits_of(client::Fields fields) { return {fields.begin(), fields.end()}; }
-
-std::string trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 void set_if_absent(FieldEdits& edits, model::FieldNumber number, model::Value value) {
   if (!edits.contains(number)) edits[number] = std::move(value);

@@ -1,6 +1,7 @@
 #include "network_rows.h"
 
-#include "kith/model/text.h"
+#include <algorithm>
+
 #include "kith/network/meanings.h"
 #include "kith/network/ties.h"
 
@@ -49,24 +50,30 @@ void fill_developer(const facts::Account& account, const network::Developer& who
   }
 }
 
-void fill_care(const network::Developer& who, CareRows* out) {
+namespace {
+
+void fill_flag(const network::Developer& who, network::CareFlag flag, CareRows* out) {
   const network::Side mine = who.tie.kind ? network::my_side(*who.tie.kind) : network::Side::neither;
-  for (const network::CareFlag flag : who.tie.care_flags) {
-    const network::CareWords words = network::care_words(flag, mine);
-    api::CareWord* row = out->Add();
-    row->set_flag(said(flag));
-    row->set_says(std::string(words.says));
-    row->set_question(std::string(words.question));
-    row->set_person(who.person.name);
-    row->set_person_id(who.person.id.hex());
-  }
+  const network::CareWords words = network::care_words(flag, mine);
+  api::CareWord* row = out->Add();
+  row->set_flag(said(flag));
+  row->set_says(std::string(words.says));
+  row->set_question(std::string(words.question));
+  row->set_person(who.person.name);
+  row->set_person_id(who.person.id.hex());
+}
+
+}  // namespace
+
+void fill_care(const network::Developer& who, CareRows* out) {
+  for (const network::CareFlag flag : who.tie.care_flags) fill_flag(who, flag, out);
 }
 
 void fill_care_of_network(const facts::Account& account, CareRows* out) {
   for (const network::Developer& who : account.network.developers) {
-    network::Developer bearing = who;
-    std::erase_if(bearing.tie.care_flags, [](network::CareFlag flag) { return !network::bears_on_network(flag); });
-    fill_care(bearing, out);
+    for (const network::CareFlag flag : who.tie.care_flags) {
+      if (network::bears_on_network(flag)) fill_flag(who, flag, out);
+    }
   }
 }
 
@@ -84,26 +91,12 @@ Result<Around> Around::read(Session& session) {
 
 namespace {
 
-// The person that a candidate is, by id or by name; none for somebody who is not in the vault.
-const facts::Ties* known_as(const facts::Account& account, const model::Record& candidate) {
-  const RecordId named = candidate.ref(model::candidate::kPerson);
-  const std::string who = model::fold(candidate.text(model::candidate::kWho));
-  for (const auto& [id, ties] : account.people) {
-    const bool same_name = named.is_zero() && model::fold(ties.person.text(model::person::kName)) == who;
-    if (id == named || same_name) return &ties;
-  }
-  return nullptr;
-}
-
 // Whoever is in no list of whom to ask is not named here either: who died, was eased, with whom it ended, or for
 // whom a care flag is noted.
-bool may_be_named(const facts::Account& account, const model::Record& candidate) {
-  const facts::Ties* ties = known_as(account, candidate);
-  if (ties == nullptr) return true;
-  if (facts::is_past(*ties)) return false;
-  const network::Developer* who = facts::anybody(account, ties->person.id);
-  return who == nullptr ||
-         (who->tie.care_flags.empty() && facts::developer(account.network, ties->person.id) != nullptr);
+bool may_be_named(const facts::Account& account, const RecordId& person) {
+  if (facts::is_past(account.people.at(person))) return false;
+  const network::Developer* who = facts::anybody(account, person);
+  return who == nullptr || (who->tie.care_flags.empty() && facts::developer(account.network, person) != nullptr);
 }
 
 // Whom the person has noted for this function already.
@@ -111,7 +104,9 @@ void fill_candidates(const facts::Account& account, const Around& around, std::s
                      api::Suggestion* out) {
   for (const model::Record& record : around.candidates) {
     if (record.text(model::candidate::kFunction) != function) continue;
-    if (!may_be_named(account, record)) continue;
+    const std::vector<RecordId> meant = facts::people_meant(account, record);
+    const auto named = [&](const RecordId& id) { return may_be_named(account, id); };
+    if (!std::all_of(meant.begin(), meant.end(), named)) continue;
     const RecordId known = record.ref(model::candidate::kPerson);
     api::CandidateRow* row = out->add_candidates();
     row->set_id(record.id.hex());

@@ -84,7 +84,7 @@ p::TimelineInput timeline_input(const facts::Account& account, const std::vector
                                 const model::PartialDate& day) {
   p::TimelineInput out;
   out.today = day;
-  out.events = account.events;
+  for (const facts::EventRead& one : account.ahead.events) out.events.push_back(one.event);
   for (const n::Developer* one : who) {
     // What the person has not declared is not drawn as if they had.
     if (one->tie.phases.empty() && one->tie.turning_points.empty()) continue;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "input.h"
+#include "lines.h"
 #include "kith/model/text.h"
 #include "making.h"
 #include "network_rows.h"
@@ -60,12 +61,7 @@ api::ReviewReply reply(const n::StepRow& step, const model::Record& record) {
 }
 
 Result<std::vector<Shown>> reviews(Session& session) {
-  KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::review));
-  std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
-    return std::pair(a.record.integer(review_field::kCreated), a.record.id) <
-           std::pair(b.record.integer(review_field::kCreated), b.record.id);
-  });
-  return all;
+  return oldest_first(session, Kind::review, review_field::kCreated);
 }
 
 bool is_open(const model::Record& review) { return review.text(review_field::kState) == "open"; }

@@ -30,12 +30,7 @@ Result<n::Side> side_with(Session& session, const RecordId& person) {
 // Oldest first. Two devices that began one each without the other leave two of a person: the older one
 // is told on, the other stays in the list.
 Result<std::vector<Shown>> stories(Session& session) {
-  KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::story));
-  std::sort(all.begin(), all.end(), [](const Shown& a, const Shown& b) {
-    return std::pair(a.record.integer(story_field::kCreated), a.record.id) <
-           std::pair(b.record.integer(story_field::kCreated), b.record.id);
-  });
-  return all;
+  return oldest_first(session, Kind::story, story_field::kCreated);
 }
 
 // With the zero id where none is begun.

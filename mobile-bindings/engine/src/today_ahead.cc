@@ -70,6 +70,8 @@ std::string why_due(const facts::CircleRead& circle, const network::CircleDue& d
          days_text(*network::days_between_meetings(*circle.circle.frequency)) + " after the last time (our count)";
 }
 
+}  // namespace
+
 Result<std::vector<model::PartialDate>> snapshot_days(Session& session) {
   KITH_TRY(const std::vector<model::Record>* const snapshots,
            session.own.of(*session.replica, model::Kind::snapshot));
@@ -80,8 +82,6 @@ Result<std::vector<model::PartialDate>> snapshot_days(Session& session) {
   }
   return out;
 }
-
-}  // namespace
 
 void add_offers(Gathering& all) {
   for (const facts::OfferRead& one : all.account.ahead.offers) {
@@ -112,8 +112,7 @@ void add_circles(Gathering& all) {
   }
 }
 
-Result<void> add_events(Session& session, Gathering& all) {
-  KITH_TRY(const std::vector<model::PartialDate> snapshots, snapshot_days(session));
+void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all) {
   for (const facts::EventRead& one : all.account.ahead.events) {
     const auto time = network::asks_for_a_look(one.event, snapshots, all.today);
     if (!time) continue;
@@ -130,18 +129,15 @@ Result<void> add_events(Session& session, Gathering& all) {
            " asks for a look: our rule.)";
     row->set_why(std::move(why));
   }
-  return {};
 }
 
-Result<void> add_review(Session& session, Gathering& all) {
-  KITH_TRY(const std::vector<model::PartialDate> snapshots, snapshot_days(session));
+void add_review(const std::vector<model::PartialDate>& snapshots, Gathering& all) {
   std::optional<std::int64_t> last;
   for (const model::PartialDate& when : snapshots) last = std::max(last.value_or(day_of(when)), day_of(when));
-  if (!last || all.now - *last < kReviewDays) return {};
+  if (!last || all.now - *last < kReviewDays) return;
   api::DueItem* row = item(all, "review", {}, "amber");
   row->set_due(date_of(*last + kReviewDays));
   row->set_why("your network was reassessed " + days_text(all.now - *last) + " ago");
-  return {};
 }
 
 }  // namespace kith::engine

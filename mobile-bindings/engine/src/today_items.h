@@ -42,7 +42,9 @@ Result<void> add_moves(Session& session, Gathering& all);
 void add_circles(Gathering& all);
 // REQUIRES: contacts and meetings are added
 void add_offers(Gathering& all);
-Result<void> add_events(Session& session, Gathering& all);
-Result<void> add_review(Session& session, Gathering& all);
+// The days of all reassessments, for the two behind.
+Result<std::vector<model::PartialDate>> snapshot_days(Session& session);
+void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all);
+void add_review(const std::vector<model::PartialDate>& snapshots, Gathering& all);
 
 }  // namespace kith::engine

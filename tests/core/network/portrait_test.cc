@@ -60,8 +60,9 @@ TEST(Portrait, WhatIsNotToldIsOneLine) {
 TEST(Portrait, NamesAndNumbersInARow) {
   EXPECT_EQ(names_in_a_row({"A"}), "A");
   EXPECT_EQ(names_in_a_row({"A", "B"}), "A and B");
-  EXPECT_EQ(names_in_a_row({"A", "B", "C", "D"}), "A, B, C and D");
-  EXPECT_EQ(names_in_a_row({"A", "B", "C", "D", "E"}), "A, B, C and two more");
+  EXPECT_EQ(names_in_a_row({"A", "B", "C", "D"}, 4), "A, B, C and D");
+  EXPECT_EQ(names_in_a_row({"A", "B", "C", "D", "E"}, 4), "A, B, C and two more");
+  EXPECT_EQ(names_in_a_row({"A", "B", "C", "D", "E"}), "A, B, C, D and E");
   EXPECT_EQ(count_in_words(12), "twelve");
   EXPECT_EQ(count_in_words(13), "13");
 }

@@ -62,7 +62,6 @@ struct Account {
   std::vector<network::Developer> valued;
   std::vector<network::Developer> past;
   std::map<RecordId, Ties> people;  // everybody, developers or not
-  std::vector<network::LifeEventMark> events;
   std::set<std::string> themes;  // of all conversations, those with people who were removed too
   std::vector<NextMeeting> meetings;  // not those of a circle
   Ahead ahead;
@@ -74,6 +73,8 @@ Account read_account(const Records& records, const model::PartialDate& today);
 const network::Developer* developer(const network::Network& network, const RecordId& id);
 // Whoever has a relationship: of the network, valued or past.
 const network::Developer* anybody(const Account& account, const RecordId& id);
+// Whom a candidate is: the person it names, else everybody of that very name; nobody of the vault, maybe.
+std::vector<RecordId> people_meant(const Account& account, const model::Record& candidate);
 std::vector<RecordId> ids_of(const std::vector<network::Developer>& people);
 
 network::PhaseQuestion phase_question(const Account& account, const network::Developer& who,

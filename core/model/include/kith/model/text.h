@@ -26,6 +26,9 @@ std::string without_controls(std::string_view text);
 // The longest beginning that clean_text() takes within `limit` and that ends with a whole letter, in normal form.
 std::string beginning_of(std::string_view text, std::size_t limit);
 
+// Blanks and line ends taken off both ends; what is between them stays.
+std::string trimmed(std::string_view text);
+
 // For comparing only: case folded, accents taken off, runs of blanks made one, ends trimmed.
 // Text that is not UTF-8 comes back as it is.
 std::string fold(std::string_view text);

@@ -35,7 +35,6 @@ struct StructuralChange {
   MaybeDate when;
 };
 std::string_view words_of(StructuralTie change);
-bool is_going_away(StructuralTie change);
 
 struct PhaseQuestion {
   std::optional<TieKind> kind = TieKind::mentor;  // what the other one is to me

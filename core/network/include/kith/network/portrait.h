@@ -5,6 +5,7 @@
 // Threads: pure functions.
 // Sources: sides and kinds as terms.h; the sentences are ours.
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ std::vector<std::string> exchange(const Network& network);
 // Why some measures cannot be told, in one line; empty when all can.
 std::string not_enough(const MeasureSheet& sheet);
 
-// "Ana", "Ana and Bo", "Ana, Bo and 3 more".
-std::string names_in_a_row(const std::vector<std::string>& names);
+// "Ana", "Ana and Bo", "Ana, Bo and three more" where more than `most` are given.
+std::string names_in_a_row(const std::vector<std::string>& names,
+                           std::size_t most = std::numeric_limits<std::size_t>::max());
 // "no", "one" to "twelve", then digits.
 std::string count_in_words(std::size_t count);
 

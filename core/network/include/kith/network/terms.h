@@ -113,6 +113,16 @@ enum class StructuralTie : std::uint8_t {
   left_company,
 };
 
+// A report or a common unit: it can end, and then the structure has changed.
+constexpr bool is_working_together(StructuralTie tie) {
+  return tie == StructuralTie::direct_report || tie == StructuralTie::indirect_report ||
+         tie == StructuralTie::same_unit;
+}
+// Who retired, left or is tied no more: that limits what can be given.
+constexpr bool is_going_away(StructuralTie tie) {
+  return tie == StructuralTie::former || tie == StructuralTie::retired || tie == StructuralTie::left_company;
+}
+
 // Relative to me.
 enum class Seniority : std::uint8_t { senior, peer, junior };
 
