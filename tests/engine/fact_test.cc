@@ -45,6 +45,28 @@ TEST_F(Facts, AreAddedShownListedEditedAndRemoved) {
   EXPECT_THAT(rows(engine::fact_list(*amara, facts_of("turn"))), SizeIs(2));
 }
 
+TEST_F(Facts, AnotherEventIsToldInOwnWords) {
+  amara.add_person("Lena Moreau");
+  for (const char* point : {"IX", "CX", "SX", "RX"}) {
+    const auto silent = engine::fact_add(*amara, fact_request("turn", {{"person", "Lena"}, {"point", point}}));
+    EXPECT_THAT(silent, Fails(Code::INVALID_ARGUMENT)) << point;
+    EXPECT_THAT(said_of(silent), HasSubstr("your own words")) << point;
+    add_fact(amara, "turn", {{"person", "Lena"}, {"point", point}, {"note", "we moved to another town"}});
+  }
+  EXPECT_THAT(rows(engine::fact_list(*amara, facts_of("turn"))), SizeIs(4));
+}
+
+TEST_F(Facts, ABenefitOfOneRelationshipIsNotedOnce) {
+  amara.add_person("Lena Moreau");
+  amara.add_person("Bo Lindqvist");
+  add_fact(amara, "benefit", {{"person", "Lena"}, {"what", "respect"}});
+  EXPECT_THAT(engine::fact_add(*amara, fact_request("benefit", {{"person", "Lena"}, {"what", "respect"}})),
+              Fails(Code::ALREADY_EXISTS));
+  add_fact(amara, "benefit", {{"person", "Bo"}, {"what", "respect"}});
+  add_fact(amara, "benefit", {{"person", "Lena"}, {"what", "confidence"}});
+  EXPECT_THAT(rows(engine::fact_list(*amara, facts_of("benefit"))), SizeIs(3));
+}
+
 TEST_F(Facts, AnErrorNamesWhatIsWrongAndChangesNothing) {
   amara.add_person("Lena Moreau");
   const auto refused = [&](const std::string& kind, const FieldTexts& fields) {

@@ -139,6 +139,18 @@ TEST_F(Circles, TheDayAgreedInATalkIsOneMeetingAndNotOneWithEach) {
   EXPECT_THAT(rows_about(amara, "meeting"), IsEmpty());
 }
 
+TEST_F(Circles, OneOfTwoThatAreCalledAlikeIsMeantByItsId) {
+  circle();
+  const std::string other = circle();
+  api::LogAddRequest request;
+  request.set_when("2023-12-20");
+  put_fields({{"circle", "Leads"}}, request.mutable_fields());
+  EXPECT_THAT(engine::log_add(*amara, request), Fails(Code::AMBIGUOUS));
+  request.clear_fields();
+  put_fields({{"circle", other}}, request.mutable_fields());
+  must(engine::log_add(*amara, request));
+}
+
 TEST_F(Circles, TheTurnGoesRoundAndIsNobodysWhoIsPast) {
   circle({{"frequency", "daily"}});
   Texts begin;

@@ -155,6 +155,16 @@ TEST_F(TodayOfAPair, HasTheNextDateOfTheAgreementOnBothSides) {
   EXPECT_THAT(due_of(jonas), ElementsAre("meeting Amara Osei soon 2024-01-03"));
 }
 
+TEST_F(TodayOfAPair, NoMeetingIsAskedForWithWhoeverDiedOrAfterHostility) {
+  must(engine::agreement_set(*amara, agreement_request("Jonas", {{"next_date", "2024-01-03"}})));
+  must(engine::relationship_set(*amara, tie_request("Jonas", "mentor", {{"outcome", "ended_in_hostility"}})));
+  EXPECT_THAT(due_of(amara), IsEmpty());
+  must(engine::relationship_set(*amara, tie_request("Jonas", "mentor", {{"outcome", "friendship"}})));
+  EXPECT_THAT(due_of(amara), ElementsAre("meeting Jonas Berg soon 2024-01-03"));
+  must(engine::person_edit(*amara, describe_request("Jonas", {{"deceased", "yes"}})));
+  EXPECT_THAT(due_of(amara), IsEmpty());
+}
+
 TEST_F(TodayOfAPair, NothingOfAPairThatHasEndedIsDue) {
   must(engine::agreement_set(*amara, agreement_request("Jonas", {{"next_date", "2024-01-03"}})));
   must(engine::action_add(*amara, action_request("send the outline", "Jonas", "me", "2024-01-05")));
