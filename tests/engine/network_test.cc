@@ -93,6 +93,11 @@ TEST_F(F8_FunctionLedger, ACandidateStandsUnderItsFunctionUnlessThatPersonMustNo
     one->add_values(value);
     must(engine::relationship_set(*amara, tie));
   };
+  // Nobody who has died, though nothing was ever said of what this person is to me.
+  amara.add_person("Cy Park");
+  must(engine::person_edit(*amara, describe_request("Cy", {{"deceased", "yes"}})));
+  add_fact(amara, "candidate", {{"who", "Cy Park"}, {"function", "STRA"}, {"state", "idea"}});
+  EXPECT_EQ(named().size(), 2U);
   field("valued", "yes");
   EXPECT_THAT(named(), ElementsAre("somebody of the guild"));
   field("valued", "no");
