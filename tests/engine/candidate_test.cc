@@ -61,6 +61,23 @@ TEST_F(Candidates, WhoIsOnTheMapStaysAsIs) {
   EXPECT_THAT(map_of(amara), ElementsAre("Lena Moreau, mentor"));
 }
 
+TEST_F(Candidates, WhoWasEasedIsActiveAgain) {
+  add_tie(amara, "Lena Moreau", "mentor", {{"valued", "yes"}});
+  must(enlist(candidate({{"who", "Lena Moreau"}})));
+  EXPECT_THAT(map_of(amara), ElementsAre("Lena Moreau, mentor"));
+  EXPECT_EQ(must(engine::network_show(*amara)).valued_size(), 0);
+}
+
+TEST_F(Candidates, WhatIsOverIsRefusedWithASentence) {
+  add_tie(amara, "Lena Moreau", "mentor", {{"outcome", "ended"}});
+  const std::string lena = candidate({{"who", "Lena Moreau"}});
+  EXPECT_THAT(said_of(enlist(lena)), HasSubstr("it has ended with Lena Moreau"));
+  add_tie(amara, "Tomo Abe", "peer");
+  must(engine::person_edit(*amara, describe_request("Tomo", {{"deceased", "yes"}})));
+  EXPECT_THAT(said_of(enlist(candidate({{"who", "Tomo Abe"}}))), HasSubstr("Tomo Abe has died"));
+  EXPECT_THAT(values_of(shown(lena), "state"), ElementsAre("idea"));
+}
+
 TEST_F(Candidates, WithoutAKindNothingChanges) {
   const std::string id = candidate({{"who", "Lena Moreau"}});
   const auto refused = enlist(id, {{"offer", "a workshop"}});

@@ -36,6 +36,7 @@ TEST_F(Snapshots, AsOfADayThatIsPastStoreWhatWasTrueThen) {
   add_fact(amara, "mark", {{"person", "Lena"}, {"function", "COAC"}, {"direction", "received"}, {"intensity", "2"}, {"when", "2021"}});
   add_fact(amara, "mark", {{"person", "Lena"}, {"function", "SPON"}, {"direction", "received"}, {"intensity", "3"}});
   must(engine::relationship_set(*amara, tie_request("Bo", "", {{"outcome", "ended"}})));
+  must(engine::log_add(*amara, log_request({"Bo"}, "2023-02-01")));
   const api::SnapshotSaved saved = save("2022-12");
   EXPECT_EQ(saved.when(), "2022-12");
   EXPECT_EQ(saved.people(), 2U);
@@ -54,6 +55,7 @@ TEST_F(Snapshots, AsOfTodayIsAsItStands) {
   for (const char* when : {"", "2024-01-01", "today", "2024-01"}) {
     const api::SnapshotSaved saved = save(when);
     EXPECT_EQ(saved.people(), 1U) << when;
+    EXPECT_EQ(saved.when(), "2024-01-01") << "a month that is not over is today";
     EXPECT_THAT(list_of(saved.left_out()), IsEmpty()) << when;
   }
 }

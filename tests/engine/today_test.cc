@@ -126,6 +126,18 @@ TEST_F(OneNetwork, TodayAsksForALookAYearAfterTheLastOne) {
   EXPECT_THAT(due_of(amara), IsEmpty());
   set_day(clock, 2024, 12, 31);
   EXPECT_THAT(due_of(amara), ElementsAre("review amber 2024-12-31"));
+  must(engine::reassess_save(*amara));
+  EXPECT_THAT(due_of(amara), IsEmpty());
+}
+
+TEST_F(OneNetwork, ALookAtAPastDayIsNoneAtTheNetworkOfNow) {
+  add_tie(amara, "Lena Moreau", "mentor", {}, "2019-03");
+  must(engine::reassess_save(*amara, reassess_request("2020")));
+  EXPECT_THAT(due_of(amara), IsEmpty()) << "it is asked for a year after a look at what is now";
+  must(engine::reassess_save(*amara));
+  set_day(clock, 2024, 12, 31);
+  must(engine::reassess_save(*amara, reassess_request("2024-06")));
+  EXPECT_THAT(due_of(amara), ElementsAre("review amber 2024-12-31"));
 }
 
 struct TodayOfAPair : Paired {

@@ -30,8 +30,7 @@ EVERYBODY = [
     Rule(r"not enough to say", "what is not enough to say is one line", most=1, still="junior senior alone"),
     Rule(r"\bundefined\b", "an empty measure is for --measures", r"network$", most=1),
     Rule(r"shorter in this phase than in the pairs", "a phase that goes on is shorter than nothing"),
-    Rule(r"\bno_contact_yet\b|\btime_only\b", "a word of the program's, not of a person's",
-         still="senior"),
+    Rule(r"\bno_contact_yet\b|\btime_only\b", "a word of the program's, not of a person's"),
     Rule(r"\b(he|she|him|his|hers)\b", "no pronoun for somebody else", NOT_TYPED),
     Rule(r"\b(toxic|hostile person|bad (boss|mentor)|ungrateful|jealous|envious|at fault|to blame)\b",
          "no verdict about the other one"),
@@ -40,7 +39,7 @@ EVERYBODY = [
     *(Rule(pattern + r"(?!.*\bours?\b)", "ours, and not labelled", r"^(?!.*\bwords\b)", line=True) for pattern in (
         r"^phase \w+( or \w+)?, \w+", r"^timing (timely|premature|late)\b", r"^hint\b", r"^place\b.*\d",
         r"^balance\b", r"^strength \d", r"^type \w+: strength\b", r"\beggs are in one basket\b", r"\bsix months\b",
-        r"\bby time alone\b", r"\bIt is of the type\b", r"\bwithin 90 days\b", r"^your own side .*\b(identity|generativity)\b")),
+        r"\bby time alone\b", r"\bIt is of the type\b", r"\breassessed \d+ days ago\b", r"\bwithin 90 days\b", r"^your own side .*\b(identity|generativity)\b")),
 ]
 
 JUNIOR = [

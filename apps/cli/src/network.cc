@@ -126,8 +126,10 @@ void print_network(const api::NetworkReply& reply, bool measures) {
 
 using FunctionRows = google::protobuf::RepeatedPtrField<api::FunctionRow>;
 
+constexpr std::size_t kRowTerm = 35;  // "recognition by peers and superiors" and a space
+
 void print_row(const std::string& first, const std::string& second, const std::string& third, const std::string& last) {
-  print_line(one_line(fit(first, 28) + fit(second, 6) + fit(third, 6) + last));
+  print_line(one_line(fit(first, kRowTerm) + fit(second, 6) + fit(third, 6) + last));
 }
 
 void print_received(const FunctionRows& rows) {
@@ -243,7 +245,7 @@ void print_themes(const api::ThemesReply& reply) {
 // "soon: meeting with Amina, due 2026-12-01"; an offer is to somebody, and an event is no task.
 std::string due_line(const api::DueItem& row) {
   const bool offer = row.what() == "offer";
-  std::string out = row.state() + ": " + row.what();
+  std::string out = plain(row.state()) + ": " + row.what();
   if (!row.person().empty()) out += (offer ? " to " : " with ") + row.person();
   if (!row.due().empty()) out += (offer ? ", for the talk due " : row.what() == "event" ? ", " : ", due ") + row.due();
   return out;

@@ -145,19 +145,40 @@ std::string value_text(bool has, double value) {
   return text;
 }
 
-void print_comparison(const api::SnapshotComparison& reply) {
-  std::printf("%s%s%s\n", fit("", 28).c_str(), fit("then", 12).c_str(), "now");
+// A row for each measure that is told of one of the two at least; the others in one line.
+void print_measures_of_both(const api::SnapshotComparison& reply) {
+  std::size_t widest = 0;
+  std::vector<std::string> untold;
   for (const api::MeasureChange& row : reply.measures()) {
-    print_line(fit(row.term(), 28) + fit(value_text(row.has_before(), row.before()), 12) +
+    if (row.has_before() || row.has_after()) {
+      widest = std::max(widest, width(row.term()));
+    } else {
+      untold.push_back(row.term());
+    }
+  }
+  if (widest > 0) print_line(fit("measure", widest + 2) + fit("then", 12) + "now");
+  for (const api::MeasureChange& row : reply.measures()) {
+    if (!row.has_before() && !row.has_after()) continue;
+    print_line(fit(row.term(), widest + 2) + fit(value_text(row.has_before(), row.before()), 12) +
                value_text(row.has_after(), row.after()));
   }
-  if (reply.has_stability()) print_field("stability", value_text(true, reply.stability()));
-  if (reply.has_support_growth()) print_field("growth", value_text(true, reply.support_growth()));
-  for (const std::string& name : reply.new_systems()) print_field("new place", name);
+  if (!untold.empty()) print_line("Not enough is noted, then and now, for " + joined(untold, "; ") + ".");
+}
+
+void print_comparison(const api::SnapshotComparison& reply) {
   for (const std::string& name : reply.came()) print_field("came", name);
   for (const std::string& name : reply.gone()) print_field("gone", name);
   for (const std::string& name : reply.valued()) print_field("valued", name + ", asked now and then");
   for (const std::string& name : reply.ended()) print_field("ended", name);
+  for (const std::string& name : reply.new_systems()) print_field("new place", name);
+  if (reply.has_stability() && reply.stability() == 1) print_line("The people are the same, then and now.");
+  if (reply.has_stability()) {
+    print_field("stability", value_text(true, reply.stability()) + ", of everybody there then or now the part that is there both times");
+  }
+  if (reply.has_support_growth()) {
+    print_field("growth", value_text(true, reply.support_growth()) + ", how much more you get from those who are there both times (our scale)");
+  }
+  print_measures_of_both(reply);
 }
 
 void print_saved(const api::SnapshotSaved& saved) {

@@ -69,17 +69,18 @@ std::vector<std::string> words_of(const std::string& text) {
   return out;
 }
 
-// Adds what is typed to `out`; nothing at Enter and at the end of input.
+// What is typed takes the place of `out`; Enter and the end of input leave it as it is.
 Result<void> ask_feelings(Context& context, const std::string& question, Words* out) {
   const Words& known = feelings().choices();
-  print_line(question + " " + joined(known) + "; several with commas; Enter: none of them.");
+  print_line(question + " " + joined(known) + "; several with commas; Enter: " +
+             (out->empty() ? "none of them." : "as it is kept, " + joined(*out) + "."));
   while (true) {
     KITH_TRY(const auto typed, typed_answer(context, "felt>"));
     if (!typed) return {};
     const std::vector<std::string> words = words_of(*typed);
     const auto is_known = [&](const std::string& word) { return std::find(known.begin(), known.end(), word) != known.end(); };
     if (std::all_of(words.begin(), words.end(), is_known)) {
-      out->Add(words.begin(), words.end());
+      *out = Words(words.begin(), words.end());
       return {};
     }
     print_line("One of them is called otherwise.");
@@ -89,7 +90,10 @@ Result<void> ask_feelings(Context& context, const std::string& question, Words* 
 Result<void> ask_both_feelings(Context& context, const std::string& person) {
   api::StoryRequest request;
   request.set_person(person);
+  KITH_TRY(const api::StoryReply before, engine::call<api::StoryReply>(*context.opened, "story.show", request));
   request.set_set_feelings(true);
+  *request.mutable_feelings_then() = before.feelings_then();
+  *request.mutable_feelings_now() = before.feelings_now();
   KITH_CHECK(ask_feelings(context, "What did you feel then?", request.mutable_feelings_then()));
   KITH_CHECK(ask_feelings(context, "What do you feel about it now?", request.mutable_feelings_now()));
   if (request.feelings_then().empty() && request.feelings_now().empty()) return {};

@@ -272,9 +272,13 @@ bool is_over(const Ties& ties) {
          term_in<n::Outcome>(ties.relationship, model::relationship::kOutcome) == n::Outcome::ended_in_hostility;
 }
 
-bool is_past(const Ties& ties) {
-  return is_over(ties) || term_in<n::Outcome>(ties.relationship, model::relationship::kOutcome) == n::Outcome::ended;
+bool is_past(const Record& person, const Record& relationship) {
+  if (flag_in(person, model::person::kDeceased).value_or(false)) return true;
+  const auto outcome = term_in<n::Outcome>(relationship, model::relationship::kOutcome);
+  return outcome == n::Outcome::ended_in_hostility || outcome == n::Outcome::ended;
 }
+
+bool is_past(const Ties& ties) { return is_past(ties.person, ties.relationship); }
 
 std::span<const Kind> kinds_of_account() { return kKinds; }
 std::span<const model::FieldNumber> fields_of_conversations() { return kOfConversations; }

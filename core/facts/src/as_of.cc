@@ -39,6 +39,7 @@ class View {
   View(const Records& records, std::span<const Decided> decided, const model::PartialDate& when)
       : records_(records), last_day_(network::days_of(when).last) {
     for (const Decided& one : decided) decide(one);
+    for (const Record& talk : of(Kind::conversation)) note_later_talk(talk);
   }
 
   AsOf read() {
@@ -68,17 +69,35 @@ class View {
     return date && network::days_of(*date).last <= last_day_;
   }
 
-  // The last of those until then, of two on one day the later in the list.
+  // The last of those until then, of two on one day the later in the list. What is decided about somebody, or
+  // talked over together, tells that it had not ended before.
   void decide(const Decided& one) {
     if (!network::check_date(one.when, "it")) return;
     const std::int64_t day = network::days_of(one.when).last;
-    if (day > last_day_) return;
+    if (day > last_day_) {
+      later_.insert(one.decision.person);
+      return;
+    }
     auto [at, fresh] = decided_.try_emplace(one.decision.person, day, one.decision.decision);
     if (!fresh && at->second.first <= day) at->second = {day, one.decision.decision};
   }
-  bool was_decided(const RecordId& person, network::Decision decision) const {
-    const auto at = decided_.find(person);
-    return at != decided_.end() && at->second.second == decision;
+  void note_later_talk(const Record& talk) {
+    const auto when = date_in(talk, model::conversation::kWhen);
+    if (!when || network::days_of(*when).first <= last_day_) return;
+    for (const model::Value& with : values_in(talk, model::conversation::kWith)) {
+      if (with.id() != nullptr) later_.insert(*with.id());
+    }
+  }
+  // What was decided before this relationship began was about an earlier one.
+  bool was_decided(const Record& tie, network::Decision decision) const {
+    const auto at = decided_.find(tie.ref(r::kPerson));
+    if (at == decided_.end() || at->second.second != decision) return false;
+    const auto since = date_in(tie, r::kSince);
+    return !since || at->second.first >= network::days_of(*since).first;
+  }
+  // Ended or died since or before: no date says.
+  bool ended_undated(const Record& tie, const Record& person) const {
+    return is_past(person, tie) && !later_.contains(person.id);
   }
 
   void add_profile() {
@@ -86,29 +105,38 @@ class View {
   }
 
   void add_relationships() {
-    std::map<RecordId, std::string> names;
-    for (const Record& person : of(Kind::person)) names[person.id] = person.text(p::kName);
+    std::map<RecordId, const Record*> people;
+    for (const Record& person : of(Kind::person)) people[person.id] = &person;
     for (const Record& tie : of(Kind::relationship)) {
-      const auto name = names.find(tie.ref(r::kPerson));
-      if (name == names.end()) continue;
+      const auto person = people.find(tie.ref(r::kPerson));
+      if (person == people.end()) continue;
+      const std::string name = person->second->text(p::kName);
       const auto since = date_in(tie, r::kSince);
       if (!since) {
-        seen_.undated.push_back(name->second);
+        seen_.undated.push_back(name);
       } else if (surely_by_then(tie, r::kSince)) {
-        add_relationship(tie);
+        add_begun(tie, *person->second);
       } else if (network::days_of(*since).first <= last_day_) {
-        seen_.vague.push_back(name->second);
+        seen_.vague.push_back(name);
       }
     }
   }
+  void add_begun(const Record& tie, const Record& person) {
+    if (was_decided(tie, network::Decision::end)) {
+      // It goes on now, so it was taken up again: before that day or after it.
+      if (!is_past(person, tie)) seen_.resumed.push_back(person.text(p::kName));
+    } else if (ended_undated(tie, person)) {
+      seen_.over.push_back(person.text(p::kName));
+    } else {
+      add_relationship(tie);
+    }
+  }
   void add_relationship(const Record& tie) {
-    const RecordId person = tie.ref(r::kPerson);
-    if (was_decided(person, network::Decision::end)) return;
     Record out = only(tie, kLastingOfTie);
-    const bool eased = was_decided(person, network::Decision::ease);
+    const bool eased = was_decided(tie, network::Decision::ease);
     if (eased) out.fields[r::kValued] = std::int64_t{1};
     keep(std::move(out));
-    there_.insert(person);
+    there_.insert(tie.ref(r::kPerson));
     const auto has = [&tie](model::FieldNumber field) { return tie.find(field) != nullptr; };
     seen_.closeness = seen_.closeness || has(r::kCloseness) || has(r::kFrequency);
     seen_.weight = seen_.weight || has(r::kWeight);
@@ -170,6 +198,7 @@ class View {
   const Records& records_;
   std::int64_t last_day_;
   std::map<RecordId, std::pair<std::int64_t, network::Decision>> decided_;
+  std::set<RecordId> later_;  // of whom something later tells that it went on
   std::set<RecordId> there_;
   LeftOut seen_;
   AsOf out_;

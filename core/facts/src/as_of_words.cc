@@ -13,6 +13,13 @@ std::vector<std::string> words_of(const LeftOut& seen) {
     out.push_back("The beginning is known too roughly of " + network::names_in_a_row(seen.vague) +
                   " to say whether it was before then: left out.");
   }
+  if (!seen.over.empty()) {
+    out.push_back("Of " + network::names_in_a_row(seen.over) + " no date says when it ended: left out.");
+  }
+  if (!seen.resumed.empty()) {
+    out.push_back("It was ended with " + network::names_in_a_row(seen.resumed) +
+                  " by then and goes on today; no date says since when again: left out.");
+  }
   if (seen.marks > 0) {
     out.push_back(seen.marks == 1
                       ? "1 mark of a function has no date that surely lies by then: left out."

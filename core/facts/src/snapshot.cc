@@ -13,11 +13,12 @@ namespace r = model::relationship;
 using model::Kind;
 using model::Record;
 
-// What the measures and the pictures of a network read of a person and of a relationship.
+// What the measures and the pictures of a network read of a person and of a relationship. The spans of
+// structure are not kept: what they tell of where somebody is stands in the person (person_record).
 constexpr std::array kOfPerson = {p::kName, p::kBirthYear, p::kLevel,  p::kSystem,   p::kSeniority,
                                   p::kInside, p::kSource,  p::kConnector, p::kDeceased};
 constexpr std::array kOfRelationship = {r::kPerson, r::kKind, r::kSince, r::kCloseness, r::kFrequency, r::kValued,
-                                        r::kOutcome};
+                                        r::kOutcome, r::kWeight};
 
 void add_marks(const RecordId& person, const n::Intensities& of, bool received, std::vector<Record>& out) {
   for (std::size_t i = 0; i < n::kFunctionCount; ++i) {
@@ -30,6 +31,15 @@ void add_marks(const RecordId& person, const n::Intensities& of, bool received, 
                     {model::function_mark::kDirection, received ? "received" : "given"},
                     {model::function_mark::kIntensity, std::int64_t{of[function]}}}});
   }
+}
+
+Record person_record(const Account& account, const Ties& ties) {
+  Record out = only(ties.person, kOfPerson);
+  const n::Developer* who = anybody(account, ties.person.id);
+  if (who != nullptr && who->person.inside_my_organization) {
+    out.fields[p::kInside] = std::int64_t{*who->person.inside_my_organization ? 1 : 0};
+  }
+  return out;
 }
 
 Record self_record(const Account& account) {
@@ -45,7 +55,7 @@ std::vector<Record> network_records(const Account& account) {
   std::vector<Record> out{self_record(account)};
   for (const auto& [id, ties] : account.people) {
     if (ties.relationship.id.is_zero()) continue;
-    out.push_back(only(ties.person, kOfPerson));
+    out.push_back(person_record(account, ties));
     out.push_back(only(ties.relationship, kOfRelationship));
   }
   for (const n::Developer& one : account.network.developers) {

@@ -24,6 +24,23 @@ Result<RecordId> person_meant(const facts::Account& own, const model::Record& ca
   return meant.empty() ? RecordId{} : meant.front();
 }
 
+// Somebody who has been on the map: whoever was eased is active again. What is over does not begin again by
+// a candidate's state.
+Result<std::vector<client::RecordChange>> taken_up(const facts::Account& own, const network::Developer& who) {
+  const facts::Ties& ties = own.people.at(who.person.id);
+  if (who.person.deceased) return fail(Code::INVALID_ARGUMENT, who.person.name + " has died: nobody to enlist");
+  if (facts::is_past(ties)) {
+    return fail(Code::INVALID_ARGUMENT, "it has ended with " + who.person.name +
+                                            "; kith relationship set P --outcome \"\" takes that back, then this "
+                                            "person can be enlisted");
+  }
+  std::vector<client::RecordChange> out;
+  if (facts::developer(own.network, who.person.id) == nullptr) {
+    out.push_back({ties.relationship.id, Kind::relationship, {{model::relationship::kValued, std::nullopt}}, false});
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::vector<client::RecordChange>> put_on_the_map(Session& session, const model::Record& next,
@@ -32,7 +49,7 @@ Result<std::vector<client::RecordChange>> put_on_the_map(Session& session, const
   if (!enlists(edits)) return out;
   KITH_TRY(const AccountRead own, account(session));
   KITH_TRY(RecordId person, person_meant(*own, next));
-  if (facts::anybody(*own, person) != nullptr) return out;
+  if (const network::Developer* known = facts::anybody(*own, person)) return taken_up(*own, *known);
   const std::string kind = next.text(field::kKind);
   if (kind.empty()) {
     return fail(Code::INVALID_ARGUMENT,

@@ -16,10 +16,19 @@ std::vector<std::string> felt_functions(const network::Intensities& of) {
   return out;
 }
 
+namespace {
+
+bool is_mentor_or_peer(network::TieKind kind) {
+  using enum network::TieKind;
+  return kind == mentor || kind == protege || kind == peer;
+}
+
+}  // namespace
+
 std::string kind_hint_text(const facts::Account& account, const network::Developer& who,
                            const model::PartialDate& day) {
-  // Of family and of contacts it has nothing to say: they are neither mentors nor peers.
-  if (!who.tie.kind || network::my_side(*who.tie.kind) == network::Side::neither) return {};
+  // Whether somebody is like a mentor or a peer is asked of those who are called one.
+  if (!who.tie.kind || !is_mentor_or_peer(*who.tie.kind)) return {};
   // Nor of what is over, or of what the person watches with care: there a shape would be no help.
   if (!who.tie.care_flags.empty() || facts::is_past(account.people.at(who.person.id))) return {};
   const auto hint = network::kind_hint(facts::shape(account, who, day), who.tie);

@@ -73,7 +73,8 @@ Result<Reassessed> reassessed(Session& session, const std::string& text) {
   if (n::days_of(when).first > day) {
     return fail(Code::INVALID_ARGUMENT, model::format_date(when) + " lies ahead: a network is reassessed as it is, or was");
   }
-  return n::days_of(when).last < day ? past_at(session, when) : now_at(session, when);
+  // A month or year that is not over yet is today.
+  return n::days_of(when).last < day ? past_at(session, when) : now_at(session, now);
 }
 
 Result<void> check_decision(const Reassessed& of, const model::Record& who, n::Decision decision) {

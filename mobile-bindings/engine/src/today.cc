@@ -26,11 +26,11 @@ Result<api::TodayReply> show_today(Session& session, const api::Empty&) {
   KITH_CHECK(add_meetings(session, all));
   add_offers(all);
   add_circles(all);
-  KITH_TRY(const std::vector<model::PartialDate> snapshots, snapshot_days(session));
-  add_events(snapshots, all);
+  KITH_TRY(const Looks looks, looks_at_network(session));
+  add_events(looks.shown, all);
   KITH_CHECK(add_compared(session, all));
   KITH_CHECK(add_moves(session, all));
-  add_review(snapshots, all);
+  add_review(looks, all);
   std::stable_sort(all.out.mutable_items()->begin(), all.out.mutable_items()->end(),
                    [](const api::DueItem& a, const api::DueItem& b) {
                      return std::tuple(urgency(a), a.due(), a.person()) < std::tuple(urgency(b), b.due(), b.person());

@@ -72,13 +72,17 @@ std::string why_due(const facts::CircleRead& circle, const network::CircleDue& d
 
 }  // namespace
 
-Result<std::vector<model::PartialDate>> snapshot_days(Session& session) {
-  KITH_TRY(const std::vector<model::Record>* const snapshots,
-           session.own.of(*session.replica, model::Kind::snapshot));
-  std::vector<model::PartialDate> out;
-  for (const model::Record& snapshot : *snapshots) {
-    const model::PartialDate when = snapshot.date(model::snapshot::kWhen);
-    if (network::check_date(when, "it")) out.push_back(when);
+Result<Looks> looks_at_network(Session& session) {
+  KITH_TRY(const std::vector<client::Shown> snapshots,
+           session.replica->list(client::kSelfSpace, model::Kind::snapshot));
+  Looks out;
+  for (const client::Shown& snapshot : snapshots) {
+    const model::PartialDate when = snapshot.record.date(model::snapshot::kWhen);
+    if (!network::check_date(when, "it")) continue;
+    out.shown.push_back(when);
+    // A day more: a clock may have been put back since.
+    const std::int64_t made = day_of(model::date_of_wall_ms(snapshot.created_ms));
+    if (network::days_of(when).last >= made - 1) out.last = std::max(out.last.value_or(made), made);
   }
   return out;
 }
@@ -131,13 +135,12 @@ void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all
   }
 }
 
-void add_review(const std::vector<model::PartialDate>& snapshots, Gathering& all) {
-  std::optional<std::int64_t> last;
-  for (const model::PartialDate& when : snapshots) last = std::max(last.value_or(day_of(when)), day_of(when));
-  if (!last || all.now - *last < kReviewDays) return;
+void add_review(const Looks& looks, Gathering& all) {
+  if (!looks.last || all.now - *looks.last < kReviewDays) return;
   api::DueItem* row = item(all, "review", {}, "amber");
-  row->set_due(date_of(*last + kReviewDays));
-  row->set_why("your network was reassessed " + days_text(all.now - *last) + " ago");
+  row->set_due(date_of(*looks.last + kReviewDays));
+  row->set_why("your network was reassessed " + days_text(all.now - *looks.last) + " ago (after " +
+               days_text(kReviewDays) + " another look is due: our rule)");
 }
 
 }  // namespace kith::engine

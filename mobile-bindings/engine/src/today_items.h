@@ -43,8 +43,14 @@ void add_circles(Gathering& all);
 // REQUIRES: contacts and meetings are added
 void add_offers(Gathering& all);
 // The days of all reassessments, for the two behind.
-Result<std::vector<model::PartialDate>> snapshot_days(Session& session);
+// When a network was looked at: the days that the snapshots show, and the last of those on which one was made
+// of the network as it stood then. One of a past day is no look at what is now.
+struct Looks {
+  std::vector<model::PartialDate> shown;
+  std::optional<std::int64_t> last;
+};
+Result<Looks> looks_at_network(Session& session);
 void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all);
-void add_review(const std::vector<model::PartialDate>& snapshots, Gathering& all);
+void add_review(const Looks& looks, Gathering& all);
 
 }  // namespace kith::engine

@@ -273,6 +273,11 @@ TEST_F(Accounts, ASnapshotIsTheSameNetworkWithoutWhatIsPrivate) {
       {{model::conversation::kWith, model::List{id(2)}}, {model::conversation::kNote, "canary of a private note"},
        {model::conversation::kFunctions, model::List{Value("INFO:given:1")}}});
   records_[Kind::person][0].fields[p::kNote] = "canary of a card";
+  // What a measure reads beside the marks: what each tie weighs, and who is inside by the structure alone.
+  std::int64_t weight = 1;
+  for (Record& tie : records_[Kind::relationship]) tie.fields[model::relationship::kWeight] = weight++ % 3 + 1;
+  add(Kind::structure, 74, {{1, id(1)}, {2, "same_unit"}});
+  add(Kind::structure, 75, {{1, id(2)}, {2, "former"}});
   const Account now = read();
   const model::List packed = pack(network_records(now));
   const Account then = read_account(by_kind(*unpack(packed)), kToday);
@@ -280,6 +285,11 @@ TEST_F(Accounts, ASnapshotIsTheSameNetworkWithoutWhatIsPrivate) {
   const auto after = n::measure(now.network);
   ASSERT_THAT(before, IsOk());
   for (std::size_t i = 0; i < n::kMeasures; ++i) EXPECT_EQ(before->all[i].value, after->all[i].value) << i;
+  for (const std::uint64_t one : {1, 2}) {
+    EXPECT_TRUE(who(now, one).person.inside_my_organization) << one;
+    EXPECT_EQ(who(then, one).person.inside_my_organization, who(now, one).person.inside_my_organization) << one;
+    EXPECT_EQ(who(then, one).tie.weight, who(now, one).tie.weight) << one;
+  }
   EXPECT_EQ(who(then, 1).tie.functions, who(now, 1).tie.functions);
   EXPECT_EQ(who(then, 2).tie.functions, who(now, 2).tie.functions);
   for (const Value& value : packed) {

@@ -120,15 +120,14 @@ TEST_F(AsOfADay, WhatHasNoDateIsNotToldOfThenAndSaidOnce) {
   person(1, "Ada Obi", at(2021, 3),
          {{tie::kCloseness, "close"}, {tie::kFrequency, "monthly"}, {tie::kWeight, std::int64_t{2}}});
   person(2, "Bo Lind", at(2022), {{tie::kValued, std::int64_t{1}}});
-  person(3, "Cy Park", at(2022), {{tie::kOutcome, "ended"}});
+  person(3, "Cy Park", at(2022), {{tie::kOutcome, "friendship"}});
   records_[Kind::person][0].fields[model::person::kSeniority] = "senior";
-  records_[Kind::person][2].fields[model::person::kDeceased] = std::int64_t{1};
   add(Kind::profile, 90, {{model::profile::kName, "Me"}, {model::profile::kAllPairsTold, std::int64_t{1}},
                           {model::profile::kLevel, std::int64_t{2}}});
   add(Kind::acquaintance, 91, {{1, id(1)}, {2, id(2)}, {3, "know_well"}});
   const AsOf view = then();
   const Account account = read(view);
-  EXPECT_THAT(there(), ElementsAre("Ada Obi", "Bo Lind", "Cy Park")) << "nothing says that it had ended then";
+  EXPECT_THAT(there(), ElementsAre("Ada Obi", "Bo Lind", "Cy Park")) << "nothing says what had become of it then";
   EXPECT_THAT(account.valued, IsEmpty());
   EXPECT_THAT(account.past, IsEmpty());
   for (const net::Developer& one : account.network.developers) {
@@ -144,6 +143,30 @@ TEST_F(AsOfADay, WhatHasNoDateIsNotToldOfThenAndSaidOnce) {
         << what;
   }
   EXPECT_THAT(view.left_out, SizeIs(6)) << "those, and what is told as it is noted now";
+}
+
+TEST_F(AsOfADay, WhoIsGoneAtATimeThatIsNotNotedIsLeftOutByName) {
+  person(1, "Ada Obi", at(2021, 3));
+  person(2, "Bo Lind", at(2021), {{tie::kOutcome, "ended"}});
+  person(3, "Cy Park", at(2021), {{tie::kOutcome, "ended_in_hostility"}});
+  person(4, "Di Roy", at(2021));
+  records_[Kind::person][3].fields[model::person::kDeceased] = std::int64_t{1};
+  EXPECT_THAT(there(), ElementsAre("Ada Obi"));
+  EXPECT_THAT(then().left_out, Contains("Of Bo Lind, Cy Park and Di Roy no date says when it ended: left out."));
+}
+
+TEST_F(AsOfADay, WhatCameLaterTellsThatItWentOnThen) {
+  for (const auto& [n, name] : {std::pair{1, "Ada Obi"}, {2, "Bo Lind"}, {3, "Cy Park"}, {4, "Di Roy"}}) {
+    person(static_cast<std::uint64_t>(n), name, at(2021), {{tie::kOutcome, "ended"}});
+  }
+  decided_.push_back({{id(1), net::Decision::end}, at(2026)});
+  const auto talk = [this](std::uint64_t seed, std::uint64_t with, const PartialDate& when) {
+    add(Kind::conversation, seed, {{model::conversation::kWith, List{id(with)}}, {model::conversation::kWhen, when}});
+  };
+  talk(20, 2, at(2025, 2));
+  talk(21, 3, at(2025));
+  talk(22, 4, at(2025, 1, 31));
+  EXPECT_THAT(there(), ElementsAre("Ada Obi", "Bo Lind")) << "some time in 2025 may have been before";
 }
 
 TEST_F(AsOfADay, OnlyWhatIsThereIsSaid) {
@@ -198,7 +221,18 @@ TEST_F(AsOfADay, DecisionsUntilThenAreDatesOfWhatWasDecided) {
   EXPECT_THAT(names(account.network.developers), ElementsAre("Ada Obi")) << "that was later";
   EXPECT_THAT(names(account.valued), ElementsAre("Bo Lind")) << "the last decision holds";
   EXPECT_THAT(account.past, IsEmpty());
-  EXPECT_THAT(there(at(2023, 12)), ElementsAre("Ada Obi", "Cy Park"));
+}
+
+TEST_F(AsOfADay, AnEndIsOfTheRelationshipThatItEnded) {
+  person(1, "Ada Obi", at(2024, 9));
+  person(2, "Bo Lind", at(2020));
+  person(3, "Cy Park", at(2024, 6));
+  for (std::uint64_t who = 1; who <= 3; ++who) decided_.push_back({{id(who), net::Decision::end}, at(2024, 6, 10)});
+  EXPECT_THAT(there(), ElementsAre("Ada Obi")) << "that one began later";
+  EXPECT_THAT(then().left_out,
+              Contains("It was ended with Bo Lind and Cy Park by then and goes on today; no date says since when again: "
+                       "left out."));
+  EXPECT_THAT(there(at(2023, 12)), ElementsAre("Bo Lind")) << "that was later";
 }
 
 // A snapshot keeps who had ended as that, or they would stand on the map again.

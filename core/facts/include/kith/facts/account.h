@@ -47,6 +47,7 @@ struct Ties {
 bool is_over(const Ties& ties);
 // Who has died, or with whom it ended, however it did.
 bool is_past(const Ties& ties);
+bool is_past(const model::Record& person, const model::Record& relationship);
 
 // The day on which the next conversation was agreed to be.
 struct NextMeeting {

@@ -3,12 +3,13 @@
 // in them is not told of then; what surely was is kept, and what is left out is said.
 //
 //   relationship   by `since`: surely begun by then. Who began later is not there; who has none, or
-//                  one that allows both, is left out by name.
+//                  one that allows both, is left out by name. So is whoever has ended or died at a time
+//                  that is not noted, unless a talk or a decision after that day tells that it went on.
 //   marks          those of a date that surely lies by then, and those of conversations by then.
 //   spans, turning points, flags, benefits, events
 //                  the same; an end that came later is taken off.
-//   decisions      of reassessments until then: who was eased is valued, with whom it was ended is not
-//                  there. Whether it has ended or was eased otherwise has no date.
+//   decisions      of reassessments until then, since the relationship began: who was eased is valued,
+//                  with whom it was ended is not there; by name where it goes on today.
 //
 // Threads: pure functions.
 // Errors:  none: everything that cannot be read is left out.
