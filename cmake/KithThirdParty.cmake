@@ -20,6 +20,8 @@ pkg_check_modules(OPENSSL_TLS REQUIRED IMPORTED_TARGET libssl)
 
 find_program(KITH_PROTOC protoc REQUIRED)
 find_program(KITH_GRPC_PLUGIN grpc_cpp_plugin REQUIRED)
+# The system's own Python first: it is the one that has Debian's protobuf, which proto/generator reads with.
+find_program(KITH_PYTHON python3 HINTS /usr/bin NO_CMAKE_ENVIRONMENT_PATH NO_SYSTEM_ENVIRONMENT_PATH REQUIRED)
 
 add_library(kith_protobuf_lite INTERFACE)
 target_link_libraries(kith_protobuf_lite INTERFACE PkgConfig::PROTOBUF_LITE Threads::Threads)

@@ -11,7 +11,7 @@
 #include "kith/picture/svg.h"
 #include "kith/picture/text.h"
 #include "network_suite.h"
-#include "picture_input.h"
+#include "network/picture_input.h"
 #include "stopwatch.h"
 
 namespace kith::bench {

@@ -1,56 +1,48 @@
-// calls.h is written by hand: one wrapper for each method, named as the method is.
+// What was made of methods.proto: every method with a number that stays as it was given.
 
 #include <gmock/gmock.h>
 
 #include <fstream>
-#include <iterator>
-#include <regex>
 #include <set>
 
-#include "kith/engine/engine.h"
+#include "kith/engine/calls.h"
 
 namespace kith::testing {
 namespace {
 
-using Names = std::set<std::string>;
+using engine::Engine;
+using engine::MethodInfo;
 
-std::string header() {
-  std::ifstream in(KITH_CALLS_HEADER);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+std::string row(const MethodInfo& method) {
+  return std::to_string(method.number) + " " + std::string(method.name) + (method.streams ? " stream" : "");
 }
 
-// The function's name and the method's that it asks for.
-std::vector<std::pair<std::string, std::string>> wrappers() {
-  const std::string text = header();
-  const std::regex pattern(
-      R"((\w+)\(Engine& engine, const api::\w+& request = \{\}\) \{\s*return call<[^(]*\(engine, "([^"]+)\")");
-  std::vector<std::pair<std::string, std::string>> out;
-  for (auto at = std::sregex_iterator(text.begin(), text.end(), pattern); at != std::sregex_iterator();
-       ++at) {
-    out.emplace_back((*at)[1], (*at)[2]);
-  }
-  return out;
+// Nobody may find another method behind a number that he was built with. Whoever adds a method adds its line.
+TEST(Calls, NumbersAreThoseThatWereGiven) {
+  std::ifstream in(KITH_FIXTURES "/methods.txt");
+  std::set<std::string> given;
+  for (std::string line; std::getline(in, line);) given.insert(line);
+  std::set<std::string> now;
+  for (const MethodInfo& method : Engine::methods()) now.insert(row(method));
+  EXPECT_EQ(now, given);
 }
 
-TEST(Calls, EveryMethodHasATypedWrapperAndNoWrapperIsWithoutAMethod) {
-  Names methods;
-  for (const std::string_view name : engine::Engine::methods()) methods.emplace(name);
-  Names wrapped;
-  for (const auto& [function, method] : wrappers()) wrapped.insert(method);
-  EXPECT_EQ(wrapped, methods);
-}
-
-TEST(Calls, AWrapperIsNamedAsItsMethod) {
-  ASSERT_FALSE(wrappers().empty());
-  for (auto [function, method] : wrappers()) {
-    std::replace(method.begin(), method.end(), '.', '_');
-    EXPECT_EQ(function, method);
+TEST(Calls, NumbersAndNamesAreOfOneMethodEach) {
+  std::set<engine::MethodNumber> numbers;
+  std::set<std::string_view> names;
+  for (const MethodInfo& method : Engine::methods()) {
+    EXPECT_NE(method.number, 0U) << method.name;
+    EXPECT_TRUE(numbers.insert(method.number).second) << method.number;
+    EXPECT_TRUE(names.insert(method.name).second) << method.name;
   }
 }
 
-TEST(Calls, NoMethodIsInTheTablesTwice) {
-  const auto methods = engine::Engine::methods();
-  EXPECT_EQ(std::set(methods.begin(), methods.end()).size(), methods.size());
+TEST(Calls, ACallHasTheTypesThatWereDeclared) {
+  using Add = decltype(engine::method::person_add);
+  static_assert(std::is_same_v<Add::Request, engine::api::PersonAddRequest>);
+  static_assert(std::is_same_v<Add::Reply, engine::api::Changed>);
+  static_assert(std::is_same_v<decltype(engine::method::sync_watch)::Reply, engine::api::SyncResult>);
+  EXPECT_EQ(engine::method::person_add.name, "person.add");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 #include <cstdlib>
 
-#include "keys.h"
+#include "vault/keys.h"
 #include "kith/verify/random.h"
 #include "vaults.h"
 

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "sync_result.h"
+#include "sync/outcomes.h"
 
 namespace kith::testing {
 namespace {

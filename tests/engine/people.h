@@ -23,6 +23,14 @@ namespace api = kith::api::v1;
 using engine::Engine;
 using Texts = std::vector<std::string>;
 
+// 0: there is no method of that name.
+inline engine::MethodNumber method_number(std::string_view name) {
+  for (const engine::MethodInfo& method : Engine::methods()) {
+    if (method.name == name) return method.number;
+  }
+  return 0;
+}
+
 // The value of a call that has to succeed; otherwise the test fails where it was asked for.
 template <typename T>
 T must(const Result<T>& result, std::source_location where = std::source_location::current()) {
@@ -312,7 +320,7 @@ class Person {
     for (const char* method :
          {"person.list", "log.list", "note.list", "goal.list", "agenda.list", "action.list", "share.list",
           "conflict.list", "alarm.list", "vault.me", "vault.status"}) {
-      const auto answer = engine_->call(method, {});
+      const auto answer = engine_->call(method_number(method), {});
       EXPECT_THAT(answer, IsOk()) << method;
       if (answer.ok()) out += std::string(method) + std::string(as_text(*answer));
     }

@@ -153,7 +153,7 @@ TEST_F(F22_LeaveAndCarryOn, ARelayThatIsNotThePartnersIsNotFollowed) {
 }
 
 TEST_F(F22_LeaveAndCarryOn, ALiveStreamEndsWithTheRelayThatWasLeft) {
-  const auto stream = (*amara).open_stream("sync.watch", {});
+  const auto stream = engine::sync_watch(*amara);
   ASSERT_THAT(stream, IsOk());
   ASSERT_THAT((*stream)->next(0), IsOk());
   ask_move(amara, kPrivate, "a certificate of its own");

@@ -11,7 +11,7 @@ struct Watching : Paired {
   std::unique_ptr<engine::Stream> stream;
 
   void begin() {
-    auto opened = (*amara).open_stream("sync.watch", {});
+    auto opened = engine::sync_watch(*amara);
     ASSERT_THAT(opened, IsOk());
     stream = *std::move(opened);
   }

@@ -19,7 +19,7 @@ Result<api::ImportReply> MemoryVault::take_cards(const std::string& bytes) {
   api::PersonImportRequest request;
   request.set_content(bytes);
   request.add_pick("*");
-  return call<api::ImportReply>("person.import", request);
+  return engine::person_import(session_, request);
 }
 
 Result<api::ImportReply> MemoryVault::take_with(const MadeFile& file, const std::string& dates) {
@@ -27,7 +27,7 @@ Result<api::ImportReply> MemoryVault::take_with(const MadeFile& file, const std:
   request.set_content(file.bytes);
   request.add_pick("*");
   request.set_dates(dates);
-  return call<api::ImportReply>(file.kind == FileKind::table ? "import.table" : "import.monica", request);
+  return file.kind == FileKind::table ? engine::import_table(session_, request) : engine::import_monica(session_, request);
 }
 
 Result<api::ImportReply> MemoryVault::take(const MadeFile& file) {
@@ -37,17 +37,17 @@ Result<api::ImportReply> MemoryVault::take(const MadeFile& file) {
   return asks ? take_with(file, file.dates) : std::move(taken);
 }
 
-Result<api::Export> MemoryVault::everything() { return call<api::Export>("vault.export", api::Empty()); }
+Result<api::Export> MemoryVault::everything() { return engine::vault_export(session_, {}); }
 
 Result<api::ImportVaultReply> MemoryVault::take_everything(const api::Export& all) {
-  return call<api::ImportVaultReply>("vault.import", all);
+  return engine::vault_import(session_, all);
 }
 
 Result<std::string> MemoryVault::cards(std::string_view version) {
   api::CardsRequest request;
   request.set_version(std::string(version));
   request.set_with_notes(true);
-  KITH_TRY(const api::TextOut out, call<api::TextOut>("export.cards", request));
+  KITH_TRY(const api::TextOut out, engine::export_cards(session_, request));
   return out.content();
 }
 

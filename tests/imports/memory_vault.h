@@ -4,14 +4,14 @@
 //
 // Threads: one.
 // Owns:    the vault.
-// Errors:  those of the methods; UNSUPPORTED for a method that there is not.
+// Errors:  those of the methods.
 
 #include "kith/crypto/agree.h"
 #include "kith/testing/fake_clock.h"
 #include "kith/testing/memory_store.h"
 #include "kith/testing/seeded_random.h"
 #include "made_file.h"
-#include "method.h"
+#include "methods.h"
 
 namespace kith::imports {
 
@@ -31,13 +31,6 @@ class MemoryVault {
   Result<std::string> cards(std::string_view version);
 
  private:
-  template <typename Reply, typename Request>
-  Result<Reply> call(std::string_view name, const Request& request) {
-    const engine::Method* const method = engine::find_method(name);
-    if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");
-    KITH_TRY(const Bytes reply, method->run(session_, engine::serialize(request)));
-    return engine::parse<Reply>(reply);
-  }
   Result<api::ImportReply> take_with(const MadeFile& file, const std::string& dates);
 
   testing::MemoryStore store_;

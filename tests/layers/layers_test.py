@@ -42,6 +42,11 @@ ROOMS = {
                         "exchange": "rows replica marks", "pairing": "rows replica marks exchange",
                         "renewal": "rows replica marks exchange pairing", "moving": "rows replica marks exchange",
                         "compare": "rows replica"},
+    "mobile-bindings/engine/src": {
+        "session": "", "notes": "session", "network": "session notes", "people": "session notes",
+        "pair": "session notes network", "sync": "session notes", "vault": "session sync",
+        "review": "session notes network", "today": "session network sync", "files": "session people notes",
+        "": "session vault"},
 }
 
 THIRD_PARTIES = [

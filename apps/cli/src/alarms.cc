@@ -84,12 +84,12 @@ int heal(Context& context, api::HealRequest request) {
 
 void add_alarm_commands(CLI::App& app, Context& context) {
   CLI::App* alarms = group(app, "alarms", "What was noticed, and what can be done about it");
-  add_plain_command<api::AlarmList>(*alarms, context, "list", "All alarms; those you have not dismissed first", "alarms list",
-                                    "alarm.list", print_alarms);
-  add_id_command<api::Alarm>(*alarms, context, "show", "What happened, what it means, what can be done", "alarms show 3",
-                             "alarm.show", show_alarm);
-  add_id_command<api::AlarmChanged>(*alarms, context, "dismiss", "You have seen it; it is kept, and not new any more",
-                                    "alarms dismiss 3", "alarm.dismiss", print_says);
+  add_plain_command(*alarms, context, "list", "All alarms; those you have not dismissed first", "alarms list",
+                    method::alarm_list, print_alarms);
+  add_id_command(*alarms, context, "show", "What happened, what it means, what can be done", "alarms show 3",
+                 method::alarm_show, show_alarm);
+  add_id_command(*alarms, context, "dismiss", "You have seen it; it is kept, and not new any more",
+                 "alarms dismiss 3", method::alarm_dismiss, print_says);
   CLI::App* sub = command(*alarms, "heal", "Let a space go on that stopped for two histories", "alarms heal 3");
   auto request = std::make_shared<api::HealRequest>();
   sub->add_option("ID", *request->mutable_id(), "its number, as kith alarms list shows it")->required();

@@ -44,7 +44,7 @@ int backup(Context& context, const BackupArguments& arguments) {
   }
   // A reader that goes away must not end this before it is known whether the code was seen.
   if (arguments.recovery_code) std::signal(SIGPIPE, SIG_IGN);
-  const int done = run<api::BackupResult>(context, "vault.backup", request, print_backup);
+  const int done = run(context, method::vault_backup, request, print_backup);
   if (done != 0 || !arguments.recovery_code || is_written()) return done;
   std::remove(arguments.file.c_str());
   std::fputs("kith: standard output could not be written: nobody saw the code, so the backup was not kept\n", stderr);

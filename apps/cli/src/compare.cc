@@ -41,7 +41,7 @@ int seal(Context& context, const Flags& flags) {
   if (!passage) return context.show(passage.error());
   answer.set_passage(*passage);
   answer.set_anyway(flags.anyway);
-  return run<api::Changed>(context, "compare.seal", answer, [](const api::Changed&) {
+  return run(context, method::compare_seal, answer, [](const api::Changed&) {
     print_line("Sealed. It cannot be changed any more. It is opened, to both at once, when the other one has sealed "
                "an answer to the same question. kith sync carries it.");
   });
@@ -76,7 +76,7 @@ void add_compare_command(CLI::App& app, Context& context) {
       if (!flags->picture.svg.empty()) return show_picture(context, "compare", flags->answer.with(), flags->picture);
       api::ListRequest request;
       request.set_with(flags->answer.with());
-      return run<api::ComparedList>(context, "compare.list", request, print_all);
+      return run(context, method::compare_list, request, print_all);
     };
   });
 }

@@ -35,13 +35,13 @@ void add_conflict_commands(CLI::App& app, Context& context) {
   CLI::App* conflicts = group(app, "conflicts", "What both did at the same time, until one decides");
   command(*conflicts, "list", "Values kept beside those shown; removals to decide", "conflicts list")->callback([&context] {
     context.command = [&context] {
-      return run<api::ConflictList>(context, "conflict.list", api::Empty(), print_conflicts);
+      return run(context, method::conflict_list, api::Empty(), print_conflicts);
     };
   });
   add_id_action(*conflicts, context, "keep", "Show the kept value instead; keep a removed record",
-                "conflicts keep ID", "conflict.keep", "Kept: it is shown now, on both sides after the next sync.");
+                "conflicts keep ID", method::conflict_keep, "Kept: it is shown now, on both sides after the next sync.");
   add_id_action(*conflicts, context, "dismiss", "Drop the kept value; let what was removed go", "conflicts dismiss ID",
-                "conflict.dismiss", "Dropped.");
+                method::conflict_dismiss, "Dropped.");
 }
 
 }  // namespace kith::cli

@@ -16,6 +16,7 @@
 namespace kith::cli {
 
 namespace api = kith::api::v1;
+namespace method = kith::engine::method;
 
 // Whether `kith unlock` or a key folder is enough for a command, or the passphrase is to be given again.
 enum class Agent { enough, not_enough };
@@ -67,8 +68,8 @@ inline constexpr int kExitUsage = 2;
 inline constexpr int kExitWaits = 3;
 
 // Asks the engine and shows the result: as JSON, or as `human` writes it.
-template <typename Reply, typename Request, typename Human>
-int run(Context& context, std::string_view method, const Request& request, const Human& human);
+template <typename Request, typename Reply, typename Human>
+int run(Context& context, const engine::Call<Request, Reply>& method, const Request& request, const Human& human);
 
 inline constexpr const char* kIdHelp = "its id as lists show it, or four of its first digits or more";
 
@@ -127,11 +128,11 @@ int suggest(Context& context);
 
 namespace kith::cli {
 
-template <typename Reply, typename Request, typename Human>
-int run(Context& context, std::string_view method, const Request& request, const Human& human) {
+template <typename Request, typename Reply, typename Human>
+int run(Context& context, const engine::Call<Request, Reply>& method, const Request& request, const Human& human) {
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
-  const auto reply = engine::call<Reply>(**engine, method, request);
+  const auto reply = engine::call(**engine, method, request);
   if (!reply) return context.show(reply.error());
   if (context.json) {
     print_json(*reply);

@@ -24,7 +24,7 @@ void add_add(CLI::App& noun, Context& context, const Kind& kind) {
       api::FactAddRequest request;
       request.set_kind(kind.kind());
       if (const auto filled = options->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-      return run<api::Changed>(context, "fact.add", request,
+      return run(context, method::fact_add, request,
                                [](const api::Changed& made) { print_item(made.id(), "noted"); });
     };
   });
@@ -41,7 +41,7 @@ void add_edit(CLI::App& noun, Context& context, const Kind& kind) {
       request.set_kind(kind.kind());
       request.set_id(*id);
       if (const auto filled = options->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-      return run<api::Changed>(context, "fact.edit", request, [](const auto&) { print_line("Changed."); });
+      return run(context, method::fact_edit, request, [](const auto&) { print_line("Changed."); });
     };
   });
 }
@@ -53,7 +53,7 @@ void add_list(CLI::App& noun, Context& context, const Kind& kind) {
   sub->add_option("--person", *request->mutable_person(), "only what concerns this person");
   sub->callback([=, &context] {
     context.command = [=, &context] {
-      return run<api::FactList>(context, "fact.list", *request, [](const api::FactList& list) {
+      return run(context, method::fact_list, *request, [](const api::FactList& list) {
         if (list.items().empty()) print_line("None yet.");
         bool first = true;
         for (const api::Fact& fact : list.items()) {
@@ -68,13 +68,13 @@ void add_list(CLI::App& noun, Context& context, const Kind& kind) {
 
 template <typename Reply, typename Human>
 void add_by_id(CLI::App& noun, Context& context, const Kind& kind, const std::string& name, const std::string& help,
-               std::string_view method, Human human) {
+               const engine::Call<api::FactIdRequest, Reply>& method, Human human) {
   CLI::App* sub = command(noun, name, help, kind.kind() + " " + name + " ID");
   auto request = std::make_shared<api::FactIdRequest>();
   request->set_kind(kind.kind());
   sub->add_option("ID", *request->mutable_id(), kIdHelp)->required();
   sub->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
+    context.command = [=, &context] { return run(context, method, *request, human); };
   });
 }
 
@@ -86,17 +86,17 @@ void add_fact_commands(CLI::App& app, Context& context) {
     add_add(*noun, context, kind);
     add_list(*noun, context, kind);
     add_field_words(*noun, context, kind);
-    add_by_id<api::Fact>(*noun, context, kind, "show", "One of them", "fact.show", print_fact);
+    add_by_id(*noun, context, kind, "show", "One of them", method::fact_show, print_fact);
     add_edit(*noun, context, kind);
-    add_by_id<api::Changed>(*noun, context, kind, "remove", "Remove one; kith bin keeps it for 30 days", "fact.remove",
-                            [](const api::Changed&) { print_line("Removed."); });
+    add_by_id(*noun, context, kind, "remove", "Remove one; kith bin keeps it for 30 days", method::fact_remove,
+              [](const api::Changed&) { print_line("Removed."); });
   }
 }
 
 void add_profile_commands(CLI::App& app, Context& context) {
   CLI::App* me = group(app, "me", "What you say of yourself");
-  add_plain_command<api::Profile>(*me, context, "show", "Your profile", "me show", "profile.show",
-                                  [](const api::Profile& profile) {
+  add_plain_command(*me, context, "show", "Your profile", "me show", method::profile_show,
+                    [](const api::Profile& profile) {
                                     print_field("name", profile.name());
                                     print_fields(profile.fields());
                                     print_field("id", profile.id());
@@ -107,7 +107,7 @@ void add_profile_commands(CLI::App& app, Context& context) {
     context.command = [=, &context] {
       api::ProfileEditRequest request;
       if (const auto filled = options->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-      return run<api::Changed>(context, "profile.edit", request, [](const auto&) { print_line("Changed."); });
+      return run(context, method::profile_edit, request, [](const auto&) { print_line("Changed."); });
     };
   });
 }
@@ -119,7 +119,7 @@ void add_agreement_commands(CLI::App& app, Context& context) {
   show->add_option("--with", *shown->mutable_with(), "the person you are paired with")->required();
   show->callback([=, &context] {
     context.command = [=, &context] {
-      return run<api::Agreement>(context, "agreement.show", *shown, [](const api::Agreement& row) {
+      return run(context, method::agreement_show, *shown, [](const api::Agreement& row) {
         print_field("with", row.person());
         print_fields(row.fields());
         print_field("id", row.id());
@@ -137,7 +137,7 @@ void add_agreement_commands(CLI::App& app, Context& context) {
     context.command = [=, &context] {
       if (const auto filled = options->fill(request->mutable_fields()); !filled) return context.show(filled.error());
       request->set_anyway(*anyway);
-      return run<api::Changed>(context, "agreement.set", *request, [](const auto&) { print_line("Noted for both."); });
+      return run(context, method::agreement_set, *request, [](const auto&) { print_line("Noted for both."); });
     };
   });
 }

@@ -3,7 +3,7 @@
 // it up again afterwards. What the command had read before is old then.
 //
 // Threads: one.
-// Errors:  those of "vault.resume" but STORE_IN_USE, which is waited for: the vault is closed then.
+// Errors:  those of method::vault_resume but STORE_IN_USE, which is waited for: the vault is closed then.
 
 #include <functional>
 #include <iosfwd>

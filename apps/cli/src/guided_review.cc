@@ -59,7 +59,7 @@ Result<void> make(Context& context, api::ReviewRequest request, std::string_view
     field->set_name("function");
     field->add_values(*function);
   }
-  const auto made = engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
+  const auto made = engine::review_answer(*context.opened, request);
   if (!made) {
     if (!is_mistyped(made.error()) && made.error().code != Code::ALREADY_EXISTS) return made.error();
     context.show(made.error());
@@ -97,7 +97,7 @@ Result<bool> ask(Context& context, const std::string& step, const api::ReviewQue
   request.set_question(row.number());
   KITH_TRY(const Typed done, ask_until_kept(context, [&](const std::string& text) {
              request.set_answer(text);
-             return engine::call<api::ReviewReply>(*context.opened, "review.answer", request);
+             return engine::review_answer(*context.opened, request);
            }));
   if (done == Typed::kept) return offer(context, request);
   return done == Typed::skipped;
@@ -108,8 +108,8 @@ Result<void> finish(Context& context, const api::ReviewRequest& request) {
     print_line("It stays open: kith review " + request.step() + " --finish");
     return {};
   }
-  KITH_CHECK(engine::call<api::Changed>(*context.opened, "review.finish", request));
-  KITH_TRY(const api::ReviewList list, engine::call<api::ReviewList>(*context.opened, "review.list", api::Empty()));
+  KITH_CHECK(engine::review_finish(*context.opened, request));
+  KITH_TRY(const api::ReviewList list, engine::review_list(*context.opened));
   print_line("Done. Next: kith review " + list.suggested() + " (" + list.why() + ")");
   return {};
 }
@@ -123,7 +123,7 @@ Result<void> guide(Context& context, const api::ReviewReply& review) {
   }
   api::ReviewRequest request;
   request.set_step(review.step());
-  KITH_TRY(const api::ReviewReply now, engine::call<api::ReviewReply>(*context.opened, "review.show", request));
+  KITH_TRY(const api::ReviewReply now, engine::review_show(*context.opened, request));
   if (goes_on && now.next() == 0) return finish(context, request);
   print_line("It goes on where you left: kith review " + review.step());
   return {};

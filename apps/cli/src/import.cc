@@ -39,7 +39,7 @@ std::string format_of(const Import& import) {
 int whole(Context& context, const std::string& content) {
   const auto all = from_json<api::Export>(content);
   if (!all) return context.show(all.error());
-  return run<api::ImportVaultReply>(context, "vault.import", *all, [](const api::ImportVaultReply& reply) {
+  return run(context, method::vault_import, *all, [](const api::ImportVaultReply& reply) {
     print_line(counted(reply.records(), "record", "records") + " taken in.");
     if (reply.left_out() > 0) {
       print_line(counted(reply.left_out(), "line", "lines") + " of pairs stayed out: they belong to two; pair again.");
@@ -56,14 +56,14 @@ int import(Context& context, const Import& import) {
     api::PersonImportRequest request;
     request.set_content(*content);
     for (const std::string& name : import.pick) request.add_pick(name);
-    return run<api::ImportReply>(context, "person.import", request, print_imported);
+    return run(context, method::person_import, request, print_imported);
   }
   api::ImportRequest request;
   request.set_content(*content);
   for (const std::string& name : import.pick) request.add_pick(name);
   for (const std::string& column : import.mapping) request.add_mapping(column);
   request.set_dates(import.dates);
-  return run<api::ImportReply>(context, format == "csv" ? "import.table" : "import.monica", request, print_imported);
+  return run(context, format == "csv" ? method::import_table : method::import_monica, request, print_imported);
 }
 
 void add_import(CLI::App& app, Context& context) {
@@ -104,21 +104,21 @@ void print_merges(const api::MergedList& list) {
 
 void add_import_commands(CLI::App& app, Context& context) {
   add_import(app, context);
-  add_plain_command<api::DuplicateList>(app, context, "duplicates", "Persons who are probably one", "duplicates",
-                                        "duplicates.list", print_duplicates);
+  add_plain_command(app, context, "duplicates", "Persons who are probably one", "duplicates",
+                    method::duplicates_list, print_duplicates);
   CLI::App* merge = command(app, "merge", "Make two persons one; kith unmerge undoes it", "merge \"Amina Diallo\" Mina");
   auto request = std::make_shared<api::MergeRequest>();
   merge->add_option("KEEP", *request->mutable_keep(), "who stays")->required();
   merge->add_option("OTHER", *request->mutable_other(), "who is the same")->required();
   merge->callback([=, &context] {
     context.command = [=, &context] {
-      return run<api::Merged>(context, "person.merge", *request, [](const api::Merged& row) {
+      return run(context, method::person_merge, *request, [](const api::Merged& row) {
         print_item(row.id(), row.gone() + " is now " + row.kept() + ". kith unmerge with this id undoes it.");
       });
     };
   });
-  add_plain_command<api::MergedList>(app, context, "merges", "Who was made one", "merges", "person.merges", print_merges);
-  add_id_action(app, context, "unmerge", "Make two of them again", "unmerge ID", "person.unmerge", "They are two again.");
+  add_plain_command(app, context, "merges", "Who was made one", "merges", method::person_merges, print_merges);
+  add_id_action(app, context, "unmerge", "Make two of them again", "unmerge ID", method::person_unmerge, "They are two again.");
 }
 
 }  // namespace kith::cli

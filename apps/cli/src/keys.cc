@@ -50,12 +50,12 @@ void print_added(const api::KeyAdded& added) {
   print_line("  " + code.substr(kHalf));
 }
 
-template <typename Reply, typename Request, typename Human>
-int with_authority(Context& context, std::string_view method, Request request, const Human& human) {
+template <typename Request, typename Reply, typename Human>
+int with_authority(Context& context, const engine::Call<Request, Reply>& method, Request request, const Human& human) {
   auto given = authority(context);
   if (!given) return context.show(given.error());
   *request.mutable_authority() = *given;
-  return run<Reply>(context, method, request, human);
+  return run(context, method, request, human);
 }
 
 // A code that nobody saw opens nothing: it is taken back, and said.
@@ -63,7 +63,7 @@ int take_back(engine::Engine& engine, const api::KeyAuthority& given, std::uint3
   api::KeyRemoveRequest request;
   *request.mutable_authority() = given;
   request.set_number(number);
-  const bool gone = engine::call<api::Empty>(engine, "keys.remove", request).ok();
+  const bool gone = engine::keys_remove(engine, request).ok();
   std::fputs(gone ? "kith: standard output could not be written: nobody saw the recovery code, so it was not added\n"
                   : "kith: standard output could not be written: nobody saw the recovery code; kith keys remove takes "
                     "it away\n",
@@ -77,7 +77,7 @@ int add_key(Context& context, const std::string& kind) {
   api::KeyAddRequest request;
   request.set_kind(kind);
   *request.mutable_authority() = *given;
-  const auto added = engine::call<api::KeyAdded>(*context.opened, "keys.add", request);
+  const auto added = engine::keys_add(*context.opened, request);
   if (!added) return context.show(added.error());
   // A reader that goes away must not end this before the code is taken back.
   std::signal(SIGPIPE, SIG_IGN);
@@ -109,7 +109,7 @@ void add_keys_remove(CLI::App& keys, Context& context) {
     context.command = [=, &context] {
       api::KeyRemoveRequest request;
       request.set_number(*number);
-      return with_authority<api::Empty>(context, "keys.remove", request,
+      return with_authority(context, method::keys_remove, request,
                                         [](const api::Empty&) { print_line("Removed. It opens the vault no more."); });
     };
   });
@@ -124,7 +124,7 @@ int change_passphrase(Context& context, const std::string& file) {
   api::KeyChangeRequest request;
   *request.mutable_authority() = *given;
   request.set_new_passphrase(std::string(as_text(fresh->reveal())));
-  return run<api::Empty>(context, "keys.change", request,
+  return run(context, method::keys_change, request,
                          [](const api::Empty&) { print_line("Changed. The old passphrase opens the vault no more."); });
 }
 
@@ -133,7 +133,7 @@ int change_passphrase(Context& context, const std::string& file) {
 void add_key_commands(CLI::App& app, Context& context) {
   CLI::App* keys = group(app, "keys", "What opens the vault");
   command(*keys, "list", "Passphrase, recovery codes, this device", "keys list")->callback([&context] {
-    context.command = [&context] { return run<api::KeyList>(context, "keys.list", api::Empty(), print_keys); };
+    context.command = [&context] { return run(context, method::keys_list, api::Empty(), print_keys); };
   });
   add_keys_add(*keys, context);
   add_keys_remove(*keys, context);

@@ -70,7 +70,7 @@ int keep_talk(Context& context, const Flags& flags, const std::string& note) {
   request.set_note(note);
   request.set_next(flags.next);
   if (const auto filled = flags.fields->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-  return run<api::Changed>(context, "log.add", request,
+  return run(context, method::log_add, request,
                            [](const api::Changed& made) { print_item(made.id(), "kept"); });
 }
 
@@ -115,7 +115,7 @@ void add_edit(CLI::App& log, Context& context) {
       }
       if (*flags->next_option) request.set_next(flags->next);
       if (const auto filled = flags->fields->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-      return run<api::Changed>(context, "log.edit", request, [](const auto&) { print_line("Changed."); });
+      return run(context, method::log_edit, request, [](const auto&) { print_line("Changed."); });
     };
   });
 }
@@ -125,12 +125,12 @@ void add_edit(CLI::App& log, Context& context) {
 void add_log_commands(CLI::App& app, Context& context) {
   CLI::App* log = group(app, "log", "Conversations, newest first");
   add_add(*log, context);
-  add_long_list<api::LogList>(*log, context, "The time line, newest first", "log list --with Amina --limit 10", "log.list",
-                              {"--with", "only what concerns this person"}, print_entries);
-  add_id_command<api::LogEntry>(*log, context, "show", "One conversation in full", "log show ID", "log.show",
-                                print_whole_entry);
+  add_long_list(*log, context, "The time line, newest first", "log list --with Amina --limit 10", method::log_list,
+                {"--with", "only what concerns this person"}, print_entries);
+  add_id_command(*log, context, "show", "One conversation in full", "log show ID", method::log_show,
+                 print_whole_entry);
   add_edit(*log, context);
-  add_id_action(*log, context, "remove", "Remove a conversation", "log remove ID", "log.remove", "Removed.");
+  add_id_action(*log, context, "remove", "Remove a conversation", "log remove ID", method::log_remove, "Removed.");
 }
 
 }  // namespace kith::cli

@@ -21,7 +21,7 @@ struct PersonOption {
 // `list` with --limit, --all and that option. `print` is given the list, and whether each is to be shown in full.
 template <typename List, typename Print>
 void add_long_list(CLI::App& parent, Context& context, const std::string& help, const std::string& example,
-                   std::string_view method, const PersonOption& person, Print print) {
+                   const engine::Call<api::ListRequest, List>& method, const PersonOption& person, Print print) {
   struct Flags {
     api::ListRequest request;
     bool whole = false;
@@ -36,7 +36,7 @@ void add_long_list(CLI::App& parent, Context& context, const std::string& help, 
   sub->add_flag("--all", flags->whole, "each in full; without it the beginning of each");
   sub->callback([=, &context] {
     context.command = [=, &context] {
-      return run<List>(context, method, flags->request, [&](const List& list) {
+      return run(context, method, flags->request, [&](const List& list) {
         const Pager pager(context);
         print(list, flags->whole);
       });

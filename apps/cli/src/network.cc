@@ -261,17 +261,6 @@ void print_today(const api::TodayReply& reply) {
   }
 }
 
-template <typename Reply, typename Human>
-void add_of_person(CLI::App& app, Context& context, const std::string& name, const std::string& help,
-                   std::string_view method, Human human) {
-  CLI::App* sub = command(app, name, help, name + " Amina");
-  auto request = std::make_shared<api::PersonRequest>();
-  sub->add_option("P", *request->mutable_person(), "name, unique beginning, or id")->required();
-  sub->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
-  });
-}
-
 void add_functions(CLI::App& app, Context& context) {
   CLI::App* sub = command(app, "functions", "Who gives you what, and what nobody gives",
                           "functions --svg functions.svg");
@@ -280,7 +269,7 @@ void add_functions(CLI::App& app, Context& context) {
   sub->callback([=, &context] {
     context.command = [=, &context] {
       if (!flags->svg.empty()) return show_picture(context, "functions", "", *flags);
-      return run<api::FunctionsReply>(context, "network.functions", api::Empty(), print_functions);
+      return run(context, method::network_functions, api::Empty(), print_functions);
     };
   });
 }
@@ -303,7 +292,7 @@ void add_network(CLI::App& app, Context& context) {
       if (*strength) request.mutable_cuts()->set_strength(cuts->strength);
       if (*diversity) request.mutable_cuts()->set_diversity(cuts->diversity);
       if (*between) request.mutable_cuts()->set_between(cuts->between);
-      return run<api::NetworkReply>(context, "network.show", request,
+      return run(context, method::network_show, request,
                                     [=](const api::NetworkReply& reply) { print_network(reply, *measures); });
     };
   });
@@ -321,15 +310,15 @@ void print_statistics(const api::StatisticsPreview& reply) {
 void add_network_commands(CLI::App& app, Context& context) {
   add_network(app, context);
   add_functions(app, context);
-  add_of_person<api::PhaseReply>(app, context, "phase", "Which phase a relationship may be in, and why",
-                                 "phase.assess", print_phase);
-  add_of_person<api::ThemesReply>(app, context, "themes", "Where a peer stands, and what to talk about",
-                                  "themes.show", print_themes);
-  add_plain_command<api::TodayReply>(app, context, "today", "What is due, and why; nothing is sent to anybody", "today",
-                                     "today.show", print_today);
+  add_person_command(app, context, "phase", "Which phase a relationship may be in, and why", "phase Amina",
+                     method::phase_assess, print_phase);
+  add_person_command(app, context, "themes", "Where a peer stands, and what to talk about", "themes Amina",
+                     method::themes_show, print_themes);
+  add_plain_command(app, context, "today", "What is due, and why; nothing is sent to anybody", "today",
+                    method::today_show, print_today);
   CLI::App* stats = group(app, "stats", "Statistics for an organization; off");
-  add_plain_command<api::StatisticsPreview>(*stats, context, "preview", "Exactly what you would contribute",
-                                            "stats preview", "statistics.preview", print_statistics);
+  add_plain_command(*stats, context, "preview", "Exactly what you would contribute",
+                    "stats preview", method::statistics_preview, print_statistics);
 }
 
 }  // namespace kith::cli

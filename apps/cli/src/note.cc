@@ -37,7 +37,7 @@ api::NoteAddRequest request_of(const NoteAdd& given, const std::string& text) {
 }
 
 int add_one(Context& context, const NoteAdd& given, const std::string& text) {
-  return run<api::Changed>(context, "note.add", request_of(given, text),
+  return run(context, method::note_add, request_of(given, text),
                            [](const api::Changed& made) { print_item(made.id(), "kept"); });
 }
 
@@ -99,7 +99,7 @@ struct NoteEdit {
 };
 
 int edit_note(Context& context, const api::NoteEditRequest& request) {
-  return run<api::Changed>(context, "note.edit", request, [](const auto&) { print_line("Changed."); });
+  return run(context, method::note_edit, request, [](const auto&) { print_line("Changed."); });
 }
 
 // In the editor, over the text as it is.
@@ -148,11 +148,11 @@ void add_note_edit(CLI::App& note, Context& context) {
 void add_note_commands(CLI::App& app, Context& context) {
   CLI::App* note = group(app, "note", "Private notes; nobody else ever sees them");
   add_note_add(*note, context);
-  add_long_list<api::NoteList>(*note, context, "Your notes, newest first", "note list --limit 10", "note.list",
-                               {"--about", "only notes about this person"}, print_notes);
-  add_id_command<api::Note>(*note, context, "show", "One note in full", "note show ID", "note.show", print_note);
+  add_long_list(*note, context, "Your notes, newest first", "note list --limit 10", method::note_list,
+                {"--about", "only notes about this person"}, print_notes);
+  add_id_command(*note, context, "show", "One note in full", "note show ID", method::note_show, print_note);
   add_note_edit(*note, context);
-  add_id_action(*note, context, "remove", "Remove a note", "note remove ID", "note.remove", "Removed.");
+  add_id_action(*note, context, "remove", "Remove a note", "note remove ID", method::note_remove, "Removed.");
 }
 
 }  // namespace kith::cli

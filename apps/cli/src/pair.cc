@@ -63,7 +63,7 @@ void add_invite_and_accept(CLI::App& pair, Context& context) {
   invite->add_option("P", *invited->mutable_person(), "whom you invite");
   invite->callback([=, &context] {
     context.command = [=, &context] {
-      return run<api::PairInvitation>(context, "pair.invite", *invited, print_invitation);
+      return run(context, method::pair_invite, *invited, print_invitation);
     };
   });
   CLI::App* accept = command(pair, "accept", "Accept an invitation", "pair accept CODE --as Amina");
@@ -76,7 +76,7 @@ void add_invite_and_accept(CLI::App& pair, Context& context) {
       const auto code = text_argument(accepted->code());
       if (!code) return context.show(code.error());
       accepted->set_code(*code);
-      return run<api::Pair>(context, "pair.accept", *accepted, explain_digits);
+      return run(context, method::pair_accept, *accepted, explain_digits);
     };
   });
 }
@@ -91,7 +91,7 @@ void add_confirm_and_end(CLI::App& pair, Context& context) {
     context.command = [=, &context] {
       if (const auto engine = context.authority(); !engine) return context.show(engine.error());
       confirmed->set_passphrase(passphrase_of(context));
-      const int code = run<api::Pair>(context, "pair.confirm", *confirmed, print_pair);
+      const int code = run(context, method::pair_confirm, *confirmed, print_pair);
       wipe_text(confirmed->mutable_passphrase());
       return code;
     };
@@ -103,7 +103,7 @@ void add_confirm_and_end(CLI::App& pair, Context& context) {
     context.command = [=, &context] {
       if (const auto engine = context.authority(); !engine) return context.show(engine.error());
       ended->set_passphrase(passphrase_of(context));
-      const int code = run<api::PairEnded>(context, "pair.end", *ended, print_ended);
+      const int code = run(context, method::pair_end, *ended, print_ended);
       wipe_text(ended->mutable_passphrase());
       return code;
     };
@@ -116,9 +116,9 @@ void add_pair_commands(CLI::App& app, Context& context) {
   CLI::App* pair = group(app, "pair", "Invite somebody, compare digits, share");
   add_invite_and_accept(*pair, context);
   add_confirm_and_end(*pair, context);
-  add_id_action(*pair, context, "cancel", "Take back an invitation", "pair cancel ID", "pair.cancel", "Cancelled.");
+  add_id_action(*pair, context, "cancel", "Take back an invitation", "pair cancel ID", method::pair_cancel, "Cancelled.");
   command(*pair, "list", "Invitations and pairs; asks the relay for news", "pair list")->callback([&context] {
-    context.command = [&context] { return run<api::PairList>(context, "pair.list", api::Empty(), print_pairs); };
+    context.command = [&context] { return run(context, method::pair_list, api::Empty(), print_pairs); };
   });
 }
 

@@ -55,7 +55,7 @@ void add_import(CLI::App& person, Context& context) {
       api::PersonImportRequest request;
       request.set_content(*content);
       for (const std::string& name : *pick) request.add_pick(name);
-      return run<api::ImportReply>(context, "person.import", request, print_imported);
+      return run(context, method::person_import, request, print_imported);
     };
   });
 }
@@ -109,19 +109,8 @@ void add_edit(CLI::App& person, Context& context) {
         if (!text) return context.show(text.error());
         request.set_note(*text);
       }
-      return run<api::Changed>(context, "person.edit", request, [](const auto&) { print_line("Changed."); });
+      return run(context, method::person_edit, request, [](const auto&) { print_line("Changed."); });
     };
-  });
-}
-
-template <typename Reply, typename Human>
-void add_with_person(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
-                     const std::string& example, std::string_view method, Human human) {
-  CLI::App* sub = command(parent, name, help, example);
-  auto request = std::make_shared<api::PersonRequest>();
-  sub->add_option("P", *request->mutable_person(), "name, unique beginning, or id")->required();
-  sub->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
   });
 }
 
@@ -134,21 +123,21 @@ void add_person_commands(CLI::App& app, Context& context) {
   add->add_option("NAME", *request->mutable_name(), "the person's name")->required();
   add->callback([=, &context] {
     context.command = [=, &context] {
-      return run<api::Changed>(context, "person.add", *request,
+      return run(context, method::person_add, *request,
                                [](const api::Changed& made) { print_item(made.id(), "added"); });
     };
   });
   add_import(*person, context);
   command(*person, "list", "Everybody, by name", "person list")->callback([&context] {
     context.command = [&context] {
-      return run<api::PersonList>(context, "person.list", api::Empty(), print_persons);
+      return run(context, method::person_list, api::Empty(), print_persons);
     };
   });
-  add_with_person<api::Person>(*person, context, "show", "All that is known of a person", "person show Amina",
-                               "person.show", print_whole_person);
+  add_person_command(*person, context, "show", "All that is known of a person", "person show Amina",
+                     method::person_show, print_whole_person);
   add_edit(*person, context);
-  add_with_person<api::Changed>(*person, context, "remove", "Remove a person", "person remove Amina", "person.remove",
-                                [](const api::Changed&) { print_line("Removed."); });
+  add_person_command(*person, context, "remove", "Remove a person", "person remove Amina", method::person_remove,
+                     [](const api::Changed&) { print_line("Removed."); });
 }
 
 void add_relationship_commands(CLI::App& app, Context& context) {
@@ -171,11 +160,11 @@ void add_relationship_commands(CLI::App& app, Context& context) {
       if (!meant) return context.show(meant.error());
       if (*since_option) request->set_since(*since);
       if (const auto filled = options->fill(request->mutable_fields()); !filled) return context.show(filled.error());
-      return run<api::Changed>(context, "relationship.set", *request, [](const auto&) { print_line("Noted."); });
+      return run(context, method::relationship_set, *request, [](const auto&) { print_line("Noted."); });
     };
   });
-  add_with_person<api::Relationship>(*relationship, context, "show", "What a person is to you",
-                                     "relationship show Amina", "relationship.show", [](const api::Relationship& row) {
+  add_person_command(*relationship, context, "show", "What a person is to you",
+                     "relationship show Amina", method::relationship_show, [](const api::Relationship& row) {
                                        print_field("person", row.person());
                                        print_field("kind", row.kind());
                                        print_field("since", row.since() + (row.age().empty() ? "" : ", " + row.age()));

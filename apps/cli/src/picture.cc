@@ -26,7 +26,7 @@ int show_picture(Context& context, const std::string& picture, const std::string
   request.set_initials(flags.initials);
   request.set_acquaintances(flags.acquaintances);
   if (flags.svg.empty()) {
-    return run<api::Picture>(context, "picture.draw", request,
+    return run(context, method::picture_draw, request,
                              [](const api::Picture& drawn) { std::fputs(drawn.text().c_str(), stdout); });
   }
   const auto engine = context.engine();

@@ -9,38 +9,50 @@ namespace kith::cli {
 
 template <typename Reply, typename Human>
 void add_id_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
-                    const std::string& example, std::string_view method, Human human) {
+                    const std::string& example, const engine::Call<api::IdRequest, Reply>& method, Human human) {
   CLI::App* sub = command(parent, name, help, example);
   auto request = std::make_shared<api::IdRequest>();
   sub->add_option("ID", *request->mutable_id(), kIdHelp)->required();
   sub->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
+    context.command = [=, &context] { return run(context, method, *request, human); };
   });
 }
 
 inline void add_id_action(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
-                          const std::string& example, std::string_view method, const std::string& said) {
-  add_id_command<api::Changed>(parent, context, name, help, example, method,
-                               [said](const api::Changed&) { print_line(said); });
+                          const std::string& example, const engine::Call<api::IdRequest, api::Changed>& method,
+                          const std::string& said) {
+  add_id_command(parent, context, name, help, example, method, [said](const api::Changed&) { print_line(said); });
 }
 
 // A command without arguments.
 template <typename Reply, typename Human>
 void add_plain_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
-                       const std::string& example, std::string_view method, Human human) {
+                       const std::string& example, const engine::Call<api::Empty, Reply>& method, Human human) {
   command(parent, name, help, example)->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, api::Empty(), human); };
+    context.command = [=, &context] { return run(context, method, api::Empty(), human); };
+  });
+}
+
+// One that is about a person.
+template <typename Reply, typename Human>
+void add_person_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
+                        const std::string& example, const engine::Call<api::PersonRequest, Reply>& method, Human human) {
+  CLI::App* sub = command(parent, name, help, example);
+  auto request = std::make_shared<api::PersonRequest>();
+  sub->add_option("P", *request->mutable_person(), "name, unique beginning, or id")->required();
+  sub->callback([=, &context] {
+    context.command = [=, &context] { return run(context, method, *request, human); };
   });
 }
 
 template <typename Reply, typename Human>
 void add_list_command(CLI::App& parent, Context& context, const std::string& help, const std::string& example,
-                      std::string_view method, Human human) {
+                      const engine::Call<api::ListRequest, Reply>& method, Human human) {
   CLI::App* sub = command(parent, "list", help, example);
   auto request = std::make_shared<api::ListRequest>();
   sub->add_option("--with", *request->mutable_with(), "only what concerns this person");
   sub->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
+    context.command = [=, &context] { return run(context, method, *request, human); };
   });
 }
 

@@ -77,8 +77,8 @@ void add_follow(CLI::App& parent, Context& context) {
 
 void add_relay_commands(CLI::App& app, Context& context) {
   CLI::App* relay = group(app, "relay", "Which relay this vault is at, and leaving it");
-  add_plain_command<api::RelayInfo>(*relay, context, "show", "The relay, and partners who are at another", "relay show",
-                                    "relay.show", print_info);
+  add_plain_command(*relay, context, "show", "The relay, and partners who are at another", "relay show",
+                    method::relay_show, print_info);
   add_move(*relay, context);
   add_follow(*relay, context);
 }

@@ -44,7 +44,7 @@ void add_relay_view_command(CLI::App& app, Context& context) {
   CLI::Option* own = sub->add_flag_function("--self", [](std::int64_t) {}, "your own space")->excludes(with);
   sub->callback([=, &context] {
     if (!*with && !*own) throw CLI::RequiredError("--with P or --self");
-    context.command = [=, &context] { return run<api::RelayView>(context, "relay.view", *request, print_view); };
+    context.command = [=, &context] { return run(context, method::relay_view, *request, print_view); };
   });
 }
 

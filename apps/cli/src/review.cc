@@ -42,17 +42,17 @@ void print_answered(const api::ReviewReply& reply) {
 // What was finished, on a terminal asked on; the step that is suggested where none is named.
 int review(Context& context, api::ReviewRequest request, bool list) {
   const bool asks = is_somebody_there(context) && !list;
-  if (request.step().empty() && !asks) return run<api::ReviewList>(context, "review.list", api::Empty(), print_reviews);
-  if (!asks) return run<api::ReviewReply>(context, "review.show", request, print_review);
+  if (request.step().empty() && !asks) return run(context, method::review_list, api::Empty(), print_reviews);
+  if (!asks) return run(context, method::review_show, request, print_review);
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
   if (request.step().empty()) {
-    const auto all = engine::call<api::ReviewList>(**engine, "review.list", api::Empty());
+    const auto all = engine::review_list(**engine);
     if (!all) return context.show(all.error());
     request.set_step(all->suggested());
     print_line(all->why());
   }
-  const auto reply = engine::call<api::ReviewReply>(**engine, "review.show", request);
+  const auto reply = engine::review_show(**engine, request);
   return reply ? guide_review(context, *reply) : context.show(reply.error());
 }
 
@@ -92,7 +92,7 @@ int answer(Context& context, const ReviewFlags& flags) {
   request.set_answer(*text);
   request.set_question(flags.question);
   if (const auto filled = flags.fields->fill(request.mutable_fields()); !filled) return context.show(filled.error());
-  return run<api::ReviewReply>(context, "review.answer", request, print_answered);
+  return run(context, method::review_answer, request, print_answered);
 }
 
 void add_review(CLI::App& app, Context& context) {
@@ -120,7 +120,7 @@ void add_review(CLI::App& app, Context& context) {
     if (flags->fields->any() && !*make) throw CLI::RequiresError("what is to be made", "--make");
     context.command = [=, &context] {
       if (flags->finish) {
-        return run<api::Changed>(context, "review.finish", flags->request, [](const auto&) { print_line("Done."); });
+        return run(context, method::review_finish, flags->request, [](const auto&) { print_line("Done."); });
       }
       return *number ? answer(context, *flags) : review(context, flags->request, flags->list);
     };
@@ -208,7 +208,7 @@ void add_save(CLI::App& reassess, Context& context) {
         row->set_person(text.substr(0, at));
         row->set_decision(text.substr(at + 1));
       }
-      return run<api::SnapshotSaved>(context, "reassess.save", request, print_saved);
+      return run(context, method::reassess_save, request, print_saved);
     };
   });
 }
@@ -219,8 +219,8 @@ void add_review_commands(CLI::App& app, Context& context) {
   add_review(app, context);
   CLI::App* reassess = group(app, "reassess", "Snapshots of your network, and what you decided");
   add_save(*reassess, context);
-  add_plain_command<api::SnapshotList>(*reassess, context, "list", "All snapshots", "reassess list", "reassess.list",
-                                       print_snapshots);
+  add_plain_command(*reassess, context, "list", "All snapshots", "reassess list", method::reassess_list,
+                    print_snapshots);
   CLI::App* compare = command(*reassess, "compare", "What changed between two snapshots, or until now",
                               "reassess compare 2025-11");
   auto request = std::make_shared<api::SnapshotCompareRequest>();
@@ -228,10 +228,10 @@ void add_review_commands(CLI::App& app, Context& context) {
   compare->add_option("AFTER", *request->mutable_after(), "the same; now if not said");
   compare->callback([=, &context] {
     context.command = [=, &context] {
-      return run<api::SnapshotComparison>(context, "reassess.compare", *request, print_comparison);
+      return run(context, method::reassess_compare, *request, print_comparison);
     };
   });
-  add_id_action(*reassess, context, "remove", "Remove a snapshot", "reassess remove ID", "reassess.remove", "Removed.");
+  add_id_action(*reassess, context, "remove", "Remove a snapshot", "reassess remove ID", method::reassess_remove, "Removed.");
 }
 
 }  // namespace kith::cli

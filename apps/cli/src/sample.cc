@@ -32,12 +32,12 @@ void print_checks(const api::SampleCheckReply& reply) {
 
 template <typename Reply, typename Human>
 void add_set(CLI::App& sample, Context& context, const std::string& name, const std::string& help,
-             std::string_view method, Human human) {
+             const engine::Call<api::SampleRequest, Reply>& method, Human human) {
   CLI::App* sub = command(sample, name, help, "sample " + name + " kram1983");
   auto request = std::make_shared<api::SampleRequest>();
   sub->add_option("SET", *request->mutable_set(), "kram1983 or kram-isabella1985")->required();
   sub->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, *request, human); };
+    context.command = [=, &context] { return run(context, method, *request, human); };
   });
 }
 
@@ -53,23 +53,23 @@ void print_bin(const api::RemovedList& list) {
 
 void add_sample_commands(CLI::App& app, Context& context) {
   CLI::App* sample = group(app, "sample", "Demonstration data: the tables of the papers");
-  add_set<api::SampleReply>(*sample, context, "load", "Take a table in", "sample.load", [](const api::SampleReply& reply) {
+  add_set(*sample, context, "load", "Take a table in", method::sample_load, [](const api::SampleReply& reply) {
     print_line(counted(static_cast<std::uint64_t>(reply.rows_size()), "row", "rows") + " loaded.");
   });
-  add_set<api::SampleReply>(*sample, context, "show", "The table, and what the assessors make of it", "sample.show",
-                            print_sample);
-  add_set<api::SampleCheckReply>(*sample, context, "check", "Whether the table's sums hold", "sample.check",
-                                 print_checks);
-  add_set<api::Empty>(*sample, context, "remove", "Take it out again, all of it", "sample.remove",
-                      [](const api::Empty&) { print_line("Removed."); });
+  add_set(*sample, context, "show", "The table, and what the assessors make of it", method::sample_show,
+          print_sample);
+  add_set(*sample, context, "check", "Whether the table's sums hold", method::sample_check,
+          print_checks);
+  add_set(*sample, context, "remove", "Take it out again, all of it", method::sample_remove,
+          [](const api::Empty&) { print_line("Removed."); });
 }
 
 void add_bin_commands(CLI::App& app, Context& context) {
   CLI::App* bin = group(app, "bin", "What you removed; it is kept for 30 days");
-  add_plain_command<api::RemovedList>(*bin, context, "list", "What can be put back", "bin list", "bin.list", print_bin);
-  add_id_action(*bin, context, "restore", "Put something back as it was", "bin restore ID", "bin.restore", "It is back.");
-  add_plain_command<api::Empty>(*bin, context, "empty", "Let all of it go now", "bin empty", "bin.empty",
-                                [](const api::Empty&) { print_line("The bin is empty."); });
+  add_plain_command(*bin, context, "list", "What can be put back", "bin list", method::bin_list, print_bin);
+  add_id_action(*bin, context, "restore", "Put something back as it was", "bin restore ID", method::bin_restore, "It is back.");
+  add_plain_command(*bin, context, "empty", "Let all of it go now", "bin empty", method::bin_empty,
+                    [](const api::Empty&) { print_line("The bin is empty."); });
 }
 
 }  // namespace kith::cli

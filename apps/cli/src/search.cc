@@ -75,7 +75,7 @@ void add_search_commands(CLI::App& app, Context& context) {
       std::string all;
       for (const std::string& word : asked->words) all += (all.empty() ? "" : " ") + word;
       request.set_words(all);
-      return run<api::SearchResult>(context, "search.find", request, print_hits);
+      return run(context, method::search_find, request, print_hits);
     };
   });
   CLI::App* line = command(app, "timeline", "Everything, newest first; --svg draws the phases", "timeline --person Amina --kind note");
@@ -86,7 +86,7 @@ void add_search_commands(CLI::App& app, Context& context) {
   line->callback([=, &context] {
     context.command = [=, &context] {
       if (!picture->svg.empty()) return show_picture(context, "timeline", filters->request.person(), *picture);
-      return run<api::SearchResult>(context, "timeline.list", filters->filled(), print_hits);
+      return run(context, method::timeline_list, filters->filled(), print_hits);
     };
   });
 }

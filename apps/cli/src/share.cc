@@ -33,16 +33,16 @@ void add_share_commands(CLI::App& app, Context& context) {
       if (*passage && text->empty()) return context.show(fail(Code::INVALID_ARGUMENT, "the passage is empty"));
       request->set_passage(*text);
       request->set_anyway(*anyway);
-      return run<api::Changed>(context, "share.add", *request, [](const api::Changed& made) {
+      return run(context, method::share_add, *request, [](const api::Changed& made) {
         print_item(made.id(), "shared: a copy of these words alone. `kith withdraw` with this id takes it back.");
       });
     };
   });
-  add_id_action(app, context, "withdraw", "Take a shared passage back", "withdraw ID", "share.withdraw",
+  add_id_action(app, context, "withdraw", "Take a shared passage back", "withdraw ID", method::share_withdraw,
                 "Withdrawn: the copy goes from both devices. It may have been read already.");
   CLI::App* shared = group(app, "shared", "What is shared");
-  add_list_command<api::SharedList>(*shared, context, "Shared passages, yours and the other's",
-                                    "shared list --with Amina", "share.list", print_shared);
+  add_list_command(*shared, context, "Shared passages, yours and the other's",
+                   "shared list --with Amina", method::share_list, print_shared);
 }
 
 }  // namespace kith::cli

@@ -97,7 +97,7 @@ Result<void> ask_both_feelings(Context& context, const std::string& person) {
   KITH_CHECK(ask_feelings(context, "What did you feel then?", request.mutable_feelings_then()));
   KITH_CHECK(ask_feelings(context, "What do you feel about it now?", request.mutable_feelings_now()));
   if (request.feelings_then().empty() && request.feelings_now().empty()) return {};
-  KITH_CHECK(engine::call<api::StoryReply>(*context.opened, "story.answer", request));
+  KITH_CHECK(engine::story_answer(*context.opened, request));
   return {};
 }
 
@@ -109,7 +109,7 @@ Result<bool> ask_part(Context& context, const std::string& person, const api::St
   request.set_part(part.number());
   KITH_TRY(const Typed done, ask_until_kept(context, [&](const std::string& text) {
              request.set_answer(text);
-             return engine::call<api::StoryReply>(*context.opened, "story.answer", request);
+             return engine::story_answer(*context.opened, request);
            }));
   if (done == Typed::kept && part.number() == kPartWithFeelings) KITH_CHECK(ask_both_feelings(context, person));
   return done != Typed::left;
@@ -128,13 +128,13 @@ Result<void> guide_story(Context& context, const api::StoryReply& story) {
   }
   api::StoryRequest request;
   request.set_person(person);
-  KITH_TRY(const api::StoryReply now, engine::call<api::StoryReply>(*context.opened, "story.show", request));
+  KITH_TRY(const api::StoryReply now, engine::story_show(*context.opened, request));
   if (!goes_on || now.next() != 0) {
     print_line("It goes on where you left: kith story " + story.person());
     return {};
   }
   if (now.state() == "open" && says_yes(context, "Every part is told. Is the story done?")) {
-    KITH_CHECK(engine::call<api::Changed>(*context.opened, "story.finish", request));
+    KITH_CHECK(engine::story_finish(*context.opened, request));
   }
   print_what_next(story.person());
   return {};
@@ -143,7 +143,7 @@ Result<void> guide_story(Context& context, const api::StoryReply& story) {
 int tell(Context& context, const api::StoryRequest& request) {
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
-  const auto story = engine::call<api::StoryReply>(**engine, "story.show", request);
+  const auto story = engine::story_show(**engine, request);
   if (!story) return context.show(story.error());
   const auto done = guide_story(context, *story);
   return done ? 0 : context.show(done.error());
@@ -166,7 +166,7 @@ Result<api::StoryRequest> request_of(Context& context, const StoryFlags& flags) 
   KITH_TRY(*out.mutable_answer(), text_argument(out.answer()));
   if (!flags.has_then && !flags.has_now) return out;
   KITH_TRY(engine::Engine* const engine, context.engine());
-  KITH_TRY(const api::StoryReply before, engine::call<api::StoryReply>(*engine, "story.show", flags.request));
+  KITH_TRY(const api::StoryReply before, engine::story_show(*engine, flags.request));
   out.set_set_feelings(true);
   *out.mutable_feelings_then() = before.feelings_then();
   *out.mutable_feelings_now() = before.feelings_now();
@@ -178,25 +178,25 @@ Result<api::StoryRequest> request_of(Context& context, const StoryFlags& flags) 
 int answer_part(Context& context, const StoryFlags& flags) {
   const auto request = request_of(context, flags);
   if (!request) return context.show(request.error());
-  return run<api::StoryReply>(context, "story.answer", *request, print_told);
+  return run(context, method::story_answer, *request, print_told);
 }
 
 int story(Context& context, const StoryFlags& flags, bool answers) {
   if (!flags.remove.empty()) {
     api::IdRequest request;
     request.set_id(flags.remove);
-    return run<api::Changed>(context, "story.remove", request, [](const auto&) { print_line("Removed."); });
+    return run(context, method::story_remove, request, [](const auto&) { print_line("Removed."); });
   }
-  if (flags.request.person().empty()) return run<api::StoryList>(context, "story.list", api::Empty(), print_stories);
+  if (flags.request.person().empty()) return run(context, method::story_list, api::Empty(), print_stories);
   if (answers) return answer_part(context, flags);
   if (flags.finish) {
-    return run<api::Changed>(context, "story.finish", flags.request, [&](const api::Changed&) {
+    return run(context, method::story_finish, flags.request, [&](const api::Changed&) {
       print_line("Done.");
       print_what_next(flags.request.person());
     });
   }
   if (is_somebody_there(context) && !flags.show) return tell(context, flags.request);
-  return run<api::StoryReply>(context, "story.show", flags.request, print_told);
+  return run(context, method::story_show, flags.request, print_told);
 }
 
 }  // namespace

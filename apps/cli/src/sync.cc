@@ -119,7 +119,7 @@ class Watching {
       return {};
     }
     if (!stream_) {
-      KITH_TRY(stream_, context_.opened->open_stream("sync.watch", {}));
+      KITH_TRY(stream_, engine::sync_watch(*context_.opened));
     }
     const auto next = stream_->next(kLookMs);
     return next ? show_next(*next) : later(next.error());

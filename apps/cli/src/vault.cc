@@ -98,14 +98,6 @@ void print_verified(const api::VerifyResult& result) {
              " in the search index.");
 }
 
-template <typename Reply, typename Human>
-void add_plain(CLI::App& app, Context& context, const std::string& name, const std::string& help,
-               std::string_view method, Human human) {
-  command(app, name, help, name)->callback([=, &context] {
-    context.command = [=, &context] { return run<Reply>(context, method, api::Empty(), human); };
-  });
-}
-
 }  // namespace
 
 void add_vault_commands(CLI::App& app, Context& context) {
@@ -119,8 +111,8 @@ void add_vault_commands(CLI::App& app, Context& context) {
   init->callback([=, &context] {
     context.command = [=, &context] { return make_vault(context, *name, *kdf); };
   });
-  add_plain<api::StatusResult>(app, context, "status", "How things stand", "vault.status",
-                               [&context](const api::StatusResult& status) {
+  add_plain_command(app, context, "status", "How things stand", "status", method::vault_status,
+                    [&context](const api::StatusResult& status) {
                                  print_status(status, end_of_agent(context.folder()));
                                });
   command(app, "renew", "Go on under new keys (an old copy was put back)", "renew")
@@ -132,12 +124,12 @@ void add_vault_commands(CLI::App& app, Context& context) {
     context.command = [=, &context] {
       api::VerifyRequest request;
       request.set_rebuild_index(*rebuild);
-      return run<api::VerifyResult>(context, "vault.verify", request, print_verified);
+      return run(context, method::vault_verify, request, print_verified);
     };
   });
   command(app, "compact", "Rewrite the vault without what was erased", "compact")->callback([&context] {
     context.command = [&context] {
-      return run<api::Empty>(context, "vault.compact", api::Empty(),
+      return run(context, method::vault_compact, api::Empty(),
                              [](const api::Empty&) { print_line("Done: what was erased is gone from the disk."); });
     };
   });
@@ -146,7 +138,7 @@ void add_vault_commands(CLI::App& app, Context& context) {
 int suggest(Context& context) {
   std::error_code ignored;
   if (std::filesystem::exists(context.folder(), ignored)) {
-    return run<api::NextStep>(context, "vault.next", api::Empty(), [](const api::NextStep& next) {
+    return run(context, method::vault_next, api::Empty(), [](const api::NextStep& next) {
       print_line("Hello, " + next.name() + ".");
       print_field("next", next.next_step(), 6);
       print_field("help", "kith --help", 6);

@@ -1,18 +1,18 @@
 #include "kith/engine/engine.h"
 
-#include <array>
+#include <algorithm>
+#include <span>
 #include <system_error>
 
-#include "input.h"
-#include "keys.h"
 #include "kith/crypto/recovery_code.h"
 #include "kith/engine/limits.h"
 #include "kith/vault/backup.h"
 #include "kith/vault/file_stream.h"
 #include "kith/vault/wipe.h"
 #include "kith/verify/random.h"
-#include "method.h"
-#include "watch.h"
+#include "session/input.h"
+#include "session/method.h"
+#include "vault/keys.h"
 
 namespace kith::engine {
 
@@ -40,27 +40,15 @@ vault::VaultOptions vault_options(Session& session) {
   return out;
 }
 
-std::array<std::span<const Method>, 38> tables() {
-  return {vault_methods(),  key_methods(),    person_methods(),     relationship_methods(), log_methods(),
-          note_methods(),   goal_methods(),   agenda_methods(),     action_methods(),       pair_methods(),
-          share_methods(),  sync_methods(),   search_methods(),     conflict_methods(),     relay_view_methods(),
-          backup_methods(), export_methods(), fact_methods(),       profile_methods(),      network_methods(),
-          phase_methods(),  today_methods(),  review_methods(),     snapshot_methods(),     agreement_methods(),
-          compare_methods(), relay_methods(), alarm_methods(),      story_methods(),
-          share_check_methods(), sample_methods(), bin_methods(),   statistics_methods(),
-          import_methods(), take_out_methods(), whole_methods(),    duplicate_methods(),    picture_methods()};
+// Null: there is none of that number.
+template <typename Row>
+const Row* row_of(std::span<const Row> table, MethodNumber number) {
+  const auto at = std::lower_bound(table.begin(), table.end(), number,
+                                   [](const Row& row, MethodNumber wanted) { return row.number < wanted; });
+  return at == table.end() || at->number != number ? nullptr : &*at;
 }
 
 }  // namespace
-
-const Method* find_method(std::string_view name) {
-  for (const auto table : tables()) {
-    for (const Method& method : table) {
-      if (method.name == name) return &method;
-    }
-  }
-  return nullptr;
-}
 
 Engine::Engine(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 Engine::~Engine() = default;
@@ -133,27 +121,26 @@ Result<Secret> Engine::hold() const {
   return key.bytes();
 }
 
-Result<Bytes> Engine::call(std::string_view name, BytesView request) {
-  const Method* method = find_method(name);
+Result<Bytes> Engine::call(MethodNumber number, BytesView request) {
+  const Method* method = row_of(all_methods(), number);
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");
   const MutexLock lock(session_->mu);
   if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
   return method->run(*session_, request);
 }
 
-Result<std::unique_ptr<Stream>> Engine::open_stream(std::string_view name, BytesView request) {
-  if (name != "sync.watch") return fail(Code::UNSUPPORTED, "there is no such stream");
-  KITH_CHECK(parse<api::Empty>(request));
+Result<std::unique_ptr<Stream>> Engine::open_stream(MethodNumber number, BytesView request) {
+  const StreamMethod* method = row_of(all_streams(), number);
+  if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such stream");
   const MutexLock lock(session_->mu);
   if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
-  return open_watch(*session_);
+  return method->open(*session_, request);
 }
 
-std::vector<std::string_view> Engine::methods() {
-  std::vector<std::string_view> out;
-  for (const auto table : tables()) {
-    for (const Method& method : table) out.push_back(method.name);
-  }
+std::vector<MethodInfo> Engine::methods() {
+  std::vector<MethodInfo> out;
+  for (const Method& one : all_methods()) out.push_back({one.number, one.name, false});
+  for (const StreamMethod& one : all_streams()) out.push_back({one.number, one.name, true});
   return out;
 }
 

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "engine/src/whole_records.h"
+#include "engine/src/files/whole_records.h"
 #include "fuzz.h"
 #include "kith/protocol/body.h"
 

@@ -1,7 +1,7 @@
 #pragma once
-// Engine is everything a face can do with one vault: a method by name, a request as bytes, a
-// result as bytes (messages of proto/kith/api/v1; kith/engine/calls.h has them typed). The
-// command line, C and every other face are built on this and reach no further.
+// Engine is everything a face can do with one vault: a method by number, a request as bytes, a
+// result as bytes (methods and messages of proto/kith/api/v1; kith/engine/calls.h has them typed).
+// The command line, C and every other face are built on this and reach no further.
 //
 // Threads: safe from any thread; calls run one after another. A Stream lives on one thread, but
 //          for cancel(), and its engine outlives it.
@@ -83,6 +83,14 @@ class Stream {
 
 struct Session;
 
+// As methods.proto has them; 0 is none.
+using MethodNumber = std::uint32_t;
+struct MethodInfo {
+  MethodNumber number;
+  std::string_view name;  // noun.verb
+  bool streams;           // for open_stream(), not call()
+};
+
 class Engine {
  public:
   // A new vault in an empty or missing folder, with a profile of that name.
@@ -113,11 +121,11 @@ class Engine {
   // locked memory. It is no authority: whatever asks for the passphrase once more asks all the same. VAULT_LOCKED.
   Result<Secret> hold() const;
 
-  Result<Bytes> call(std::string_view method, BytesView request);
+  Result<Bytes> call(MethodNumber method, BytesView request);
   // Only "sync.watch" is a stream so far: a SyncResult each time something came or went.
-  Result<std::unique_ptr<Stream>> open_stream(std::string_view method, BytesView request);
+  Result<std::unique_ptr<Stream>> open_stream(MethodNumber method, BytesView request);
 
-  static std::vector<std::string_view> methods();
+  static std::vector<MethodInfo> methods();
 
  private:
   explicit Engine(std::unique_ptr<Session> session);

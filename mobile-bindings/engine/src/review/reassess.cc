@@ -1,0 +1,155 @@
+// Saving a reassessment: the network of today and what is decided, which changes what people are to
+// me in the same change; or the network of a day that is past, as far as dates tell it.
+
+#include <algorithm>
+
+#include "kith/facts/as_of.h"
+#include "kith/facts/packed.h"
+#include "kith/facts/snapshot.h"
+#include "kith/model/partial_date.h"
+#include "network/snapshots.h"
+#include "session/input.h"
+
+namespace kith::engine {
+namespace {
+
+namespace n = network;
+namespace tie_field = model::relationship;
+using client::RecordChange;
+using model::Kind;
+
+struct Reassessed {
+  model::PartialDate when;
+  bool past = false;
+  AccountRead account;
+  std::vector<std::string> left_out;
+};
+
+Result<n::Decision> decision_input(const std::string& text) {
+  const auto found = n::from_code<n::Decision>(text);
+  if (found) return *found;
+  return fail(Code::INVALID_ARGUMENT, "a decision: " + found.error().message);
+}
+
+Result<Reassessed> now_at(Session& session, const model::PartialDate& when) {
+  Reassessed out{when, false, {}, {}};
+  KITH_TRY(out.account, account(session));
+  if (out.account->network.developers.empty()) {
+    return fail(Code::INVALID_ARGUMENT, "the map is empty: nothing to reassess yet; kith review begins with you");
+  }
+  return out;
+}
+
+Error nobody_then(const model::PartialDate& when, const std::vector<std::string>& left_out) {
+  std::string why;
+  for (const std::string& sentence : left_out) why += " " + sentence;
+  if (why.empty()) why = " Every relationship that is noted began later, or had ended by then.";
+  return fail(Code::INVALID_ARGUMENT, "it cannot be said who was in your network then, " + model::format_date(when) +
+                                          "." + why + " kith relationship set P --since notes since when");
+}
+
+Result<Reassessed> past_at(Session& session, const model::PartialDate& when) {
+  std::vector<facts::Decided> decided;
+  KITH_TRY(const std::vector<model::Record> snapshots, snapshot_records(session));
+  for (const model::Record& snapshot : snapshots) {
+    for (const n::PersonDecision& one : decisions_of(snapshot)) {
+      decided.push_back({one, snapshot.date(model::snapshot::kWhen)});
+    }
+  }
+  KITH_TRY(const facts::Records* records, session.own.of_account(*session.replica));
+  facts::AsOf then = facts::as_of(*records, decided, when);
+  Reassessed out{when, true, std::make_shared<const facts::Account>(facts::read_account(then.records, when)),
+                 std::move(then.left_out)};
+  if (out.account->network.developers.empty()) return nobody_then(when, out.left_out);
+  return out;
+}
+
+Result<Reassessed> reassessed(Session& session, const std::string& text) {
+  const model::PartialDate now = today(session);
+  if (text.empty()) return now_at(session, now);
+  KITH_TRY(const model::PartialDate when, date_input(session, text, "when"));
+  KITH_CHECK(n::check_date(when, "when"));
+  const std::int64_t day = n::days_of(now).first;
+  if (n::days_of(when).first > day) {
+    return fail(Code::INVALID_ARGUMENT, model::format_date(when) + " lies ahead: a network is reassessed as it is, or was");
+  }
+  // A month or year that is not over yet is today.
+  return n::days_of(when).last < day ? past_at(session, when) : now_at(session, now);
+}
+
+Result<void> check_decision(const Reassessed& of, const model::Record& who, n::Decision decision) {
+  const std::string name = who.text(model::person::kName);
+  const n::Developer* there = facts::anybody(*of.account, who.id);
+  if (of.past && there == nullptr) {
+    return fail(Code::INVALID_ARGUMENT, name + " was not surely in your network then: nothing can be decided of that day");
+  }
+  KITH_CHECK(developer(*of.account, who.id));
+  if (there->person.deceased) return fail(Code::INVALID_ARGUMENT, "there is nothing left to decide about " + name);
+  if (facts::is_past(of.account->people.at(who.id)) && decision != n::Decision::end) {
+    return fail(Code::INVALID_ARGUMENT,
+                "it has ended with " + name + "; kith relationship set P --outcome \"\" takes that back");
+  }
+  return {};
+}
+
+// What is decided is kept in the relationship too, so that the map shows it from now on. What has
+// ended is not called valued.
+std::optional<RecordChange> applied(const facts::Account& own, const n::PersonDecision& decision) {
+  const facts::Ties& ties = own.people.at(decision.person);
+  RecordChange out{ties.relationship.id, Kind::relationship, {}, false};
+  const bool ease = decision.decision == n::Decision::ease;
+  if (ease != (ties.relationship.integer(tie_field::kValued) != 0)) {
+    out.fields[tie_field::kValued] = ease ? std::optional<model::Value>(std::int64_t{1}) : std::nullopt;
+  }
+  if (decision.decision == n::Decision::end && !facts::is_past(ties)) {
+    out.fields[tie_field::kOutcome] = model::Value(std::string(n::term(n::Outcome::ended).code));
+  }
+  return out.fields.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
+Result<std::vector<n::PersonDecision>> decisions_input(Session& session, const Reassessed& of,
+                                                       const api::SnapshotRequest& request) {
+  std::vector<n::PersonDecision> out;
+  for (const api::PersonDecision& row : request.decisions()) {
+    KITH_TRY(const model::Record who, person(session, row.person()));
+    KITH_TRY(const n::Decision decision, decision_input(row.decision()));
+    if (std::any_of(out.begin(), out.end(), [&](const auto& one) { return one.person == who.id; })) {
+      return fail(Code::INVALID_ARGUMENT, "two decisions about " + who.text(model::person::kName));
+    }
+    KITH_CHECK(check_decision(of, who, decision));
+    out.push_back({who.id, decision});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<api::SnapshotSaved> reassess_save(Session& session, const api::SnapshotRequest& request) {
+  KITH_TRY(Reassessed of, reassessed(session, request.when()));
+  KITH_TRY(const std::vector<n::PersonDecision> decisions, decisions_input(session, of, request));
+  RecordChange made{session.replica->new_id(), Kind::snapshot, {}, false};
+  std::vector<RecordChange> changes;
+  model::List decided;
+  for (const n::PersonDecision& one : decisions) {
+    decided.emplace_back(one.person);
+    decided.emplace_back(std::string(n::term(one.decision).code));
+    if (of.past) continue;
+    if (auto change = applied(*of.account, one)) changes.push_back(*std::move(change));
+  }
+  if (of.past && !decisions.empty()) {
+    of.left_out.emplace_back("What was decided then is kept with it; what people are to you today is not changed by it.");
+  }
+  made.fields[model::snapshot::kWhen] = of.when;
+  made.fields[model::snapshot::kRecords] = facts::pack(facts::network_records(*of.account));
+  if (!decided.empty()) made.fields[model::snapshot::kDecisions] = std::move(decided);
+  changes.push_back(made);
+  KITH_CHECK(session.replica->change(client::kSelfSpace, changes));
+  api::SnapshotSaved out;
+  out.set_id(made.id.hex());
+  out.set_when(model::format_date(of.when));
+  out.set_people(static_cast<std::uint32_t>(of.account->network.developers.size()));
+  for (std::string& sentence : of.left_out) out.add_left_out(std::move(sentence));
+  return out;
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,68 @@
+#include "session/connection.h"
+
+#include "kith/grpc/grpc_transport.h"
+
+namespace kith::engine {
+namespace {
+
+constexpr std::int64_t kDeadlineMs = 15'000;
+
+Result<std::string> remembered(Session& session, std::string_view name) {
+  KITH_TRY(const std::optional<Bytes> value, session.replica->setting(name));
+  return value ? std::string(as_text(*value)) : std::string();
+}
+
+Result<void> remember(Session& session, std::string_view name, const std::string& value) {
+  KITH_TRY(const std::string known, remembered(session, name));
+  if (value.empty() || value == known) return {};
+  return session.replica->set_setting(name, as_bytes(value));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<client::Transport>> make_transport(const Session& session, const std::string& address,
+                                                          const std::string& ca) {
+  if (session.options.transport) return session.options.transport(address, ca);
+  return grpc::make_grpc_transport({.address = address, .ca_pem = ca, .deadline_ms = kDeadlineMs});
+}
+
+Result<std::string> relay_address(Session& session) {
+  if (!session.options.relay_address.empty()) return session.options.relay_address;
+  return remembered(session, client::kRelayAddressSetting);
+}
+
+Result<client::RelayPlace> meet_relay(const Session& session, const std::string& address,
+                                      const std::string& certificate) {
+  KITH_TRY(const std::unique_ptr<client::Transport> made, make_transport(session, address, certificate));
+  KITH_TRY(const SignKey key, made->relay_key());
+  return client::RelayPlace{address, certificate, key};
+}
+
+BytesView admission(const Session& session) { return as_bytes(session.options.admission); }
+
+Result<client::Transport*> connect(Session& session, const std::string& fallback) {
+  if (session.transport) return session.transport.get();
+  KITH_TRY(std::string address, relay_address(session));
+  if (address.empty()) address = fallback;
+  if (address.empty()) {
+    return fail(Code::OFFLINE, "no relay is known yet: name one with --relay HOST:PORT and --relay-ca FILE");
+  }
+  std::string ca = session.options.relay_ca_pem;
+  if (ca.empty()) {
+    KITH_TRY(ca, remembered(session, client::kRelayCertificateSetting));
+  }
+  KITH_TRY(std::unique_ptr<client::Transport> made, make_transport(session, address, ca));
+  KITH_TRY(const SignKey key, made->relay_key());
+  KITH_TRY(const std::optional<Bytes> pinned, session.replica->setting(client::kRelayKeySetting));
+  // A relay with another key is for the sync to refuse; it is not one to remember.
+  if (!pinned || equal(*pinned, key.view())) {
+    KITH_CHECK(remember(session, client::kRelayAddressSetting, address));
+    KITH_CHECK(remember(session, client::kRelayCertificateSetting, ca));
+  }
+  session.transport = std::move(made);
+  return session.transport.get();
+}
+
+Result<client::Transport*> connect(Session& session) { return connect(session, ""); }
+
+}  // namespace kith::engine

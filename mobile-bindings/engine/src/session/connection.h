@@ -1,0 +1,27 @@
+#pragma once
+// Which relay, and the one connection to it.
+//
+// Threads: as Session.
+
+#include <memory>
+#include <string>
+
+#include "kith/client/moving.h"
+#include "session/session.h"
+
+namespace kith::engine {
+
+// Connects where needed, and remembers address and certificate once the relay has answered.
+// OFFLINE when no relay is known or it cannot be reached.
+Result<client::Transport*> connect(Session& session);
+// As connect(), with an address to fall back on when no relay is known yet.
+Result<client::Transport*> connect(Session& session, const std::string& fallback);
+Result<std::string> relay_address(Session& session);
+Result<std::unique_ptr<client::Transport>> make_transport(const Session& session, const std::string& address,
+                                                          const std::string& certificate);
+// A relay as it shows itself now. Nothing is remembered.
+Result<client::RelayPlace> meet_relay(const Session& session, const std::string& address,
+                                      const std::string& certificate);
+BytesView admission(const Session& session);
+
+}  // namespace kith::engine

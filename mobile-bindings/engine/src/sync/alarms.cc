@@ -1,0 +1,251 @@
+// What was noticed: what each alarm means, what can be done about it, and a person's answer to it.
+
+#include "sync/alarms.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "methods.h"
+#include "session/connection.h"
+#include "session/people.h"
+#include "sync/outcomes.h"
+#include "sync/sync.h"
+
+namespace kith::engine {
+namespace {
+
+using client::Alarm;
+
+struct Meaning {
+  Code code;
+  std::string_view text;
+  std::string_view to_do;
+};
+
+constexpr std::string_view kNothing = "Nothing has to be done. What is missing comes when the relay is honest again.";
+constexpr std::string_view kRenew = "kith renew goes on under new keys.";
+constexpr std::string_view kAskPartner = "If it comes again, ask the other one whether his program is up to date.";
+
+constexpr Meaning kMeanings[] = {
+    {Code::ROLLBACK,
+     "The relay showed an older state than it had shown before. Nothing here was taken back; this device puts the "
+     "missing entries there again.",
+     "Nothing has to be done, unless it happens again: then go to another relay (kith relay move)."},
+    {Code::FORK,
+     "The relay showed two different histories of one space. Everything you wrote is kept here. A few times both are "
+     "put together by themselves; then, or where a change of members is missing, sending there stops.",
+     "Speak with the other person. Where sending has stopped, kith alarms heal ID lets the space go on."},
+    {Code::CLONED_DEVICE,
+     "Two different entries carry one number of one device: two copies of a vault are in use. Sending has stopped; "
+     "everything is kept here. Whose vault it is goes on under new keys with `kith renew`.",
+     kRenew},
+    {Code::STORE_ROLLED_BACK,
+     "This vault is older than what was sent from it: an older copy of its folder was put back, or another copy of it "
+     "is in use. Sending has stopped; everything is kept here. `kith renew` goes on under new keys.",
+     kRenew},
+    {Code::BAD_SIGNATURE,
+     "An entry was changed on its way, or its author is not who it says. It was not applied; everything honest beside "
+     "it was.",
+     kNothing},
+    {Code::BAD_CIPHERTEXT,
+     "An entry does not open with this space's key. It was not applied; everything honest beside it was.", kAskPartner},
+    {Code::KEY_CHANGED, "The relay has another key than before. Nothing was taken from it and nothing was sent.",
+     "Ask whoever runs the relay. If it is a new one, kith relay move goes there."},
+    {Code::UNKNOWN_DEVICE, "An entry is by a device that is not in this space. It was not applied.", kNothing},
+    {Code::REVOKED_DEVICE,
+     "An entry is by a device that has left this space, or under a key that was renewed. It was not applied.", kNothing},
+    {Code::GAP, "An entry is missing before one that was shown. What comes after it waits until it arrives.", kNothing},
+    {Code::REPLAY, "An entry was shown a second time. It was not applied again.", kNothing},
+    {Code::STALE,
+     "There was no news for long while your changes wait. They are kept and sent when it works again.", kNothing},
+    {Code::BAD_MEMBERSHIP,
+     "Somebody tried to change who is in this space without the right to. Nothing changed.", kNothing},
+    {Code::WRONG_EPOCH, "An entry uses keys that no longer count. It was not applied.", kAskPartner},
+};
+
+const Meaning* meaning_of(Code code) {
+  const auto* at = std::find_if(std::begin(kMeanings), std::end(kMeanings), [code](const Meaning& m) { return m.code == code; });
+  return at == std::end(kMeanings) ? nullptr : at;
+}
+
+bool is_about_me(Code stopped, const Alarm& alarm) { return stopped == Code::REVOKED_DEVICE && alarm.code == stopped; }
+
+// What is known of the space an alarm is about.
+struct Where {
+  std::string id;
+  Code stopped{};
+  bool needs_decision = false;
+  std::uint64_t only_here = 0;
+};
+
+Where where_of(Session& session, client::SpaceNumber number) {
+  const auto space = session.replica->space(number);
+  return space ? Where{space->membership.space.hex(), space->stopped, space->needs_decision, space->only_here} : Where{};
+}
+
+// What each choice does, before anybody chooses.
+constexpr std::string_view kLostMembers =
+    "The relay showed two different histories of one space, and the one that it shows now lacks a change of who is in "
+    "it: new keys of a member, a member who was added, or a new key of the space. Nothing is sent there until you have "
+    "decided. Everything you wrote is kept here.";
+constexpr std::string_view kDecide =
+    "Speak with the other person first. Then `kith alarms heal ID`, with your passphrase: this device goes over to the "
+    "history that the relay shows, says there again what the lost one had decided, and brings back all that was "
+    "written in it. Whoever left or went on under new keys, in either history, does not come back by it, and what was "
+    "withdrawn stays withdrawn. Or leave it: then nothing is sent there, and each of you goes on alone.";
+
+// What nobody takes from this device: a key that has ended may not speak again, whoever brings its words.
+std::string only_here_says(std::uint64_t entries) {
+  return std::to_string(entries) + (entries == 1 ? " entry" : " entries") +
+         " that the other person wrote in the lost history, with keys that have ended since, can only be seen in this "
+         "vault now: tell them, so that they write it again.";
+}
+
+// Of the alarms of one fork, the one that stands.
+bool waits_for_decision(const Alarm& alarm, const Where& where) {
+  return alarm.code == Code::FORK && !alarm.healed && where.needs_decision;
+}
+
+void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
+  const Meaning* known = meaning_of(alarm.code);
+  row->set_meaning(std::string(meaning(alarm.code)));
+  row->set_to_do(std::string(known == nullptr ? kNothing : known->to_do));
+  row->set_stops_space(!alarm.healed && where.stopped != Code{} && where.stopped == alarm.code);
+  if (waits_for_decision(alarm, where)) {
+    row->set_meaning(std::string(kLostMembers));
+    row->set_to_do(std::string(kDecide));
+    row->set_stops_space(true);
+    row->set_wants_passphrase(true);
+  } else if (is_about_me(where.stopped, alarm)) {
+    row->set_meaning(ended_copy_says(alarm.time_ms));
+    row->set_to_do("kith export takes out what was written here since; it can be brought into the other copy.");
+  } else if (alarm.code == Code::FORK && !row->stops_space()) {
+    row->set_to_do("Nothing has to be done: the space goes on.");
+  }
+  if (alarm.code == Code::FORK && where.only_here > 0) row->set_to_do(row->to_do() + " " + only_here_says(where.only_here));
+}
+
+api::Alarm alarm_row(Session& session, const People& people, const Alarm& alarm) {
+  const Where where = where_of(session, alarm.space);
+  api::Alarm row;
+  row.set_id(std::to_string(alarm.id));
+  row.set_code(std::string(code_name(alarm.code)));
+  row.set_space(where.id);
+  row.set_person(people.partner_name(alarm.space));
+  if (alarm.author != SignKey{}) row.set_author(alarm.author.hex());
+  row.set_position(static_cast<double>(alarm.position));
+  row.set_time_ms(static_cast<double>(alarm.time_ms));
+  row.set_detail(alarm.detail);
+  row.set_healed(alarm.healed);
+  row.set_dismissed(alarm.dismissed);
+  row.set_more(alarm.repeated);
+  for (const Bytes& piece : alarm.evidence) row.add_evidence_bytes(static_cast<std::uint32_t>(piece.size()));
+  fill_words(alarm, where, &row);
+  return row;
+}
+
+Result<Alarm> alarm_named(Session& session, const std::string& id) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
+  if (error != std::errc() || end != id.data() + id.size()) {
+    return fail(Code::INVALID_ARGUMENT, "the id of an alarm is a number: see `kith alarms list`");
+  }
+  KITH_TRY(const std::vector<Alarm> all, session.replica->alarms());
+  for (const Alarm& alarm : all) {
+    if (alarm.id == number) return alarm;
+  }
+  return fail(Code::NOT_FOUND, "there is no such alarm");
+}
+
+// Whoever has seen that there were two histories lets the space go on; so both commands do the same there.
+constexpr std::string_view kHealed =
+    "The space goes on. The next sync puts both histories together; no end of a pair and nothing that was withdrawn "
+    "comes back by it. Where the relay's history lacks a change of members it asks for a decision then.";
+
+constexpr std::string_view kEndedThere =
+    "In the history that the relay shows this pair has ended, so nothing is sent there any more. What was written and "
+    "not sent stays here; kith export takes it out.";
+constexpr std::string_view kDecided =
+    "Both histories are one again: the one that the relay shows, with all that the lost one had decided and all that "
+    "was written in it.";
+
+Result<bool> is_stopped_fork(Session& session, const Alarm& alarm) {
+  if (alarm.code != Code::FORK) return false;
+  KITH_TRY(const client::SpaceInfo space, session.replica->space(alarm.space));
+  return space.stopped == Code::FORK;
+}
+
+Result<api::AlarmChanged> settle(Session& session, const Alarm& alarm) {
+  KITH_TRY(const bool stopped, is_stopped_fork(session, alarm));
+  KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
+  api::AlarmChanged out;
+  out.set_id(std::to_string(alarm.id));
+  out.set_says(stopped ? std::string(kHealed) : "It is kept, and no longer shown as new.");
+  return out;
+}
+
+// The passphrase is tried before the relay is asked for anything.
+Result<api::AlarmChanged> decide(Session& session, const Alarm& alarm, const std::string& passphrase) {
+  if (passphrase.empty()) {
+    return fail(Code::INVALID_ARGUMENT, "a change of members was lost: what is decided over it is signed, and takes the passphrase");
+  }
+  KITH_TRY(const crypto::AgreePair opened, administration(session, passphrase));
+  KITH_TRY(client::Transport* const relay, connect(session));
+  KITH_TRY(const client::SyncReport report,
+           client::SyncClient(*session.replica, *relay).decide_fork(alarm.space, opened, admission(session)));
+  api::AlarmChanged out;
+  out.set_id(std::to_string(alarm.id));
+  KITH_TRY(*out.mutable_sync(), sync_result(session, report));
+  KITH_TRY(const client::SpaceInfo space, session.replica->space(alarm.space));
+  if (space.needs_decision || space.stopped != Code{}) {
+    const std::string_view why = report.spaces.empty() ? std::string_view() : std::string_view(report.spaces.back().detail);
+    out.set_says("It is not done: " + std::string(why) + ". Nothing is lost; kith alarms show " + out.id() + " says how it stands.");
+    return out;
+  }
+  KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
+  out.set_says(std::string(space.ended ? kEndedThere : kDecided));
+  return out;
+}
+
+}  // namespace
+
+std::string_view meaning(Code code) {
+  const Meaning* known = meaning_of(code);
+  if (known != nullptr) return known->text;
+  return "What the relay showed does not fit together. It was not applied; everything honest beside it was.";
+}
+
+bool is_open(const client::Alarm& alarm) { return !alarm.healed && !alarm.dismissed; }
+
+Result<api::AlarmList> alarm_list(Session& session, const api::Empty&) {
+  KITH_TRY(std::vector<Alarm> all, session.replica->alarms());
+  KITH_TRY(const People people, People::read(session));
+  std::stable_partition(all.begin(), all.end(), [](const Alarm& alarm) { return !alarm.dismissed; });
+  api::AlarmList out;
+  for (const Alarm& alarm : all) *out.add_items() = alarm_row(session, people, alarm);
+  return out;
+}
+
+Result<api::Alarm> alarm_show(Session& session, const api::IdRequest& request) {
+  KITH_TRY(const Alarm alarm, alarm_named(session, request.id()));
+  KITH_TRY(const People people, People::read(session));
+  return alarm_row(session, people, alarm);
+}
+
+Result<api::AlarmChanged> alarm_dismiss(Session& session, const api::IdRequest& request) {
+  KITH_TRY(const Alarm alarm, alarm_named(session, request.id()));
+  return settle(session, alarm);
+}
+
+Result<api::AlarmChanged> alarm_heal(Session& session, const api::HealRequest& request) {
+  KITH_TRY(const Alarm alarm, alarm_named(session, request.id()));
+  if (waits_for_decision(alarm, where_of(session, alarm.space))) return decide(session, alarm, request.passphrase());
+  KITH_TRY(const bool stopped, is_stopped_fork(session, alarm));
+  if (!stopped) {
+    return fail(Code::INVALID_ARGUMENT, "no space waits for this alarm; kith alarms show " + request.id() +
+                                            " says what can be done about it");
+  }
+  return settle(session, alarm);
+}
+
+}  // namespace kith::engine

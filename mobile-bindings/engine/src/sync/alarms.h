@@ -1,0 +1,17 @@
+#pragma once
+// What does not hold together, in words.
+//
+// Threads: pure functions.
+
+#include <string_view>
+
+#include "kith/client/types.h"
+
+namespace kith::engine {
+
+// What an alarm means, and what was kept, in a sentence or two.
+std::string_view meaning(Code code);
+// Neither healed nor seen by a person.
+bool is_open(const client::Alarm& alarm);
+
+}  // namespace kith::engine

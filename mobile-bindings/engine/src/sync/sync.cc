@@ -1,0 +1,120 @@
+// Syncing with the relay.
+
+#include "sync/sync.h"
+
+#include "kith/client/compare.h"
+#include "methods.h"
+#include "session/connection.h"
+#include "session/partners.h"
+#include "session/people.h"
+#include "sync/alarms.h"
+#include "sync/outcomes.h"
+#include "sync/relay.h"
+
+namespace kith::engine {
+namespace {
+
+using client::Alarm;
+
+}  // namespace
+
+void set_error(api::SyncResult* out, Code code, std::string message) {
+  if (out->has_error()) return;
+  out->mutable_error()->set_code(static_cast<api::ErrorCode>(code));
+  out->mutable_error()->set_message(std::move(message));
+}
+
+std::string_view held_back(const client::RenewalState& state) {
+  if (state.restored) {
+    return "This vault was put back from a backup. Nothing is sent under its old keys, because they may have written "
+           "on since; what you write is kept. `kith renew` goes on under new keys.";
+  }
+  if (state.left > 0) {
+    return "This vault is on its way to new keys, and not in every space there. What waits is kept; `kith renew` "
+           "finishes it.";
+  }
+  return meaning(Code::STORE_ROLLED_BACK);
+}
+
+client::SyncReport joined(client::SyncReport first, const client::SyncReport& second) {
+  first.sent += second.sent;
+  first.received += second.received;
+  first.pending = second.pending;
+  first.alarms.insert(first.alarms.end(), second.alarms.begin(), second.alarms.end());
+  first.renewed.insert(first.renewed.end(), second.renewed.begin(), second.renewed.end());
+  first.put_aside.insert(first.put_aside.end(), second.put_aside.begin(), second.put_aside.end());
+  for (const client::SpaceResult& one : second.spaces) {
+    std::erase_if(first.spaces, [&one](const client::SpaceResult& earlier) { return earlier.space == one.space; });
+    first.spaces.push_back(one);
+  }
+  return first;
+}
+
+Result<void> settle_pairs(Session& session, client::Transport& relay, client::SyncReport& report) {
+  KITH_TRY(const std::uint32_t opened, client::Compare(*session.replica).settle());
+  KITH_TRY(const std::uint32_t said, client::Moving(*session.replica).settle());
+  if (opened + said == 0) return {};
+  KITH_TRY(const client::SyncReport more, client::SyncClient(*session.replica, relay).sync(admission(session)));
+  report = joined(std::move(report), more);
+  return {};
+}
+
+Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& report) {
+  // What came is taken into the search index now, so that no search has to wait for it. A search
+  // says what is wrong with the index; what was synced counts all the same.
+  (void)session.replica->catch_up_index();
+  KITH_TRY(const Me self, me(session));
+  api::SyncResult out;
+  out.set_id(self.id.hex());
+  out.set_sent(static_cast<std::uint32_t>(report.sent));
+  out.set_received(static_cast<std::uint32_t>(report.received));
+  out.set_pending(static_cast<std::uint32_t>(report.pending));
+  for (const Alarm& alarm : report.alarms) {
+    api::AlarmMark* mark = out.add_alarms();
+    mark->set_id(std::to_string(alarm.id));
+    mark->set_code(std::string(code_name(alarm.code)));
+  }
+  KITH_TRY(const People people, People::read(session));
+  KITH_CHECK(fill_outcomes(session, people, report, &out));
+  fill_put_aside(people, report, &out);
+  KITH_TRY(const std::optional<std::string> ended, ended_copy(session));
+  if (ended) set_error(&out, Code::REVOKED_DEVICE, *ended);
+  for (const client::Renewed& one : report.renewed) {
+    if (!one.mine) out.add_renewed(people.partner_name(one.space));
+  }
+  if (!report.alarms.empty()) {
+    const Code code = report.alarms.front().code;
+    set_error(&out, code, std::string(meaning(code)));
+  }
+  return out;
+}
+
+Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before) {
+  KITH_TRY(const std::optional<client::RelayPlace> moving, client::Moving(*session.replica).under_way());
+  if (moving) return finish_move(session, false);
+  KITH_TRY(client::Transport* const relay, connect(session));
+  const Result<void> pairs = session.pairing().refresh(*relay);
+  if (!pairs && is_transient(pairs.error().code)) return pairs.error();
+  KITH_CHECK(link_partners(session));
+  KITH_TRY(client::SyncReport report, client::SyncClient(*session.replica, *relay).sync(admission(session)));
+  const Result<void> opened = settle_pairs(session, *relay, report);
+  const std::string now = std::to_string(session.clock().wall_ms());
+  KITH_CHECK(session.replica->set_setting("last_sync_ms", as_bytes(now)));
+  KITH_TRY(api::SyncResult out, sync_result(session, joined(before, report)));
+  KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
+  KITH_TRY(const std::optional<client::RelayPlace> elsewhere, client::Moving(*session.replica).elsewhere());
+  if (elsewhere) {
+    set_error(&out, Code::STORE_ROLLED_BACK, "This is a copy of the vault from before it went on at " +
+                                                 elsewhere->address + ". Nothing is sent from here; what you write is "
+                                                 "kept: kith relay move there first.");
+  }
+  if (renewal.needed()) set_error(&out, Code::STORE_ROLLED_BACK, std::string(held_back(renewal)));
+  // An invitation that went wrong must not hold up what is in order; it is said afterwards.
+  if (!pairs) set_error(&out, pairs.error().code, pairs.error().message);
+  if (!opened) set_error(&out, opened.error().code, opened.error().message);
+  return out;
+}
+
+Result<api::SyncResult> sync_once(Session& session, const api::Empty&) { return sync_now(session); }
+
+}  // namespace kith::engine

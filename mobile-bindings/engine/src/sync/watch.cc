@@ -1,0 +1,111 @@
+#include <atomic>
+
+#include "kith/base/mutex.h"
+#include "methods.h"
+#include "session/connection.h"
+#include "sync/sync.h"
+
+namespace kith::engine {
+namespace {
+
+// The first result is a whole sync; after a failure the connection is made anew and the next
+// call begins with a whole sync again.
+class Watch final : public Stream {
+ public:
+  explicit Watch(Session& session) : session_(session) {}
+
+  Result<std::optional<Bytes>> next(std::int64_t timeout_ms) override {
+    if (cancelled_) return fail(Code::CANCELLED, "the stream was cancelled");
+    if (is_locked()) {
+      reset();
+      return fail(Code::VAULT_LOCKED, "the vault is locked");
+    }
+    std::shared_ptr<client::LiveStream> live = current();
+    auto out = live ? follow(*live, timeout_ms) : begin();
+    live.reset();  // before the connection that it is made of
+    if (!out && !cancelled_) reset();
+    return out;
+  }
+
+  void cancel() override {
+    cancelled_ = true;
+    if (const std::shared_ptr<client::LiveStream> live = current()) live->cancel();
+  }
+
+ private:
+  std::shared_ptr<client::LiveStream> current() {
+    const MutexLock lock(mu_);
+    return live_;
+  }
+
+  std::shared_ptr<client::Transport> followed() {
+    const MutexLock lock(mu_);
+    return relay_;
+  }
+
+  bool is_locked() {
+    const MutexLock session_lock(session_.mu);
+    return session_.locked;
+  }
+
+  void reset() {
+    const MutexLock session_lock(session_.mu);
+    const MutexLock lock(mu_);
+    live_.reset();
+    relay_.reset();
+    session_.transport.reset();
+  }
+
+  // A second sync once the stream is open, so that nothing falls between the two.
+  Result<std::optional<Bytes>> begin() {
+    const MutexLock session_lock(session_.mu);
+    if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
+    KITH_TRY(const api::SyncResult first, sync_now(session_));
+    KITH_TRY(client::Transport* const relay, connect(session_));
+    KITH_TRY(std::unique_ptr<client::LiveStream> live, client::SyncClient(*session_.replica, *relay).live());
+    {
+      const MutexLock lock(mu_);
+      relay_ = session_.transport;
+      live_ = std::move(live);
+    }
+    KITH_TRY(const client::SyncReport second, client::SyncClient(*session_.replica, *relay).sync(admission(session_)));
+    KITH_TRY(api::SyncResult out, sync_result(session_, second));
+    out.set_sent(out.sent() + first.sent());
+    out.set_received(out.received() + first.received());
+    for (const api::AlarmMark& mark : first.alarms()) *out.add_alarms() = mark;
+    for (const std::string& partner : first.renewed()) out.add_renewed(partner);
+    for (const api::PutAside& told : first.put_aside()) *out.add_put_aside() = told;
+    if (first.has_error()) *out.mutable_error() = first.error();
+    return std::optional<Bytes>(serialize(out));
+  }
+
+  Result<std::optional<Bytes>> follow(client::LiveStream& live, std::int64_t timeout_ms) {
+    KITH_TRY(const std::optional<client::LiveEvent> event, live.next(timeout_ms));
+    if (!event) return std::optional<Bytes>();
+    const MutexLock session_lock(session_.mu);
+    if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
+    if (session_.transport != followed()) return fail(Code::OFFLINE, "this vault goes on at another relay");
+    KITH_TRY(client::Transport* const relay, connect(session_));
+    KITH_TRY(client::SyncReport report, client::SyncClient(*session_.replica, *relay).apply(*event));
+    const Result<void> opened = report.received > 0 ? settle_pairs(session_, *relay, report) : Result<void>();
+    const bool said_nothing = report.alarms.empty() && report.renewed.empty();
+    if (report.sent == 0 && report.received == 0 && said_nothing) return std::optional<Bytes>();
+    KITH_TRY(api::SyncResult out, sync_result(session_, report));
+    if (!opened) set_error(&out, opened.error().code, opened.error().message);
+    return std::optional<Bytes>(serialize(out));
+  }
+
+  Session& session_;
+  std::atomic<bool> cancelled_{false};
+  Mutex mu_;
+  std::shared_ptr<client::Transport> relay_ KITH_GUARDED_BY(mu_);  // goes after live_
+  std::shared_ptr<client::LiveStream> live_ KITH_GUARDED_BY(mu_);
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Stream>> sync_watch(Session& session, const api::Empty&) {
+  return std::unique_ptr<Stream>(std::make_unique<Watch>(session));
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,146 @@
+// What a person means to do and may forget: what to offer before the next talk, the round of a circle,
+// another look at the network after something has changed or after a year.
+
+#include <algorithm>
+
+#include "kith/model/partial_date.h"
+#include "kith/network/circle.h"
+#include "kith/network/life_events.h"
+#include "network/network_rows.h"
+#include "today/today_items.h"
+
+namespace kith::engine {
+namespace {
+
+// Ours: a network is looked at once a year at least.
+constexpr std::int64_t kReviewDays = 365;
+
+// The next talk with that person that is due or agreed; null: there is none.
+const api::DueItem* next_talk(const api::TodayReply& out, const RecordId& person) {
+  const api::DueItem* found = nullptr;
+  for (const api::DueItem& row : out.items()) {
+    const bool talk = row.what() == "meeting" || (row.what() == "contact" && row.state() != "no_contact_yet");
+    if (!talk || row.person_id() != person.hex()) continue;
+    if (found == nullptr || row.due() < found->due()) found = &row;
+  }
+  return found;
+}
+
+std::string why_offered(const api::DueItem& talk) {
+  const std::string says = "you wanted to offer this; ";
+  if (talk.what() == "meeting") return says + "the talk is on " + talk.due();
+  return says + "a contact is due " + (talk.state() == "soon" ? "on " : "since ") + talk.due();
+}
+
+// The date that was set for the circle while it is still to come, else what was agreed in a talk of it.
+network::MaybeDate next_date_of(const facts::CircleRead& circle, const network::MeetingsHeld& held) {
+  const auto to_come = [&held](const model::PartialDate& date) { return !held.last || day_of(date) > *held.last; };
+  if (circle.circle.next && to_come(*circle.circle.next)) return circle.circle.next;
+  network::MaybeDate out;
+  for (const model::PartialDate& date : circle.agreed) {
+    if (to_come(date) && (!out || day_of(date) < day_of(*out))) out = date;
+  }
+  return out;
+}
+
+// Everybody of the circle in turn, then me. Who has died, with whom it ended or who was removed does
+// not begin.
+std::vector<network::Seat> seats_of(const Gathering& all, const facts::CircleRead& circle) {
+  std::vector<network::Seat> out;
+  for (const RecordId& id : facts::people_of(circle.circle)) {
+    const auto at = all.account.people.find(id);
+    out.push_back({id, at != all.account.people.end() && !facts::is_past(at->second)});
+  }
+  out.push_back({all.people.me().id, true});
+  return out;
+}
+
+std::string round_of(const Gathering& all, const facts::CircleRead& circle, std::size_t meetings) {
+  std::string out = "check-in round: new challenges, each in turn";
+  if (const auto first = network::whose_turn(seats_of(all, circle), meetings)) {
+    out += *first == all.people.me().id ? "; you begin" : "; " + all.people.name(*first) + " begins";
+  }
+  for (const std::string& question : circle.circle.check_in) out += "; then: " + question;
+  return out;
+}
+
+std::string why_due(const facts::CircleRead& circle, const network::CircleDue& due) {
+  if (due.agreed) return "the day was agreed";
+  return "it meets " + said(circle.circle.frequency) + ", " +
+         days_text(*network::days_between_meetings(*circle.circle.frequency)) + " after the last time (our count)";
+}
+
+}  // namespace
+
+Result<Looks> looks_at_network(Session& session) {
+  KITH_TRY(const std::vector<client::Shown> snapshots,
+           session.replica->list(client::kSelfSpace, model::Kind::snapshot));
+  Looks out;
+  for (const client::Shown& snapshot : snapshots) {
+    const model::PartialDate when = snapshot.record.date(model::snapshot::kWhen);
+    if (!network::check_date(when, "it")) continue;
+    out.shown.push_back(when);
+    // A day more: a clock may have been put back since.
+    const std::int64_t made = day_of(model::date_of_wall_ms(snapshot.created_ms));
+    if (network::days_of(when).last >= made - 1) out.last = std::max(out.last.value_or(made), made);
+  }
+  return out;
+}
+
+void add_offers(Gathering& all) {
+  for (const facts::OfferRead& one : all.account.ahead.offers) {
+    const auto known = all.account.people.find(one.offer.person);
+    if (known == all.account.people.end() || facts::is_past(known->second)) continue;
+    const api::DueItem* talk = next_talk(all.out, one.offer.person);
+    if (talk == nullptr) continue;
+    api::DueItem* row = item(all, "offer", one.offer.person, talk->state());
+    row->set_id(one.id.hex());
+    row->set_text(one.offer.what);
+    row->set_due(talk->due());
+    row->set_why(why_offered(*talk));
+  }
+}
+
+void add_circles(Gathering& all) {
+  for (const facts::CircleRead& circle : all.account.ahead.circles) {
+    const network::MeetingsHeld held = network::meetings_held(circle.meetings, all.today);
+    const network::MaybeDate next = next_date_of(circle, held);
+    const auto due = network::circle_due(next, circle.circle.frequency, held);
+    const auto state = due ? state_of(all, due->days) : std::nullopt;
+    if (!state) continue;
+    api::DueItem* row = item(all, "circle", {}, *state);
+    row->set_id(circle.id.hex());
+    row->set_text(circle.name);
+    row->set_due(due->agreed ? model::format_date(*next) : date_of(due->days.first));
+    row->set_why(why_due(circle, *due) + "; " + round_of(all, circle, held.count));
+  }
+}
+
+void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all) {
+  for (const facts::EventRead& one : all.account.ahead.events) {
+    const auto time = network::asks_for_a_look(one.event, snapshots, all.today);
+    if (!time) continue;
+    const bool ahead = *time == network::EventTime::ahead;
+    const auto soon = state_of(all, network::days_of(*one.event.when));
+    const std::string_view state = *time == network::EventTime::past || !soon ? "open" : *soon;
+    api::DueItem* row = item(all, "event", {}, state);
+    row->set_id(one.id.hex());
+    row->set_text(said(one.event.what) + (one.note.empty() ? "" : ": " + one.note));
+    row->set_due(model::format_date(*one.event.when));
+    std::string why(network::words_of_event(one.event.what, *time));
+    why += " kith reassess save keeps your network as it is now, and what you decide. (An event " +
+           std::string(ahead ? "in the next " : "of the last ") + days_text(network::kEventDays) +
+           " asks for a look: our rule.)";
+    row->set_why(std::move(why));
+  }
+}
+
+void add_review(const Looks& looks, Gathering& all) {
+  if (!looks.last || all.now - *looks.last < kReviewDays) return;
+  api::DueItem* row = item(all, "review", {}, "amber");
+  row->set_due(date_of(*looks.last + kReviewDays));
+  row->set_why("your network was reassessed " + days_text(all.now - *looks.last) + " ago (after " +
+               days_text(kReviewDays) + " another look is due: our rule)");
+}
+
+}  // namespace kith::engine

@@ -1,0 +1,238 @@
+// The vault itself: who I am, how things stand, checking every byte, locking.
+
+#include <algorithm>
+#include <charconv>
+
+#include "kith/client/search.h"
+#include "methods.h"
+#include "session/connection.h"
+#include "session/people.h"
+#include "session/records.h"
+#include "sync/alarms.h"
+#include "sync/sync.h"
+
+namespace kith::engine {
+namespace {
+
+using client::Pair;
+using client::PairState;
+using model::Kind;
+
+Result<std::int64_t> last_sync_ms(Session& session) {
+  KITH_TRY(const std::optional<Bytes> kept, session.replica->setting("last_sync_ms"));
+  std::int64_t out = 0;
+  if (kept) {
+    const std::string_view text = as_text(*kept);
+    std::from_chars(text.data(), text.data() + text.size(), out);
+  }
+  return out;
+}
+
+// What the next step depends on. Whether there is something, never how much: asking is as quick with a long
+// history as with none.
+struct Standing {
+  bool copy_ended = false;
+  bool renewal_needed = false;
+  bool persons = false;
+  bool conversations = false;
+  std::uint32_t alarms = 0;  // that nobody has looked at
+  bool conflicts = false;
+  bool pending = false;
+  bool shared = false;  // by a partner or by me
+  std::vector<client::SpaceInfo> spaces;
+  std::vector<Pair> pairs;
+};
+
+bool is_live(const Pair& pair) { return pair.state != PairState::ended && pair.state != PairState::cancelled; }
+
+Result<bool> any_shared(Session& session, const std::vector<client::SpaceInfo>& spaces) {
+  for (const client::SpaceInfo& space : spaces) {
+    if (space.number == client::kSelfSpace || space.ended) continue;
+    for (const Kind kind : {Kind::passage, Kind::agenda_line}) {
+      KITH_TRY(const bool any, session.replica->any(space.number, kind));
+      if (any) return true;
+    }
+  }
+  return false;
+}
+
+Result<Standing> standing(Session& session) {
+  Standing out;
+  KITH_TRY(out.spaces, session.replica->spaces());
+  for (const client::SpaceInfo& space : out.spaces) {
+    out.copy_ended = out.copy_ended || space.stopped == Code::REVOKED_DEVICE;
+    out.pending = out.pending || (!space.ended && space.unsent > 0);  // what waits in an ended pair stays here
+  }
+  KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
+  out.renewal_needed = renewal.needed() && !out.copy_ended;
+  KITH_TRY(out.persons, session.replica->any(client::kSelfSpace, Kind::person));
+  KITH_TRY(out.conversations, session.replica->any(client::kSelfSpace, Kind::conversation));
+  KITH_TRY(const std::vector<client::Alarm> alarms, session.replica->alarms());
+  for (const client::Alarm& alarm : alarms) out.alarms += is_open(alarm) ? 1 : 0;
+  KITH_TRY(out.conflicts, session.replica->any_conflict_with_a_partner());
+  KITH_TRY(out.pairs, session.pairing().list());
+  KITH_TRY(out.shared, any_shared(session, out.spaces));
+  return out;
+}
+
+// A pair that waits for somebody to do something; empty where none does.
+std::string step_of_pairs(const std::vector<Pair>& pairs) {
+  for (const Pair& pair : pairs) {
+    if (pair.state != PairState::invited && pair.state != PairState::accepted) continue;
+    if (pair.digits.empty()) return "kith pair list";
+    if (!pair.confirmed) return "kith pair confirm " + pair.id.hex() + " --code DIGITS";
+  }
+  return {};
+}
+
+std::string next_step(const Standing& now) {
+  if (now.copy_ended) return "kith export";
+  if (now.renewal_needed) return "kith renew";
+  if (!now.persons) return "kith person add \"A Name\"";
+  if (now.alarms > 0) return "kith alarms list";
+  if (std::string step = step_of_pairs(now.pairs); !step.empty()) return step;
+  if (now.conflicts) return "kith conflicts list";
+  if (!now.conversations) return "kith log add --with \"A Name\" --when today --note \"What we spoke about\"";
+  if (std::none_of(now.pairs.begin(), now.pairs.end(), is_live)) return "kith pair invite \"A Name\"";
+  if (now.pending) return "kith sync";
+  return now.shared ? "kith shared list, kith agenda list" : "kith log list";
+}
+
+Result<void> fill_counts(Session& session, api::StatusResult* out) {
+  KITH_TRY(const std::uint32_t people, count(session, Kind::person));
+  out->set_persons(people);
+  KITH_TRY(const std::uint32_t conversations, count(session, Kind::conversation));
+  out->set_conversations(conversations);
+  KITH_TRY(const std::uint32_t notes, count(session, Kind::note));
+  out->set_notes(notes);
+  KITH_TRY(const std::uint32_t goals, count(session, Kind::goal));
+  out->set_goals(goals);
+  KITH_TRY(const std::uint32_t actions, count(session, Kind::action));
+  out->set_actions(actions);
+  KITH_TRY(const std::uint32_t agenda, count(session, Kind::agenda_line));
+  out->set_agenda(agenda);
+  KITH_TRY(const std::uint32_t shared, count(session, Kind::passage));
+  out->set_shared(shared);
+  return {};
+}
+
+constexpr double kSuspendMs = 5000;
+
+}  // namespace
+
+Result<api::Changed> vault_me(Session& session, const api::Empty&) {
+  KITH_TRY(const Me self, me(session));
+  return changed(self.id);
+}
+
+Result<api::StatusResult> vault_status(Session& session, const api::Empty&) {
+  api::StatusResult out;
+  KITH_TRY(const Me self, me(session));
+  out.set_id(self.id.hex());
+  out.set_name(self.name);
+  KITH_TRY(const std::string relay, relay_address(session));
+  out.set_relay(relay);
+  KITH_CHECK(fill_counts(session, &out));
+  KITH_TRY(const Standing now, standing(session));
+  std::uint64_t pending = 0;
+  for (const client::SpaceInfo& space : now.spaces) {
+    if (!space.ended) pending += space.unsent;  // what waits in a pair that has ended stays here
+  }
+  out.set_pending(static_cast<std::uint32_t>(pending));
+  for (const Pair& pair : now.pairs) {
+    if (pair.state == PairState::paired && pair.verified) {
+      out.set_pairs(out.pairs() + 1);
+    } else if (is_live(pair)) {
+      out.set_unconfirmed_pairs(out.unconfirmed_pairs() + 1);
+    }
+  }
+  KITH_TRY(const std::vector<client::Conflict> conflicts, session.replica->conflicts());
+  out.set_conflicts(static_cast<std::uint32_t>(conflicts.size()));
+  out.set_alarms(now.alarms);
+  KITH_TRY(const std::int64_t synced, last_sync_ms(session));
+  out.set_last_sync_ms(static_cast<double>(synced));
+  out.set_copy_ended(now.copy_ended);
+  out.set_renewal_needed(now.renewal_needed);
+  out.set_next_step(next_step(now));
+  out.set_keys_not_locked(!secret_memory_is_locked());
+  return out;
+}
+
+Result<api::NextStep> vault_next(Session& session, const api::Empty&) {
+  KITH_TRY(const Me self, me(session));
+  KITH_TRY(const Standing now, standing(session));
+  api::NextStep out;
+  out.set_name(self.name);
+  out.set_next_step(next_step(now));
+  return out;
+}
+
+// The passphrase is tried before a relay is asked for anything.
+Result<api::RenewResult> vault_renew(Session& session, const api::RenewRequest& request) {
+  KITH_TRY(const crypto::AgreePair opened, administration(session, request.passphrase()));
+  KITH_TRY(client::Transport* const relay, connect(session));
+  client::Renewal renewal(*session.replica);
+  session.own.forget();  // which of the changes made here count as whose is told anew
+  KITH_TRY(const client::RenewalReport report, renewal.run(*relay, opened, admission(session)));
+  api::RenewResult out;
+  KITH_TRY(const Me self, me(session));
+  out.set_id(self.id.hex());
+  out.set_renewed(report.renewed);
+  out.set_left(report.left);
+  KITH_TRY(*out.mutable_sync(), sync_result(session, report.sync));
+  return out;
+}
+
+Result<api::VerifyResult> vault_verify(Session& session, const api::VerifyRequest& request) {
+  KITH_TRY(const vault::VerifyReport report, session.vault->verify({}));
+  if (request.rebuild_index()) KITH_CHECK(session.replica->rebuild_index());
+  KITH_TRY(const client::IndexReport index, session.replica->check_index());
+  api::VerifyResult out;
+  out.set_files(static_cast<double>(report.files));
+  out.set_bytes(static_cast<double>(report.bytes));
+  out.set_rows(static_cast<double>(report.rows));
+  out.set_indexed(static_cast<double>(index.documents));
+  return out;
+}
+
+Result<api::Empty> vault_lock(Session& session, const api::Empty&) {
+  session.transport.reset();
+  session.own.forget();
+  session.vault->lock();
+  session.locked = true;
+  return api::Empty();
+}
+
+Result<api::Empty> vault_compact(Session& session, const api::Empty&) {
+  KITH_CHECK(session.vault->compact());
+  return api::Empty();
+}
+
+Result<api::Empty> vault_suspend(Session& session, const api::SuspendRequest& request) {
+  const double limit = request.limit_ms() > 0 ? request.limit_ms() : kSuspendMs;
+  session.transport.reset();
+  session.own.forget();
+  KITH_CHECK(session.vault->suspend(std::chrono::milliseconds(static_cast<std::int64_t>(limit))));
+  return api::Empty();
+}
+
+Result<api::Empty> vault_resume(Session& session, const api::Empty&) {
+  if (!session.vault->suspended()) return api::Empty();
+  KITH_CHECK(session.vault->resume());
+  // Another program may have had it meanwhile: what was kept in memory counts no more.
+  session.own.forget();
+  auto fresh = client::Replica::open(session.vault->store(), *session.options.clock, *session.options.random,
+                                     session.vault->administration_key());
+  if (!fresh) {
+    // The old one must not write on what it has not read: its next numbers may be given already.
+    if (!session.vault->suspend(std::chrono::milliseconds(static_cast<std::int64_t>(kSuspendMs)))) {
+      session.vault->lock();
+      session.locked = true;
+    }
+    return fresh.error();
+  }
+  session.replica = *std::move(fresh);
+  return api::Empty();
+}
+
+}  // namespace kith::engine

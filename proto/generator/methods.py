@@ -1,0 +1,78 @@
+"""The methods of the engine, as kith/api/v1/methods.proto declares them.
+
+Reads a set of descriptors that `protoc --include_imports --include_source_info` wrote; the option `number` is known
+once the module that protoc made of options.proto is there. Whatever does not hold is an error with a sentence: two
+methods of one number or name, one without a number, a service that is not called XMethods.
+"""
+import re
+from dataclasses import dataclass
+
+from google.protobuf import descriptor_pb2
+from kith.api.v1 import options_pb2
+
+SUFFIX = "Methods"
+FILE = "kith/api/v1/methods.proto"
+
+
+@dataclass
+class Method:
+    noun: str      # person
+    verb: str      # add
+    number: int
+    request: str   # PersonAddRequest
+    reply: str     # Changed
+    streams: bool  # replies arrive over time
+
+    @property
+    def name(self):
+        return f"{self.noun}.{self.verb}"
+
+    @property
+    def word(self):
+        return f"{self.noun}_{self.verb}"
+
+
+def snake(name):
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def message_of(full):
+    package = ".kith.api.v1."
+    if not full.startswith(package):
+        raise ValueError(f"{full} is no message of the engine")
+    return full[len(package):]
+
+
+def methods_of(service):
+    if not service.name.endswith(SUFFIX):
+        raise ValueError(f"service {service.name}: its name ends with {SUFFIX}")
+    noun = snake(service.name[:-len(SUFFIX)])
+    for rpc in service.method:
+        number = rpc.options.Extensions[options_pb2.number]
+        if number == 0:
+            raise ValueError(f"{service.name}.{rpc.name} has no number")
+        if rpc.client_streaming:
+            raise ValueError(f"{service.name}.{rpc.name}: requests do not stream")
+        yield Method(noun, snake(rpc.name), number, message_of(rpc.input_type), message_of(rpc.output_type),
+                     rpc.server_streaming)
+
+
+def check(methods):
+    for what in ("number", "name", "word"):
+        seen = {}
+        for method in methods:
+            key = getattr(method, what)
+            if key in seen:
+                raise ValueError(f"{method.name} and {seen[key].name} have one {what}: {key}")
+            seen[key] = method
+
+
+def read(path):
+    """All of them, by their numbers."""
+    files = descriptor_pb2.FileDescriptorSet()
+    with open(path, "rb") as source:
+        files.ParseFromString(source.read())
+    found = [method for one in files.file if one.name == FILE for service in one.service
+             for method in methods_of(service)]
+    check(found)
+    return sorted(found, key=lambda method: method.number)
