@@ -8,6 +8,8 @@ option(KITH_PRECOMPILED "Read the standard library's headers once per build" ON)
 if(NOT KITH_PRECOMPILED)
   function(kith_precompiled target kind)
   endfunction()
+  function(kith_precompiled_with target)
+  endfunction()
   function(kith_together target)
   endfunction()
   return()
@@ -27,6 +29,12 @@ target_precompile_headers(kith_precompiled_modules PRIVATE ${kith_standard_heade
 # kith_precompiled(TARGET modules|tests): the headers' compiled form is made for code of that kind.
 function(kith_precompiled target kind)
   target_precompile_headers(${target} REUSE_FROM kith_precompiled_${kind})
+endfunction()
+
+# kith_precompiled_with(TARGET HEADER...): the standard library's headers and these of a third party, made for this
+# target alone.
+function(kith_precompiled_with target)
+  target_precompile_headers(${target} PRIVATE ${kith_standard_headers} ${ARGN})
 endfunction()
 
 # kith_together(TARGET [FILE...]): compiled some files at a time, but each FILE by itself, for it has a

@@ -11,7 +11,7 @@ HEAD = """# Words
 
 What the words mean, in our own: no sentence is a paper's, none is an item of a published scale. The same
 stands behind `kith words`, `kith NOUN words` and in what the commands show. Made by
-`docs/words.py build/release/bin/kith`; change the words in `core/network/src/meanings_*.cc` (turning points:
+`docs/words.py build/release/bin/kith`; change the words in `core/network/src/words/meanings_*.cc` (turning points:
 `phase.cc`), not here.
 
 "From" is where the word comes from, not its sentence. The range of a phase is how long it took in the pairs

@@ -2,7 +2,7 @@
 file(READ ${IN} hex HEX)
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
 string(REGEX REPLACE "((0x[0-9a-f][0-9a-f],){16})" "\\1\n" bytes "${bytes}")
-file(WRITE ${OUT} "#include \"api_description.h\"
+file(WRITE ${OUT} "#include \"output/api_description.h\"
 
 namespace kith::cli {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "keys.h"
+#include "vault/keys.h"
 #include "device.h"
 #include "kith/testing/temporary_folder.h"
 #include "kith/verify/random.h"

@@ -14,8 +14,8 @@ using ::testing::HasSubstr;
 const Bytes kNoMessage{0xFF};  // a tag that never ends
 
 // What a method says, whether its results come at once or over time.
-Code code_of_any(Engine& engine, const engine::MethodInfo& method, const Bytes& request) {
-  const auto code = [](const auto& result) { return result.ok() ? Code::OK : result.error().code; };
+std::optional<Code> code_of_any(Engine& engine, const engine::MethodInfo& method, const Bytes& request) {
+  const auto code = [](const auto& result) { return result.ok() ? std::nullopt : std::optional<Code>(result.error().code); };
   return method.streams ? code(engine.open_stream(method.number, request)) : code(engine.call(method.number, request));
 }
 

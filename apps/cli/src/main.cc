@@ -6,13 +6,13 @@
 #include <exception>
 
 #include "agent/serve.h"
-#include "context.h"
 #include "description/groups.h"
 #include "description/help.h"
 #include "description/outline.h"
 #include "description/words.h"
+#include "frame/context.h"
 #include "kith/base/process.h"
-#include "screen.h"
+#include "output/screen.h"
 
 namespace {
 

@@ -21,7 +21,7 @@ namespace kith::cli {
 namespace {
 
 constexpr const char* kKeyFile = "keys";  // of a vault; see core/vault/FORMAT.md
-constexpr int kLookMs = 5000;             // how often it looks whether the machine has slept
+constexpr int kServeLookMs = 5000;             // how often it looks whether the machine has slept
 constexpr std::int64_t kSleptMs = 2000;
 constexpr std::int64_t kMsASecond = 1000;
 constexpr std::int64_t kNsAMs = 1'000'000;
@@ -127,7 +127,7 @@ Socket serve(const Order& order, const Socket& listener, Names& names, const Soc
   std::array<pollfd, 4> all{{{listener.get(), POLLIN, 0}, {names.fd(), POLLIN, 0}, {timer.get(), POLLIN, 0},
                              {signal.get(), POLLIN, 0}}};
   while (true) {
-    const int ready = ::poll(all.data(), all.size(), kLookMs);
+    const int ready = ::poll(all.data(), all.size(), kServeLookMs);
     if (ready < 0 && errno != EINTR) return Socket();
     if (asleep_ms() - slept_before > kSleptMs) return Socket();
     if (ready <= 0) continue;

@@ -3,7 +3,7 @@
 #include <functional>
 #include <set>
 
-#include "screen.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 namespace {

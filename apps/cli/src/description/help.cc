@@ -2,7 +2,7 @@
 
 #include "description/groups.h"
 #include "description/outline.h"
-#include "screen.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 namespace {

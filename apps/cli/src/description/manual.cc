@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "description/groups.h"
-#include "screen.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 namespace {

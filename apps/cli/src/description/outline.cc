@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "screen.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 namespace {

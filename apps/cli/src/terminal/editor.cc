@@ -17,11 +17,11 @@
 
 #include "agent/place.h"
 #include "agent/talk.h"
-#include "giving_way.h"
-#include "passphrase.h"
-#include "screen.h"
-#include "text_file.h"
-#include "waiting.h"
+#include "frame/giving_way.h"
+#include "frame/passphrase.h"
+#include "frame/text_file.h"
+#include "frame/waiting.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 namespace {

@@ -18,7 +18,7 @@
 
 #include <string>
 
-#include "context.h"
+#include "frame/context.h"
 
 namespace kith::cli {
 

@@ -10,8 +10,8 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "passphrase.h"
-#include "screen.h"
+#include "frame/passphrase.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 namespace {

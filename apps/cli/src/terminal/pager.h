@@ -6,7 +6,7 @@
 // Threads: one.
 // Owns:    the pager, and standard output as long as it lives; who is done with the list ends it.
 
-#include "context.h"
+#include "frame/context.h"
 
 namespace kith::cli {
 

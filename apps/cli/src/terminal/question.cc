@@ -4,8 +4,8 @@
 
 #include <cstdio>
 
-#include "giving_way.h"
-#include "screen.h"
+#include "frame/giving_way.h"
+#include "output/screen.h"
 
 namespace kith::cli {
 

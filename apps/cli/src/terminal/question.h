@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "context.h"
+#include "frame/context.h"
 
 namespace kith::cli {
 

@@ -17,7 +17,7 @@ namespace {
 
 using client::kSelfSpace;
 
-Result<const facts::FactKind*> kind_input(const std::string& noun) {
+Result<const facts::FactKind*> fact_kind_input(const std::string& noun) {
   const facts::FactKind* kind = facts::find_fact(noun);
   if (kind != nullptr) return kind;
   std::string nouns;
@@ -75,7 +75,7 @@ Result<void> check_fact(Session& session, const facts::FactKind& kind, const mod
 }
 
 Result<api::Changed> fact_add(Session& session, const api::FactAddRequest& request) {
-  KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
+  KITH_TRY(const facts::FactKind* kind, fact_kind_input(request.kind()));
   KITH_TRY(client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
   const model::Record fresh{session.replica->new_id(), kind->kind, set_fields(edits)};
   KITH_CHECK(check_fact(session, *kind, fresh));
@@ -86,7 +86,7 @@ Result<api::Changed> fact_add(Session& session, const api::FactAddRequest& reque
 }
 
 Result<api::Changed> fact_edit(Session& session, const api::FactEditRequest& request) {
-  KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
+  KITH_TRY(const facts::FactKind* kind, fact_kind_input(request.kind()));
   KITH_TRY(const client::Shown found, record(session, request.id(), kind->kind));
   KITH_TRY(client::FieldEdits edits, fields_input(session, kind->fields, request.fields()));
   if (edits.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to change was given");
@@ -103,7 +103,7 @@ Result<api::Changed> fact_edit(Session& session, const api::FactEditRequest& req
 }
 
 Result<api::FactList> fact_list(Session& session, const api::FactListRequest& request) {
-  KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
+  KITH_TRY(const facts::FactKind* kind, fact_kind_input(request.kind()));
   KITH_TRY(std::vector<client::Shown> all, session.replica->list(kSelfSpace, kind->kind));
   if (!request.person().empty()) {
     KITH_TRY(const model::Record about, person(session, request.person()));
@@ -123,14 +123,14 @@ Result<api::FactList> fact_list(Session& session, const api::FactListRequest& re
 }
 
 Result<api::Fact> fact_show(Session& session, const api::FactIdRequest& request) {
-  KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
+  KITH_TRY(const facts::FactKind* kind, fact_kind_input(request.kind()));
   KITH_TRY(const client::Shown found, record(session, request.id(), kind->kind));
   KITH_TRY(const People people, People::read(session));
   return row(people, *kind, found);
 }
 
 Result<api::Changed> fact_remove(Session& session, const api::FactIdRequest& request) {
-  KITH_TRY(const facts::FactKind* kind, kind_input(request.kind()));
+  KITH_TRY(const facts::FactKind* kind, fact_kind_input(request.kind()));
   api::IdRequest id;
   id.set_id(request.id());
   return remove_record(session, id, kind->kind);

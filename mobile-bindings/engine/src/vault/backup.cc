@@ -4,27 +4,12 @@
 #include "kith/vault/backup.h"
 #include "kith/vault/file_stream.h"
 #include "methods.h"
+#include "vault/keys.h"
 #include "vault/outside.h"
 
 namespace kith::engine {
-namespace {
 
 using vault::FileSink;
-
-Secret secret_of(const std::string& bytes) { return Secret::copy_of(as_bytes(bytes)); }
-
-}  // namespace
-
-Result<void> check_outside(const Session& session, const std::string& path) {
-  if (path.empty()) return fail(Code::INVALID_ARGUMENT, "a path for the file is needed");
-  std::error_code error;
-  const auto vault = std::filesystem::weakly_canonical(session.options.folder, error);
-  auto at = std::filesystem::weakly_canonical(path, error);
-  for (; !error && at.has_relative_path(); at = at.parent_path()) {
-    if (at == vault) return fail(Code::INVALID_ARGUMENT, "the file may not lie in the vault's own folder");
-  }
-  return {};
-}
 
 Result<api::BackupResult> vault_backup(Session& session, const api::BackupRequest& request) {
   KITH_CHECK(check_outside(session, request.path()));

@@ -40,8 +40,6 @@ std::string_view kind_name(SlotKind kind) {
   return "key-store";
 }
 
-Secret secret_of(const std::string& text) { return Secret::copy_of(as_bytes(text)); }
-
 Result<Unlock> authority_of(const api::KeyAuthority& given) {
   if (given.passphrase().empty() == given.recovery_code().empty()) {
     return fail(Code::INVALID_ARGUMENT, "this needs the passphrase again, or the recovery code");

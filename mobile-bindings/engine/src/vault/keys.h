@@ -9,6 +9,8 @@
 
 namespace kith::engine {
 
+// A secret as a request carries it.
+inline Secret secret_of(const std::string& bytes) { return Secret::copy_of(as_bytes(bytes)); }
 // INVALID_ARGUMENT: not a recovery code.
 Result<vault::Unlock> unlock_of(OpenWith with, const Secret& secret);
 

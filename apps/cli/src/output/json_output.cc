@@ -1,0 +1,77 @@
+#include "output/json_output.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/descriptor.pb.h>
+#include <google/protobuf/dynamic_message.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "kith/api/v1/api.pb.h"
+#include "output/api_description.h"
+
+namespace kith::cli {
+namespace {
+
+using google::protobuf::DescriptorPool;
+using google::protobuf::DynamicMessageFactory;
+using google::protobuf::FileDescriptorSet;
+
+const DescriptorPool& pool() {
+  static const auto kPool = [] {
+    auto made = std::make_unique<DescriptorPool>();
+    FileDescriptorSet set;
+    const BytesView bytes = api_description();
+    if (set.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+      for (const auto& file : set.file()) made->BuildFile(file);
+    }
+    return made;
+  }();
+  return *kPool;
+}
+
+}  // namespace
+
+std::string to_json(const google::protobuf::MessageLite& message) {
+  const auto* type = pool().FindMessageTypeByName(message.GetTypeName());
+  if (type == nullptr) return "{}";
+  DynamicMessageFactory factory(&pool());
+  const std::unique_ptr<google::protobuf::Message> dynamic(factory.GetPrototype(type)->New());
+  std::string out;
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  options.always_print_primitive_fields = true;
+  if (!dynamic->ParseFromString(message.SerializeAsString()) ||
+      !google::protobuf::util::MessageToJsonString(*dynamic, &out, options).ok()) {
+    return "{}";
+  }
+  return out;
+}
+
+Result<void> parse_json(const std::string& text, google::protobuf::MessageLite* out) {
+  const auto* type = pool().FindMessageTypeByName(out->GetTypeName());
+  if (type == nullptr) return fail(Code::INTERNAL, "a message without a description");
+  DynamicMessageFactory factory(&pool());
+  const std::unique_ptr<google::protobuf::Message> dynamic(factory.GetPrototype(type)->New());
+  google::protobuf::util::JsonParseOptions options;
+  options.ignore_unknown_fields = true;  // of a newer version
+  const auto status = google::protobuf::util::JsonStringToMessage(text, dynamic.get(), options);
+  if (!status.ok()) return fail(Code::MALFORMED, "this is no JSON of a kith export");
+  if (!out->ParseFromString(dynamic->SerializeAsString())) return fail(Code::MALFORMED, "this is no kith export");
+  return {};
+}
+
+void print_json(const google::protobuf::MessageLite& message) {
+  std::printf("%s\n", to_json(message).c_str());
+  std::fflush(stdout);
+}
+
+void print_json_error(const Error& error) {
+  kith::api::v1::ErrorReply reply;
+  reply.mutable_error()->set_code(static_cast<kith::api::v1::ErrorCode>(error.code));
+  reply.mutable_error()->set_message(error.message);
+  print_json(reply);
+}
+
+}  // namespace kith::cli

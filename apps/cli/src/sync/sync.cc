@@ -1,0 +1,172 @@
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "frame/giving_way.h"
+#include "shapes/record_commands.h"
+
+namespace kith::cli {
+namespace {
+
+constexpr std::int64_t kWatchLookMs = 100;  // how often it looks whether somebody wants the vault
+constexpr int kMaxPauseSeconds = 30;
+
+constexpr char kSyncFooter[] =
+    "For each space that is not up to date it says why, and what waits there.\n"
+    "Exit status: 0 everything is up to date; 1 a space had trouble, or an alarm;\n"
+    "  3 nothing is wrong, and something waits for somebody or for the next sync.\n"
+    "Example:\n  kith sync --watch";
+
+std::atomic<bool> stop{false};
+void on_signal(int) { stop = true; }
+
+}  // namespace
+
+void show_alarms(const api::SyncResult& result) {
+  for (const api::AlarmMark& mark : result.alarms()) std::printf("ALARM %s\n", mark.code().c_str());
+  std::printf("%s: ", api::ErrorCode_Name(result.error().code()).c_str());
+  print_line(result.error().message());
+  if (!result.alarms().empty()) print_line("`kith alarms list` shows the details.");
+}
+
+namespace {
+
+std::string place_of(const api::SpaceOutcome& row) {
+  if (row.own()) return "Your own space";
+  return "The pair with " + (row.person().empty() ? std::string("somebody you invited") : row.person());
+}
+
+// A line for each space that has something to say; what is up to date has not.
+void print_outcomes(const api::SyncResult& result) {
+  for (const api::SpaceOutcome& row : result.spaces()) {
+    if (row.code().empty()) continue;
+    std::string text = place_of(row) + ": ";
+    if (row.leave_waits()) text += "the end of the pair is not sent yet. ";
+    if (row.waiting() > 0) text += counted(row.waiting(), "change waits", "changes wait") + ". ";
+    print_line(text + row.why());
+  }
+}
+
+void print_sync(const api::SyncResult& result) {
+  print_line("Sent " + counted(result.sent(), "change", "changes") + ", received " + std::to_string(result.received()) +
+             (result.pending() > 0 ? ", " + std::to_string(result.pending()) + " waiting." : "."));
+  print_outcomes(result);
+  for (const api::PutAside& row : result.put_aside()) print_line(row.says());
+  for (const std::string& partner : result.renewed()) {
+    print_line((partner.empty() ? std::string("A partner") : partner) +
+               " goes on under new keys. They are signed with that vault's own passphrase, so the pair stays "
+               "verified; the old keys count no more.");
+  }
+}
+
+}  // namespace
+
+int sync_exit(const api::SyncResult& result) {
+  bool waiting = result.pending() > 0;
+  bool trouble = result.has_error();
+  for (const api::SpaceOutcome& row : result.spaces()) {
+    waiting = waiting || !row.code().empty();
+    trouble = trouble || row.trouble();
+  }
+  return trouble ? kExitError : waiting ? kExitWaits : 0;
+}
+
+int show_sync(const Context& context, const api::SyncResult& result) {
+  if (context.json) {
+    print_json(result);
+  } else {
+    print_sync(result);
+    if (result.has_error()) show_alarms(result);
+  }
+  return sync_exit(result);
+}
+
+namespace {
+
+int once(Context& context) {
+  const auto engine = context.engine();
+  if (!engine) return context.show(engine.error());
+  const auto result = engine::sync_once(**engine);
+  if (!result) return context.show(result.error());
+  return show_sync(context, *result);
+}
+
+// sync --watch. Every other command works meanwhile: the vault is put away for it, and taken up again with a whole
+// sync, which sends what that command wrote.
+class Watching {
+ public:
+  explicit Watching(Context& context) : context_(context) {}
+
+  int run() {
+    if (const auto engine = context_.engine(); !engine) return context_.show(engine.error());
+    std::signal(SIGINT, on_signal);
+    std::signal(SIGTERM, on_signal);
+    while (!stop) {
+      const auto done = step();
+      if (!done) return context_.show(done.error());
+    }
+    stream_.reset();
+    return exit_code_;
+  }
+
+ private:
+  Result<void> step() {
+    KITH_CHECK(give_way(context_, {[this] { stream_.reset(); }, [] { return stop.load(); }, [] { return false; }}));
+    if (stop || std::chrono::steady_clock::now() < again_at_) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(kWatchLookMs));
+      return {};
+    }
+    if (!stream_) {
+      KITH_TRY(stream_, engine::sync_watch(*context_.opened));
+    }
+    const auto next = stream_->next(kWatchLookMs);
+    return next ? show_next(*next) : later(next.error());
+  }
+
+  // A relay that cannot be reached is tried again, after longer and longer; each new reason is said once.
+  Result<void> later(const Error& error) {
+    if (!is_transient(error.code)) return error;
+    if (pause_seconds_ == 0 || said_ != error.code) context_.show(error);
+    said_ = error.code;
+    pause_seconds_ = pause_seconds_ == 0 ? 1 : std::min(pause_seconds_ * 2, kMaxPauseSeconds);
+    again_at_ = std::chrono::steady_clock::now() + std::chrono::seconds(pause_seconds_);
+    return {};
+  }
+
+  Result<void> show_next(const std::optional<Bytes>& next) {
+    pause_seconds_ = 0;
+    if (!next) return {};
+    api::SyncResult result;
+    if (!result.ParseFromArray(next->data(), static_cast<int>(next->size()))) {
+      return fail(Code::MALFORMED, "the engine's result does not parse");
+    }
+    const int now = show_sync(context_, result);
+    exit_code_ = exit_code_ == kExitError ? exit_code_ : now;  // trouble is said at the end too
+    std::fflush(stdout);
+    return {};
+  }
+
+  Context& context_;
+  std::unique_ptr<engine::Stream> stream_;
+  std::chrono::steady_clock::time_point again_at_{};
+  int pause_seconds_ = 0;
+  Code said_{};
+  int exit_code_ = 0;
+};
+
+}  // namespace
+
+void add_sync_commands(CLI::App& app, Context& context) {
+  CLI::App* sync = command(app, "sync", "Send what waits and fetch what is new", "sync --watch");
+  sync->footer(kSyncFooter);
+  auto watch_flag = std::make_shared<bool>(false);
+  CLI::Option* one = sync->add_flag_function("--once", [](std::int64_t) {}, "once (the default)");
+  sync->add_flag("--watch", *watch_flag, "stay connected until Ctrl-C")->excludes(one);
+  sync->callback([=, &context] {
+    context.command = [=, &context] { return *watch_flag ? Watching(context).run() : once(context); };
+  });
+}
+
+}  // namespace kith::cli
