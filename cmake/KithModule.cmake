@@ -1,6 +1,7 @@
-# kith_module(NAME n SOURCES a.cc ... [ALONE b.cc ...] [PUBLIC t ...] [PRIVATE t ...])
+# kith_module(NAME n SOURCES a.cc ... [ALONE b.cc ...] [SYSTEM c ...] [PUBLIC t ...] [PRIVATE t ...])
 #
 # ALONE: sources as the others, but compiled by themselves (kith_together).
+# SYSTEM: what the systems do not share, by names without their ends: kith_system_sources.
 #
 # One module = one static library kith_<n>, alias kith::<n>, with one include root of its own
 # (include/). What a module may include is what it links: a header of a module that is not
@@ -20,9 +21,36 @@ target_compile_options(kith_warnings INTERFACE
   # std::stable_sort of GCC 12's library uses what that library itself has deprecated.
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 
+# kith_system_sources(OUT c ...): for each c the source c_apple.cc, c_android.cc or c_linux.cc. Android takes that of
+# Linux where it has none of its own; any other system takes it too, and compiles it or not.
+function(kith_system_sources out)
+  set(names linux)
+  if(APPLE)
+    set(names apple)
+  elseif(ANDROID)
+    set(names android linux)
+  endif()
+  set(found)
+  foreach(stem ${ARGN})
+    set(source)
+    foreach(name ${names})
+      if(NOT source AND EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${stem}_${name}.cc)
+        set(source ${stem}_${name}.cc)
+      endif()
+    endforeach()
+    if(NOT source)
+      message(FATAL_ERROR "${stem}: no source of it for this system (${names})")
+    endif()
+    list(APPEND found ${source})
+  endforeach()
+  set(${out} ${found} PARENT_SCOPE)
+endfunction()
+
 function(kith_module)
-  cmake_parse_arguments(M "" "NAME" "SOURCES;ALONE;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(M "" "NAME" "SOURCES;ALONE;SYSTEM;PUBLIC;PRIVATE" ${ARGN})
   set(target kith_${M_NAME})
+  kith_system_sources(system ${M_SYSTEM})
+  list(APPEND M_ALONE ${system})
   if(M_SOURCES OR M_ALONE)
     add_library(${target} STATIC ${M_SOURCES} ${M_ALONE})
     target_include_directories(${target} PUBLIC include PRIVATE src)

@@ -3,23 +3,20 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
-#if defined(__linux__)
-#include <sys/prctl.h>
-#endif
 
 #include "kith/base/sanitized.h"
+#include "system/process.h"
 
-// Defined by wiping_heap.cc, where that is linked.
+// Where wiping_heap.cc is linked its own takes the place of this one.
 extern "C" __attribute__((weak)) bool kith_heap_is_wiped();
+extern "C" __attribute__((weak)) bool kith_heap_is_wiped() { return false; }
 
 namespace kith {
 
 void keep_memory_private() {
   const rlimit none{0, 0};
   (void)::setrlimit(RLIMIT_CORE, &none);
-#if defined(__linux__) && !KITH_SANITIZED
-  (void)::prctl(PR_SET_DUMPABLE, 0);  // the leak checker of the sanitizers reads its own process
-#endif
+  if (!kSanitized) system::refuse_readers();  // the leak checker of the sanitizers reads its own process
 }
 
 void hold_standard_files() {
@@ -29,6 +26,6 @@ void hold_standard_files() {
   }
 }
 
-bool heap_is_wiped() { return kith_heap_is_wiped != nullptr && kith_heap_is_wiped(); }
+bool heap_is_wiped() { return kith_heap_is_wiped(); }
 
 }  // namespace kith

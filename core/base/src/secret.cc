@@ -1,6 +1,5 @@
 #include "kith/base/secret.h"
 
-#include <strings.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "kith/base/mutex.h"
+#include "system/memory.h"
 
 namespace kith {
 namespace {
@@ -55,7 +55,7 @@ class Arena {
     void* at = mmap(nullptr, rounded(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (at == MAP_FAILED) throw std::bad_alloc();
     if (mlock(at, rounded(size)) != 0) locked_ = false;
-    madvise(at, rounded(size), MADV_DONTDUMP);
+    system::leave_out_of_dumps(at, rounded(size));
     return static_cast<Byte*>(at);
   }
 
@@ -78,7 +78,7 @@ Arena& arena() {
 }  // namespace
 
 void wipe(std::span<Byte> bytes) {
-  if (!bytes.empty()) explicit_bzero(bytes.data(), bytes.size());
+  if (!bytes.empty()) system::overwrite(bytes.data(), bytes.size());
 }
 
 bool secret_memory_is_locked() { return arena().locked(); }

@@ -1,23 +1,30 @@
 // The program's operators new and delete: a block is overwritten when it is given back. They
 // stand in for the standard ones everywhere in the program, in shared libraries too.
 
-#include <malloc.h>
-#include <string.h>
+#include <stdlib.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 
 #include "kith/base/sanitized.h"
+#include "system/heap.h"
+#include "system/memory.h"
 
 #if !KITH_SANITIZED
 
 namespace {
 
+// aligned_alloc() is Android's only from API level 28 on.
+void* aligned(std::size_t size, std::size_t alignment) {
+  void* out = nullptr;
+  return ::posix_memalign(&out, std::max(alignment, sizeof(void*)), size) == 0 ? out : nullptr;
+}
+
 void* take(std::size_t size, std::size_t alignment) {
   if (size == 0) size = 1;
   while (true) {
-    void* const out = alignment == 0 ? std::malloc(size)
-                                     : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+    void* const out = alignment == 0 ? std::malloc(size) : aligned(size, alignment);
     if (out != nullptr) return out;
     const std::new_handler handler = std::get_new_handler();
     if (handler == nullptr) return nullptr;
@@ -33,7 +40,7 @@ void* take_or_throw(std::size_t size, std::size_t alignment) {
 
 void give(void* block) {
   if (block == nullptr) return;
-  explicit_bzero(block, ::malloc_usable_size(block));
+  kith::system::overwrite(block, kith::system::block_size(block));
   std::free(block);
 }
 
