@@ -6,8 +6,9 @@
 #include <optional>
 #include <system_error>
 
-#include "system/folder.h"
 #include "keys/key_file.h"
+#include "kith/base/durable.h"
+#include "system/folder.h"
 
 namespace kith::vault {
 namespace {
@@ -35,7 +36,7 @@ Result<void> overwrite(const fs::path& path, Random& random) {
   if (fd < 0) return fail(Code::STORE_IO, "the key file cannot be overwritten");
   const Bytes noise = random.bytes(size);
   bool done = ::write(fd, noise.data(), noise.size()) == static_cast<::ssize_t>(noise.size());
-  done = ::fsync(fd) == 0 && done;
+  done = make_durable(fd) && done;
   ::close(fd);
   if (!done) return fail(Code::STORE_IO, "the key file cannot be overwritten");
   return {};

@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "kith/base/durable.h"
+
 namespace kith::vault {
 namespace {
 
@@ -87,7 +89,7 @@ Result<void> FileSink::write(BytesView bytes) {
 }
 
 Result<void> FileSink::finish() {
-  if (::fsync(fd_) != 0) return failed("writing the file to the disk", errno);
+  if (!make_durable(fd_)) return failed("writing the file to the disk", errno);
   KITH_CHECK(check_place(path_, existing_));
   const int error = existing_ == Existing::refuse               ? move_unless_taken(unfinished_, path_)
                     : ::rename(unfinished_.c_str(), path_.c_str()) == 0 ? 0
@@ -97,7 +99,7 @@ Result<void> FileSink::finish() {
   unfinished_.clear();
   const int folder = ::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return failed("opening the file's folder", errno);
-  const int synced = ::fsync(folder) == 0 ? 0 : errno;
+  const int synced = make_durable(folder) ? 0 : errno;
   ::close(folder);
   if (synced != 0) return failed("writing the file's folder to the disk", synced);
   return {};

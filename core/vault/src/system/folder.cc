@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "kith/base/durable.h"
+
 namespace kith::vault {
 namespace {
 
@@ -167,7 +169,7 @@ Result<void> replace_file(const fs::path& path, std::string_view ending, BytesVi
 
 Result<void> cut_file(const fs::path& path, std::uint64_t size) {
   const Fd fd(path, O_WRONLY);
-  if (!fd.ok() || ::ftruncate(fd.get(), static_cast<::off_t>(size)) != 0 || ::fsync(fd.get()) != 0) {
+  if (!fd.ok() || ::ftruncate(fd.get(), static_cast<::off_t>(size)) != 0 || !make_durable(fd.get())) {
     return failed("cutting a file", errno);
   }
   return {};

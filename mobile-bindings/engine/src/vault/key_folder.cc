@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "kith/base/durable.h"
 #include "kith/base/mutex.h"
 #include "kith/crypto/aead.h"
 #include "kith/crypto/kdf.h"
@@ -111,7 +112,7 @@ class KeyFolder final : public vault::PlatformKeyStore {
     std::string old(kDigits, '\0');
     bool done = has_one && ::pread(fd, old.data(), kDigits, 0) == static_cast<::ssize_t>(kDigits);
     if (old != text) done = done && ::pwrite(fd, text.data(), kDigits, 0) == static_cast<::ssize_t>(kDigits);
-    if (durable) done = done && ::fsync(fd) == 0;
+    if (durable) done = done && make_durable(fd);
     if (fd >= 0) done = ::close(fd) == 0 && done;
     if (!has_one) return write(path, as_bytes(text));
     if (!done) return failed("a counter that cannot be written");
@@ -125,11 +126,11 @@ class KeyFolder final : public vault::PlatformKeyStore {
     const int fd = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0) return failed("a file that cannot be written");
     bool done = ::write(fd, bytes.data(), bytes.size()) == static_cast<::ssize_t>(bytes.size());
-    done = ::fsync(fd) == 0 && done;
+    done = make_durable(fd) && done;
     done = ::close(fd) == 0 && done;
     if (!done || ::rename(half.c_str(), path.c_str()) != 0) return failed("a file that cannot be written");
     const int folder = ::open(dir_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    done = folder >= 0 && ::fsync(folder) == 0;
+    done = folder >= 0 && make_durable(folder);
     if (folder >= 0) ::close(folder);
     if (!done) return failed("a file that cannot be written");
     return {};
