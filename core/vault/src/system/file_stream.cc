@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "kith/base/durable.h"
+#include "system/rename.h"
 
 namespace kith::vault {
 namespace {
@@ -48,8 +49,8 @@ Result<void> check_place(const fs::path& path, FileSink::Existing existing) {
 
 // Moves the file there unless something is there. Some file systems know no rename of this kind.
 int move_unless_taken(const fs::path& from, const fs::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno != EINVAL && errno != ENOSYS) return errno;
+  const int error = rename_unless_taken(from.c_str(), to.c_str());
+  if (error != ENOSYS) return error;
   if (::link(from.c_str(), to.c_str()) != 0) return errno;
   return ::unlink(from.c_str()) == 0 ? 0 : errno;
 }
