@@ -12,8 +12,6 @@ int open_file(const std::filesystem::path& dir) {
   return ::open((dir / file_name::kKeys).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 }
 
-#ifdef F_OFD_SETLK
-
 struct ::flock first_byte(short type) {
   struct ::flock out {};
   out.l_type = type;
@@ -33,13 +31,6 @@ bool is_knocked(int fd) {
   struct ::flock alone = first_byte(F_WRLCK);
   return ::fcntl(fd, F_OFD_GETLK, &alone) == 0 && alone.l_type == F_RDLCK;
 }
-
-#else
-
-void knock(int) {}
-bool is_knocked(int) { return false; }
-
-#endif
 
 }  // namespace
 
