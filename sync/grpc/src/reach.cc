@@ -10,10 +10,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <ctime>
 #include <memory>
+#include <utility>
+
+#include "system/socket.h"
 
 namespace kith::grpc {
 namespace {
@@ -101,7 +105,7 @@ Result<Opened> connected(const HostPort& at, const Limit& limit) {
   if (failed != 0) return offline("nobody knows a host " + at.host);
   int last = 0;
   for (const addrinfo* one = all.get(); one != nullptr; one = one->ai_next) {
-    Opened out(::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    Opened out(open_stream(one->ai_family));
     last = out.get() < 0 ? errno : connect_within(out.get(), *one, limit);
     if (last == 0) return out;
   }
@@ -210,8 +214,7 @@ bool send_what_waits(SSL* session, int fd, const Limit& limit) {
   int size = 0;
   while ((size = BIO_read(SSL_get_wbio(session), buffer, sizeof buffer)) > 0) {
     if (!is_ready(fd, POLLOUT, limit)) return false;
-    // Who has gone is no signal that would end this program.
-    if (::send(fd, buffer, static_cast<std::size_t>(size), MSG_NOSIGNAL) != size) return false;
+    if (send_quietly(fd, buffer, static_cast<std::size_t>(size)) != size) return false;
   }
   return true;
 }
