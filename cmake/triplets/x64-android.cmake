@@ -1,0 +1,11 @@
+# Unproven: no build has been made with it. API level 26, the oldest Android that we mean to run on.
+set(VCPKG_TARGET_ARCHITECTURE x64)
+set(VCPKG_CRT_LINKAGE static)
+set(VCPKG_LIBRARY_LINKAGE static)
+set(VCPKG_CMAKE_SYSTEM_NAME Android)
+set(VCPKG_CMAKE_SYSTEM_VERSION 26)
+set(VCPKG_MAKE_BUILD_TRIPLET "--host=x86_64-linux-android")
+set(VCPKG_CMAKE_CONFIGURE_OPTIONS -DANDROID_ABI=x86_64)
+set(VCPKG_BUILD_TYPE release)
+set(VCPKG_C_FLAGS "-Os -ffunction-sections -fdata-sections -fvisibility=hidden")
+set(VCPKG_CXX_FLAGS "${VCPKG_C_FLAGS} -fvisibility-inlines-hidden")
