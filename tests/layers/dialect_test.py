@@ -6,10 +6,12 @@ mobile-bindings.
                                  Android's; libc++ as iOS 16 has it)
   dialect_test.py system ROOT    calls that one system alone has, outside the files that are for one system; and each
                                  such file has its fellows for the others
+  dialect_test.py chosen ROOT CMAKE   which of them a build takes, on each system
   dialect_test.py itself         each is found in a small tree made for it, and what is innocent is not
 """
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -217,10 +219,37 @@ def check_itself():
     return missed_lines(check_dialect, WRONG_DIALECT) + missed_lines(check_system, WRONG_SYSTEM) + missed_files()
 
 
+# What a build takes of a brick with two files, of one with three, and of one that is lost.
+CHOSEN = {"": ["two_linux.cc", "three_linux.cc", "lost_linux.cc"],
+          "ANDROID": ["two_linux.cc", "three_android.cc", "lost_linux.cc"],
+          "APPLE": ["two_apple.cc", "three_apple.cc", None]}
+
+
+def taken(root, cmake, system, stem):
+    """What kith_system_sources says for `stem`, or None where it refuses."""
+    with tempfile.TemporaryDirectory() as work:
+        for name in ("two_linux", "two_apple", "three_linux", "three_android", "three_apple", "lost_linux"):
+            write(work, name + ".cc", "")
+        write(work, "CMakeLists.txt",
+              "cmake_minimum_required(VERSION 3.25)\nproject(chosen LANGUAGES NONE)\n" +
+              (f"set({system} TRUE)\n" if system else "") +
+              f"include({os.path.abspath(root)}/cmake/KithModule.cmake)\n" +
+              f"kith_system_sources(taken {stem})\nmessage(STATUS \"taken: ${{taken}};\")\n")
+        done = subprocess.run([cmake, "-S", work, "-B", os.path.join(work, "build")], capture_output=True, text=True)
+    said = re.search(r"taken: (.*);", done.stdout)
+    return said[1] if done.returncode == 0 and said else None
+
+
+def check_chosen(root, cmake):
+    return [f"{system or 'LINUX'}: {stem}: {out} is taken, and not {wanted}" for system, files in CHOSEN.items()
+            for stem, wanted in zip(("two", "three", "lost"), files)
+            if (out := taken(root, cmake, system, stem)) != wanted]
+
+
 def main():
     what = sys.argv[1]
     found = {"dialect": lambda: check_dialect(sys.argv[2]), "system": lambda: check_system(sys.argv[2]),
-             "itself": check_itself}[what]()
+             "chosen": lambda: check_chosen(*sys.argv[2:4]), "itself": check_itself}[what]()
     for line in found:
         print(line)
     return 1 if found else 0
