@@ -99,11 +99,15 @@ class Kith:
     def fails(self, code, *args, status=1, **kw):
         """A command that must fail with this code; the message."""
         got, answer = self.json(*args, **kw)
-        claim(set(answer) == {"error"} and set(answer["error"]) == {"code", "message"},
+        claim(set(answer) == {"error"} and set(answer["error"]) == {"code", "message", "next"},
               f"kith {args}: an error object and nothing else", answer)
         claim((got, answer["error"]["code"]) == (status, code), f"kith {args}: exit {status}, {code}", (got, answer))
         claim(answer["error"]["message"], f"kith {args}: says what is wrong", answer)
         return answer["error"]["message"]
+
+    def steps(self, *args):
+        """What can be done next, by a command that fails."""
+        return [row["step"] for row in self.json(*args)[1]["error"]["next"]]
 
     def items(self, *args):
         return self.do(*args)["items"]

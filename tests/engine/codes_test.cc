@@ -4,6 +4,7 @@
 
 #include "kith/api/v1/api.pb.h"
 #include "kith/base/code.h"
+#include "kith/base/step.h"
 
 namespace kith {
 namespace {
@@ -25,6 +26,16 @@ TEST(ErrorCodes, TheProtoHasNoCodeOfItsOwn) {
     EXPECT_TRUE(code_from_number(static_cast<std::uint16_t>(number)))
         << api::ErrorCode_Name(static_cast<api::ErrorCode>(number)) << " is not in codes.def";
   }
+}
+
+TEST(Steps, EveryStepHasTheSameNameAndNumberInTheProtoAndTheProtoHasNoOther) {
+  std::size_t known = 0;
+  for (int number = 1; number <= api::Next::Step_MAX; ++number) {
+    if (!api::Next::Step_IsValid(number)) continue;
+    ++known;
+    EXPECT_EQ(api::Next::Step_Name(static_cast<api::Next::Step>(number)), step_name(static_cast<Step>(number))) << number;
+  }
+  EXPECT_EQ(known, all_steps().size());
 }
 
 }  // namespace

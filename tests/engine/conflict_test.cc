@@ -49,8 +49,8 @@ TEST_F(Conflicts, BothSeeTheSameValueAndTheOtherOneIsKept) {
   EXPECT_EQ(there.author_id(), amara_id);
   const api::StatusResult status = must(engine::vault_status(*amara));
   EXPECT_EQ(status.conflicts(), 1U);
-  EXPECT_EQ(status.next_step(), "kith conflicts list");
-  EXPECT_EQ(must(engine::vault_next(*amara)).next_step(), "kith conflicts list");
+  EXPECT_EQ(steps_in(status.next()), "CONFLICT_LIST");
+  EXPECT_EQ(steps_in(must(engine::vault_next(*amara)).next()), "CONFLICT_LIST");
 }
 
 TEST_F(Conflicts, KeepingShowsTheKeptValueOnBothSides) {
@@ -119,7 +119,7 @@ TEST_F(Conflicts, ARemovalWhileTheOtherWroteIsOneInWordsOfItsOwn) {
   EXPECT_EQ(here.id(), there.id());
   EXPECT_THAT(here.says(), ::testing::StartsWith("You removed it while Jonas Berg changed it."));
   EXPECT_THAT(there.says(), ::testing::StartsWith("It was removed by Amara Osei while you changed it."));
-  EXPECT_EQ(must(engine::vault_status(*jonas)).next_step(), "kith conflicts list");
+  EXPECT_EQ(steps_in(must(engine::vault_status(*jonas)).next()), "CONFLICT_LIST");
 }
 
 // She keeps it and he lets it go, before either knows: what one kept was not seen by the other.

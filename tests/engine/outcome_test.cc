@@ -20,7 +20,7 @@ TEST(Outcomes, ANewerVersionIsAskedForAndTheOthersGoOn) {
   const api::SpaceOutcome row = reason(Code::UPGRADE_NEEDED);
   EXPECT_EQ(row.code(), "UPGRADE_NEEDED");
   EXPECT_TRUE(row.trouble());
-  EXPECT_THAT(row.why(), HasSubstr("A newer version of kith is needed for this space"));
+  EXPECT_THAT(row.why(), HasSubstr("A newer version of Kith is needed for this space"));
   EXPECT_THAT(row.why(), HasSubstr("other spaces go on"));
 }
 
@@ -43,7 +43,7 @@ TEST(Outcomes, OnlyWhatWaitsForSomebodyOrForTheNextSyncIsNoTrouble) {
 TEST(Outcomes, AnEndedCopyBlamesNobody) {
   const std::string says = engine::ended_copy_says(1'732'924'800'000);
   EXPECT_THAT(says, HasSubstr("another one was renewed; that was noticed here on 2024-11-"));
-  EXPECT_THAT(says, HasSubstr("What was written here since is kept; take it out by kith export."));
+  EXPECT_THAT(says, HasSubstr("What was written here since is kept, and can be taken out."));
   EXPECT_EQ(says.find("relay"), std::string::npos);
   EXPECT_EQ(engine::ended_copy_says(0).find("noticed"), std::string::npos);
 }

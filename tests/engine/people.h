@@ -31,6 +31,27 @@ inline engine::MethodNumber method_number(std::string_view name) {
   return 0;
 }
 
+// The next steps as text: "PAIR_CONFIRM 3f2a, SYNC".
+inline std::string steps_in(const std::vector<Next>& next) {
+  std::string out;
+  for (const Next& one : next) {
+    out += (out.empty() ? "" : ", ") + std::string(step_name(one.step));
+    for (const std::string& value : one.values) out += " " + value;
+  }
+  return out;
+}
+inline std::string steps_in(const google::protobuf::RepeatedPtrField<api::Next>& next) {
+  std::vector<Next> steps;
+  for (const api::Next& one : next) {
+    steps.push_back({static_cast<Step>(one.step()), {one.values().begin(), one.values().end()}});
+  }
+  return steps_in(steps);
+}
+template <typename T>
+std::string steps_after(const Result<T>& failed) {
+  return failed.ok() ? "it did not fail" : steps_in(failed.error().next);
+}
+
 // The value of a call that has to succeed; otherwise the test fails where it was asked for.
 template <typename T>
 T must(const Result<T>& result, std::source_location where = std::source_location::current()) {

@@ -42,13 +42,13 @@ TEST_F(Renewing, AnOlderFolderIsNoticedAndEverySyncSaysWhyNothingIsSent) {
   EXPECT_GT(first.alarms_size(), 0);
   const api::SyncResult second = must(engine::sync_once(*amara));
   EXPECT_EQ(second.error().code(), api::STORE_ROLLED_BACK);
-  EXPECT_THAT(second.error().message(), HasSubstr("kith renew"));
+  EXPECT_EQ(steps_in(second.error().next()), "VAULT_RENEW");
   EXPECT_EQ(second.alarms_size(), 0);
   EXPECT_EQ(second.sent(), 0U);
   EXPECT_GT(second.pending(), 0U);
   const api::StatusResult status = must(engine::vault_status(*amara));
   EXPECT_TRUE(status.renewal_needed());
-  EXPECT_EQ(status.next_step(), "kith renew");
+  EXPECT_EQ(steps_in(status.next()), "VAULT_RENEW");
 }
 
 TEST_F(Renewing, GoesOnUnderNewKeysAndTellsThePartner) {
@@ -79,7 +79,7 @@ TEST_F(Renewing, GoesOnUnderNewKeysAndTellsThePartner) {
 TEST_F(Renewing, ARestoredVaultIsNoAlarm) {
   roll_back();
   mark_restored();
-  EXPECT_EQ(must(engine::vault_status(*amara)).next_step(), "kith renew");
+  EXPECT_EQ(steps_in(must(engine::vault_status(*amara)).next()), "VAULT_RENEW");
   const api::SyncResult result = must(engine::sync_once(*amara));
   EXPECT_EQ(result.alarms_size(), 0);
   EXPECT_EQ(result.error().code(), api::STORE_ROLLED_BACK);
@@ -166,7 +166,7 @@ TEST_F(OldCopy, IsToldThatItHasEndedAndWhereItsWordsAre) {
     const api::SyncResult told = must(engine::sync_once(*old));
     EXPECT_EQ(told.error().code(), api::REVOKED_DEVICE);
     EXPECT_THAT(told.error().message(), HasSubstr("another one was renewed"));
-    EXPECT_THAT(told.error().message(), HasSubstr("kith export"));
+    EXPECT_EQ(steps_in(told.error().next()), "VAULT_EXPORT");
     for (const api::SpaceOutcome& one : told.spaces()) {
       EXPECT_EQ(one.code(), "REVOKED_DEVICE");
       EXPECT_TRUE(one.trouble());
@@ -178,7 +178,7 @@ TEST_F(OldCopy, IsToldThatItHasEndedAndWhereItsWordsAre) {
   const api::StatusResult status = must(engine::vault_status(*old));
   EXPECT_TRUE(status.copy_ended());
   EXPECT_FALSE(status.renewal_needed());
-  EXPECT_EQ(status.next_step(), "kith export");
+  EXPECT_EQ(steps_in(status.next()), "VAULT_EXPORT");
   EXPECT_THAT(must(engine::vault_export(*old)).SerializeAsString(), HasSubstr("written since"));
   EXPECT_EQ(must(engine::vault_status(*amara)).alarms(), 0U) << "the one that was renewed goes on";
 }

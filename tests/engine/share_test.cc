@@ -45,16 +45,16 @@ TEST_F(Sharing, ThePassageArrivesWithItsAuthorAndNoTraceOfItsSource) {
 
 // After the first shared lines kith says where they are; what waits goes first.
 TEST_F(Sharing, TheNextStepAfterTheFirstSharedLinesIsToReadThem) {
-  const auto next = [](Person& who) { return must(engine::vault_next(*who)).next_step(); };
+  const auto next = [](Person& who) { return steps_in(must(engine::vault_next(*who)).next()); };
   for (Person* who : {&amara, &jonas}) {
     must(engine::log_add(**who, log_request({who == &amara ? "Jonas" : "Amara"}, "today")));
   }
   settle();
-  EXPECT_EQ(next(jonas), "kith log list") << "nothing is shared yet";
+  EXPECT_EQ(next(jonas), "LOG_LIST") << "nothing is shared yet";
   must(engine::share_add(*amara, share_request(amara.add_note("He listens well.", "Jonas"), "Jonas", "He listens well.")));
-  EXPECT_EQ(next(amara), "kith sync");
+  EXPECT_EQ(next(amara), "SYNC");
   settle();
-  EXPECT_EQ(next(jonas), "kith shared list, kith agenda list");
+  EXPECT_EQ(next(jonas), "SHARED_LIST, AGENDA_LIST");
 }
 
 using F5_SelectedNote = Sharing;

@@ -210,7 +210,7 @@ TEST_F(LifeEvents, AskForALookUntilThereIsOne) {
   event("promotion", "2023-06-01");
   event("other", "2023-12-24");
   EXPECT_THAT(rows_about(amara, "event"), ElementsAre("open 2023-12-01 move abroad: to Porto"));
-  EXPECT_THAT(why_of(amara, "event"), AllOf(HasSubstr("at home"), HasSubstr("kith reassess save"), HasSubstr("our rule"),
+  EXPECT_THAT(why_of(amara, "event"), AllOf(HasSubstr("at home"), HasSubstr("our rule"),
                                             HasSubstr("of the last 90 days")));
   must(engine::reassess_save(*amara));
   EXPECT_THAT(rows_about(amara, "event"), IsEmpty());

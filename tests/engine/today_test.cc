@@ -59,6 +59,18 @@ TEST_F(F14_Cadence, ACallOnDayTwentyMovesDueToDayFortyEight) {
   EXPECT_THAT(due_of(amara), IsEmpty()) << "any contact resets it";
 }
 
+TEST_F(F14_Cadence, AFriendIsNotInArrears) {
+  every("28", "42");
+  talked(amara, "Lena", "2024-01-01");
+  day(kMar, 3);
+  EXPECT_THAT(due_of(amara), ElementsAre("contact Lena Moreau red 2024-01-29"));
+  must(engine::relationship_set(*amara, tie_request("Lena", "", {{"outcome", "friendship"}})));
+  const api::DueItem row = must(engine::today_show(*amara)).items(0);
+  EXPECT_EQ(row.state(), "amber");
+  EXPECT_THAT(row.why(), ::testing::HasSubstr("before it became a friendship"));
+  EXPECT_EQ(steps_in(row.next()), "RELATIONSHIP_SET Lena Moreau");
+}
+
 TEST_F(F14_Cadence, WithoutAnIntervalNothingIsDue) {
   add_tie(amara, "Lena Moreau", "mentor");
   talked(amara, "Lena", "2023-01-01");
@@ -249,7 +261,7 @@ TEST_F(F14_Cadence, NobodyIsDueWhoHasDiedOrWithWhomItEndedInHostility) {
   must(engine::relationship_set(*amara, tie_request("Lena", "mentor", {{"outcome", "ended_in_hostility"}})));
   EXPECT_THAT(due_of(amara), IsEmpty());
   must(engine::relationship_set(*amara, tie_request("Lena", "mentor", {{"outcome", "friendship"}})));
-  EXPECT_THAT(due_of(amara), ElementsAre("contact Lena Moreau red 2024-01-29"));
+  EXPECT_THAT(due_of(amara), ElementsAre("contact Lena Moreau amber 2024-01-29"));
   api::PersonEditRequest edit;
   edit.set_person("Lena");
   edit.set_birthday("1980-03-11");

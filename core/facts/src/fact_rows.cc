@@ -24,7 +24,7 @@ const FieldRow kStructure[] = {
 };
 const FieldRow kTurningPoint[] = {
     {model::turning_point::kPerson, "person", person, "in which relationship", nullptr, true},
-    {model::turning_point::kPoint, "point", term, "what happened; IX, CX, SX, RX: another event, told in --note",
+    {model::turning_point::kPoint, "point", term, "what happened; IX, CX, SX, RX: another event, told in the note",
      turning_point_words, true},
     {model::turning_point::kWhen, "when", date, "when it happened"},
     {model::turning_point::kNote, "note", text, "a private note"},

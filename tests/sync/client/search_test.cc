@@ -327,7 +327,8 @@ struct DamagedIndex : SearchTest {
   void is_named_and_healed() {
     const auto checked = mentor.replica->check_index();
     ASSERT_THAT(checked, Fails(Code::STORE_CORRUPT));
-    EXPECT_NE(checked.error().message.find("--rebuild-index"), std::string::npos);
+    ASSERT_EQ(checked.error().next.size(), 1U);
+    EXPECT_EQ(checked.error().next.front().step, Step::INDEX_REBUILD);
     ASSERT_THAT(mentor.replica->rebuild_index(), IsOk());
     EXPECT_EQ(mentor.replica->check_index()->documents, 300U);
     EXPECT_THAT(found("number77"), ElementsAre("entry number77"));

@@ -92,7 +92,7 @@ int Context::show(const Error& error) const {
     print_json_error(error);
   } else {
     std::fflush(stdout);
-    const std::string text = "kith: " + error.message + " [" + std::string(code_name(error.code)) + "]";
+    const std::string text = "kith: " + with_commands(error.message, error.next) + " [" + std::string(code_name(error.code)) + "]";
     for (const std::string& line : wrap(text, screen_columns())) std::fprintf(stderr, "%s\n", line.c_str());
   }
   return kExitError;

@@ -125,6 +125,7 @@ int suggest(Context& context);
 }  // namespace kith::cli
 
 #include "output/json_output.h"
+#include "output/steps.h"
 
 namespace kith::cli {
 
@@ -132,8 +133,9 @@ template <typename Request, typename Reply, typename Human>
 int run(Context& context, const engine::Call<Request, Reply>& method, const Request& request, const Human& human) {
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
-  const auto reply = engine::call(**engine, method, request);
+  auto reply = engine::call(**engine, method, request);
   if (!reply) return context.show(reply.error());
+  say_next(*reply);
   if (context.json) {
     print_json(*reply);
   } else {

@@ -257,7 +257,7 @@ void print_today(const api::TodayReply& reply) {
   for (const api::DueItem& row : reply.items()) {
     print_line(due_line(row));
     if (!row.text().empty()) print_field("", row.text(), 4);
-    print_field("", row.why(), 4);
+    print_field("", with_commands(row.why(), row.next()), 4);
   }
 }
 

@@ -71,6 +71,11 @@ void print_json_error(const Error& error) {
   kith::api::v1::ErrorReply reply;
   reply.mutable_error()->set_code(static_cast<kith::api::v1::ErrorCode>(error.code));
   reply.mutable_error()->set_message(error.message);
+  for (const Next& step : error.next) {
+    kith::api::v1::Next* row = reply.mutable_error()->add_next();
+    row->set_step(static_cast<kith::api::v1::Next::Step>(step.step));
+    for (const std::string& value : step.values) row->add_values(value);
+  }
   print_json(reply);
 }
 

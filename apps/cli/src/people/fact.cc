@@ -1,5 +1,6 @@
 // The facts of the dictionary, each as a noun with add, list, show, edit and remove.
 
+#include <algorithm>
 #include <cstdio>
 
 #include "kith/engine/dictionary.h"
@@ -16,8 +17,24 @@ void print_fact(const api::Fact& fact) {
   print_field("id", fact.id());
 }
 
+// "person=Bo; what=how we ship" as options: --person Bo --what "how we ship".
+std::string options_of(const std::string& example) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < example.size()) {
+    const std::size_t end = std::min(example.find("; ", at), example.size());
+    const std::size_t equals = example.find('=', at);
+    std::string name = example.substr(at, equals - at);
+    std::replace(name.begin(), name.end(), '_', '-');
+    const std::string value = example.substr(equals + 1, end - equals - 1);
+    out += " --" + name + " " + (value.find(' ') == std::string::npos ? value : "\"" + value + "\"");
+    at = end + 2;
+  }
+  return out;
+}
+
 void add_add(CLI::App& noun, Context& context, const Kind& kind) {
-  CLI::App* sub = command(noun, "add", "Note one", kind.kind() + " add " + kind.example());
+  CLI::App* sub = command(noun, "add", "Note one", kind.kind() + " add" + options_of(kind.example()));
   const auto options = FieldOptions::add(*sub, kind);
   sub->callback([=, &context, &kind] {
     context.command = [=, &context, &kind] {

@@ -45,7 +45,7 @@ void print_alarms(const api::AlarmList& list) {
 
 void show_alarm(const api::Alarm& row) {
   print_alarm(row);
-  print_field("to do", row.to_do());
+  print_field("to do", with_commands(row.to_do(), row.next()));
   std::string sizes;
   for (const std::uint32_t bytes : row.evidence_bytes()) {
     sizes += (sizes.empty() ? "" : ", ") + counted(bytes, "byte", "bytes");
@@ -53,7 +53,7 @@ void show_alarm(const api::Alarm& row) {
   print_field("evidence", sizes.empty() ? std::string("none") : sizes + "; signed, and without anything you wrote");
 }
 
-void print_says(const api::AlarmChanged& changed) { print_line(changed.says()); }
+void print_says(const api::AlarmChanged& changed) { print_line(with_commands(changed.says(), changed.next())); }
 
 // The passphrase is asked for only where a change of members is to be decided over.
 int heal(Context& context, api::HealRequest request) {
@@ -64,7 +64,7 @@ int heal(Context& context, api::HealRequest request) {
   const auto alarm = engine::alarm_show(**engine, named);
   if (!alarm) return context.show(alarm.error());
   if (alarm->wants_passphrase()) {
-    if (!context.json) print_line(alarm->meaning() + " " + alarm->to_do());
+    if (!context.json) print_line(alarm->meaning() + " " + with_commands(alarm->to_do(), alarm->next()));
     const auto passphrase = read_passphrase(context.passphrase_file);
     if (!passphrase) return context.show(passphrase.error());
     request.set_passphrase(std::string(as_text(passphrase->reveal())));

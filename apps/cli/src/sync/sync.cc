@@ -27,7 +27,7 @@ void on_signal(int) { stop = true; }
 void show_alarms(const api::SyncResult& result) {
   for (const api::AlarmMark& mark : result.alarms()) std::printf("ALARM %s\n", mark.code().c_str());
   std::printf("%s: ", api::ErrorCode_Name(result.error().code()).c_str());
-  print_line(result.error().message());
+  print_line(with_commands(result.error().message(), result.error().next()));
   if (!result.alarms().empty()) print_line("`kith alarms list` shows the details.");
 }
 
@@ -45,7 +45,7 @@ void print_outcomes(const api::SyncResult& result) {
     std::string text = place_of(row) + ": ";
     if (row.leave_waits()) text += "the end of the pair is not sent yet. ";
     if (row.waiting() > 0) text += counted(row.waiting(), "change waits", "changes wait") + ". ";
-    print_line(text + row.why());
+    print_line(text + with_commands(row.why(), row.next()));
   }
 }
 

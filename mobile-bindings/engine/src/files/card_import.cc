@@ -99,9 +99,9 @@ Result<std::set<std::size_t>> pick_persons(const Cards& cards, const Texts& pick
   std::set<std::size_t> out;
   if (picks.empty()) {
     if (cards.size() > 1) {
-      return fail(Code::INVALID_ARGUMENT, "this file has " + std::to_string(cards.size()) +
-                                              " people; choose with --pick NAME (or --pick '*' for all): " +
-                                              names_of(cards, all));
+      return fail(Code::INVALID_ARGUMENT,
+                  "this file has " + std::to_string(cards.size()) + " people; choose among " + names_of(cards, all),
+                  {Step::IMPORT_PICK});
     }
     out.insert(all.begin(), all.end());
   }

@@ -71,7 +71,8 @@ Result<Shown> only_profile(Session& session) {
     if (kind == Kind::profile && all.size() == 1) {
       profile = all.front();
     } else if (!all.empty()) {
-      return fail(Code::ALREADY_EXISTS, "a whole export is read into a new vault, and this one holds something: kith init");
+      return fail(Code::ALREADY_EXISTS, "a whole export is read into a new vault, and this one holds something",
+                  {Step::VAULT_MAKE});
     }
   }
   if (!profile) return fail(Code::STORE_CORRUPT, "this vault has no profile");

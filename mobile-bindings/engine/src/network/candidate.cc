@@ -30,9 +30,9 @@ Result<std::vector<client::RecordChange>> taken_up(const facts::Account& own, co
   const facts::Ties& ties = own.people.at(who.person.id);
   if (who.person.deceased) return fail(Code::INVALID_ARGUMENT, who.person.name + " has died: nobody to enlist");
   if (facts::is_past(ties)) {
-    return fail(Code::INVALID_ARGUMENT, "it has ended with " + who.person.name +
-                                            "; kith relationship set P --outcome \"\" takes that back, then this "
-                                            "person can be enlisted");
+    return fail(Code::INVALID_ARGUMENT,
+                "it has ended with " + who.person.name + "; once that is taken back, this person can be enlisted",
+                {Step::OUTCOME_CLEAR, {who.person.name}});
   }
   std::vector<client::RecordChange> out;
   if (facts::developer(own.network, who.person.id) == nullptr) {
@@ -53,8 +53,7 @@ Result<std::vector<client::RecordChange>> put_on_the_map(Session& session, const
   const std::string kind = next.text(field::kKind);
   if (kind.empty()) {
     return fail(Code::INVALID_ARGUMENT,
-                "who is enlisted goes on your map: add the kind, what this person will be to you (a mentor, a peer, "
-                "...), as in --state enlisted --kind mentor");
+                "who is enlisted goes on your map: add the kind, what this person will be to you (a mentor, a peer, ...)");
   }
   if (person.is_zero()) {
     person = session.replica->new_id();

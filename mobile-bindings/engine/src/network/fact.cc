@@ -31,8 +31,8 @@ Result<void> check_single(Session& session, const facts::FactKind& kind, const m
   KITH_TRY(const std::vector<client::Shown> all, session.replica->list(kSelfSpace, kind.kind));
   for (const client::Shown& shown : all) {
     if (shown.record.id != fresh.id && facts::same_key(kind, shown.record, fresh)) {
-      return fail(Code::ALREADY_EXISTS, "this is noted already: kith " + std::string(kind.noun) + " edit " +
-                                            shown.record.id.hex());
+      return fail(Code::ALREADY_EXISTS, "this is noted already",
+                  {Step::FACT_EDIT, {std::string(kind.noun), shown.record.id.hex()}});
     }
   }
   return {};

@@ -65,7 +65,7 @@ Result<p::Picture> draw_themes(Drawing& drawing) {
 
 Result<p::Picture> draw_then_and_now(Drawing& drawing) {
   KITH_TRY(const std::vector<network::Snapshot> all, snapshots(drawing.session));
-  if (all.empty()) return fail(Code::NOT_FOUND, "there is no snapshot yet: kith reassess save");
+  if (all.empty()) return fail(Code::NOT_FOUND, "there is no snapshot yet", {Step::SNAPSHOT_SAVE});
   network::Snapshot then = all.front();
   if (!drawing.request.snapshot().empty()) {
     KITH_TRY(const model::Record record, snapshot_record(drawing.session, drawing.request.snapshot()));

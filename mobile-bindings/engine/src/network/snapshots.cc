@@ -152,7 +152,7 @@ Result<model::Record> snapshot_record(Session& session, const std::string& text)
   for (auto at = all.rbegin(); at != all.rend(); ++at) {
     if (at->id.hex() == text || shown_date(*at, snapshot_field::kWhen) == text) return *at;
   }
-  return fail(Code::NOT_FOUND, "there is no snapshot of that id or date: kith reassess list");
+  return fail(Code::NOT_FOUND, "there is no snapshot of that id or date", {Step::SNAPSHOT_LIST});
 }
 
 Result<api::SnapshotList> reassess_list(Session& session, const api::Empty&) {

@@ -51,7 +51,7 @@ Result<api::Agreement> agreement_show(Session& session, const api::ListRequest& 
     KITH_TRY(found, session.replica->find(pair->space, id));
   }
   if (!found || found->record.kind != Kind::agreement) {
-    return fail(Code::NOT_FOUND, "nothing is agreed yet: kith agreement set --with P");
+    return fail(Code::NOT_FOUND, "nothing is agreed yet", {Step::AGREEMENT_SET, {request.with()}});
   }
   KITH_TRY(const People people, People::read(session));
   api::Agreement out;

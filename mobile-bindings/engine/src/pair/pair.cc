@@ -58,7 +58,7 @@ Result<void> not_paired_yet(Session& session, const RecordId& person, bool accep
   if (!pair || (pair->state != PairState::paired && pair->state != PairState::accepted)) return {};
   // What I accepted and did not confirm may be accepted again: the first try may not have arrived.
   if (accepting && !pair->inviter && !pair->confirmed) return {};
-  return fail(Code::ALREADY_EXISTS, "there is a pair with this person already: see `kith pair list`");
+  return fail(Code::ALREADY_EXISTS, "there is a pair with this person already", {Step::PAIR_LIST});
 }
 
 // The digits as a person reads them out: spaces and dashes do not count.

@@ -37,7 +37,7 @@ Result<FieldEdits> note_of(const Session& session, const std::string& text, cons
 Result<FieldEdits> need_of(Session& session, const std::string& text, const FactFields& fields) {
   KITH_TRY(FieldEdits edits, fields_input(session, facts::find_fact(Kind::need)->fields, fields));
   if (!edits.contains(model::need::kFunction)) {
-    return fail(Code::INVALID_ARGUMENT, "a need is of a function: say which one, as --function ROLE");
+    return fail(Code::INVALID_ARGUMENT, "a need is of a function: say which one, in the field `function`");
   }
   set_if_absent(edits, model::need::kImportance, model::Value(kUsualImportance));
   set_if_absent(edits, model::need::kNote, model::Value(text));

@@ -35,7 +35,7 @@ Result<Reassessed> now_at(Session& session, const model::PartialDate& when) {
   Reassessed out{when, false, {}, {}};
   KITH_TRY(out.account, account(session));
   if (out.account->network.developers.empty()) {
-    return fail(Code::INVALID_ARGUMENT, "the map is empty: nothing to reassess yet; kith review begins with you");
+    return fail(Code::INVALID_ARGUMENT, "the map is empty: nothing to reassess yet", {Step::REVIEW_BEGIN});
   }
   return out;
 }
@@ -45,7 +45,8 @@ Error nobody_then(const model::PartialDate& when, const std::vector<std::string>
   for (const std::string& sentence : left_out) why += " " + sentence;
   if (why.empty()) why = " Every relationship that is noted began later, or had ended by then.";
   return fail(Code::INVALID_ARGUMENT, "it cannot be said who was in your network then, " + model::format_date(when) +
-                                          "." + why + " kith relationship set P --since notes since when");
+                                          "." + why,
+              {Step::SINCE_SET});
 }
 
 Result<Reassessed> past_at(Session& session, const model::PartialDate& when) {
@@ -86,8 +87,7 @@ Result<void> check_decision(const Reassessed& of, const model::Record& who, n::D
   KITH_CHECK(developer(*of.account, who.id));
   if (there->person.deceased) return fail(Code::INVALID_ARGUMENT, "there is nothing left to decide about " + name);
   if (facts::is_past(of.account->people.at(who.id)) && decision != n::Decision::end) {
-    return fail(Code::INVALID_ARGUMENT,
-                "it has ended with " + name + "; kith relationship set P --outcome \"\" takes that back");
+    return fail(Code::INVALID_ARGUMENT, "it has ended with " + name, {Step::OUTCOME_CLEAR, {name}});
   }
   return {};
 }

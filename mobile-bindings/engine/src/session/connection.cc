@@ -45,7 +45,7 @@ Result<client::Transport*> connect(Session& session, const std::string& fallback
   KITH_TRY(std::string address, relay_address(session));
   if (address.empty()) address = fallback;
   if (address.empty()) {
-    return fail(Code::OFFLINE, "no relay is known yet: name one with --relay HOST:PORT and --relay-ca FILE");
+    return fail(Code::OFFLINE, "no relay is known yet", {Step::RELAY_NAME});
   }
   std::string ca = session.options.relay_ca_pem;
   if (ca.empty()) {

@@ -125,8 +125,7 @@ Result<const network::Developer*> developer(const facts::Account& account, const
   const auto known = account.people.find(person);
   const std::string name =
       known == account.people.end() ? "this person" : known->second.person.text(model::person::kName);
-  return fail(Code::NOT_FOUND, "nothing is said yet about what " + name +
-                                   " is to you: kith relationship set");
+  return fail(Code::NOT_FOUND, "nothing is said yet about what " + name + " is to you", {Step::RELATIONSHIP_SET, {name}});
 }
 
 }  // namespace kith::engine

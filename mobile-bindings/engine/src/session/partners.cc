@@ -38,17 +38,16 @@ void look_for_confirmation(Session& session, const Pair& pair) {
 Error not_ready(const model::Record& person, const std::optional<Pair>& pair) {
   const std::string name = person.text(model::person::kName);
   if (!pair || pair->state == PairState::cancelled) {
-    return fail(Code::UNVERIFIED_KEY, "there is no pair with " + name + " yet: begin with `kith pair invite`");
+    return fail(Code::UNVERIFIED_KEY, "there is no pair with " + name + " yet", {Step::PAIR_INVITE, {name}});
   }
   if (pair->state == PairState::invited) {
-    return fail(Code::UNVERIFIED_KEY, name + " has not accepted the invitation yet; `kith pair list` looks again");
+    return fail(Code::UNVERIFIED_KEY, name + " has not accepted the invitation yet", {Step::PAIR_LIST});
   }
   if (!pair->confirmed) {
-    return fail(Code::UNVERIFIED_KEY, "compare the 12 digits with " + name + " and confirm them: kith pair confirm " +
-                                          pair->id.hex() + " --code DIGITS");
+    return fail(Code::UNVERIFIED_KEY, "compare the 12 digits with " + name + " and confirm them",
+                {Step::PAIR_CONFIRM, {pair->id.hex()}});
   }
-  return fail(Code::UNVERIFIED_KEY,
-              name + " has not confirmed the digits yet, or it has not arrived: `kith sync`, then again");
+  return fail(Code::UNVERIFIED_KEY, name + " has not confirmed the digits yet, or it has not arrived", {Step::SYNC});
 }
 
 }  // namespace

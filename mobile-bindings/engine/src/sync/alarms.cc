@@ -7,6 +7,7 @@
 
 #include "methods.h"
 #include "session/connection.h"
+#include "session/next.h"
 #include "session/people.h"
 #include "sync/outcomes.h"
 #include "sync/sync.h"
@@ -20,29 +21,32 @@ struct Meaning {
   Code code;
   std::string_view text;
   std::string_view to_do;
+  Step next = {};  // zero: there is none
 };
 
 constexpr std::string_view kNothing = "Nothing has to be done. What is missing comes when the relay is honest again.";
-constexpr std::string_view kRenew = "kith renew goes on under new keys.";
+constexpr std::string_view kRenew = "Go on under new keys.";
 constexpr std::string_view kAskPartner = "If it comes again, ask the other one whether his program is up to date.";
 
 constexpr Meaning kMeanings[] = {
     {Code::ROLLBACK,
      "The relay showed an older state than it had shown before. Nothing here was taken back; this device puts the "
      "missing entries there again.",
-     "Nothing has to be done, unless it happens again: then go to another relay (kith relay move)."},
+     "Nothing has to be done, unless it happens again: then go to another relay.",
+     Step::RELAY_MOVE},
     {Code::FORK,
      "The relay showed two different histories of one space. Everything you wrote is kept here. A few times both are "
      "put together by themselves; then, or where a change of members is missing, sending there stops.",
-     "Speak with the other person. Where sending has stopped, kith alarms heal ID lets the space go on."},
+     "Speak with the other person. Where sending has stopped, the space goes on once you say so.",
+     Step::ALARM_HEAL},
     {Code::CLONED_DEVICE,
      "Two different entries carry one number of one device: two copies of a vault are in use. Sending has stopped; "
-     "everything is kept here. Whose vault it is goes on under new keys with `kith renew`.",
-     kRenew},
+     "everything is kept here. Whose vault it is goes on under new keys.",
+     kRenew, Step::VAULT_RENEW},
     {Code::STORE_ROLLED_BACK,
      "This vault is older than what was sent from it: an older copy of its folder was put back, or another copy of it "
-     "is in use. Sending has stopped; everything is kept here. `kith renew` goes on under new keys.",
-     kRenew},
+     "is in use. Sending has stopped; everything is kept here. The vault has to go on under new keys.",
+     kRenew, Step::VAULT_RENEW},
     {Code::BAD_SIGNATURE,
      "An entry was changed on its way, or its author is not who it says. It was not applied; everything honest beside "
      "it was.",
@@ -50,7 +54,7 @@ constexpr Meaning kMeanings[] = {
     {Code::BAD_CIPHERTEXT,
      "An entry does not open with this space's key. It was not applied; everything honest beside it was.", kAskPartner},
     {Code::KEY_CHANGED, "The relay has another key than before. Nothing was taken from it and nothing was sent.",
-     "Ask whoever runs the relay. If it is a new one, kith relay move goes there."},
+     "Ask whoever runs the relay. If it is a new one, go there.", Step::RELAY_MOVE},
     {Code::UNKNOWN_DEVICE, "An entry is by a device that is not in this space. It was not applied.", kNothing},
     {Code::REVOKED_DEVICE,
      "An entry is by a device that has left this space, or under a key that was renewed. It was not applied.", kNothing},
@@ -89,7 +93,7 @@ constexpr std::string_view kLostMembers =
     "it: new keys of a member, a member who was added, or a new key of the space. Nothing is sent there until you have "
     "decided. Everything you wrote is kept here.";
 constexpr std::string_view kDecide =
-    "Speak with the other person first. Then `kith alarms heal ID`, with your passphrase: this device goes over to the "
+    "Speak with the other person first. Then decide, with your passphrase: this device goes over to the "
     "history that the relay shows, says there again what the lost one had decided, and brings back all that was "
     "written in it. Whoever left or went on under new keys, in either history, does not come back by it, and what was "
     "withdrawn stays withdrawn. Or leave it: then nothing is sent there, and each of you goes on alone.";
@@ -110,19 +114,26 @@ void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
   const Meaning* known = meaning_of(alarm.code);
   row->set_meaning(std::string(meaning(alarm.code)));
   row->set_to_do(std::string(known == nullptr ? kNothing : known->to_do));
+  Step next = known == nullptr ? Step{} : known->next;
   row->set_stops_space(!alarm.healed && where.stopped != Code{} && where.stopped == alarm.code);
   if (waits_for_decision(alarm, where)) {
     row->set_meaning(std::string(kLostMembers));
     row->set_to_do(std::string(kDecide));
+    next = Step::ALARM_HEAL;
     row->set_stops_space(true);
     row->set_wants_passphrase(true);
   } else if (is_about_me(where.stopped, alarm)) {
     row->set_meaning(ended_copy_says(alarm.time_ms));
-    row->set_to_do("kith export takes out what was written here since; it can be brought into the other copy.");
+    row->set_to_do("What was written here since can be taken out, and brought into the other copy.");
+    next = Step::VAULT_EXPORT;
   } else if (alarm.code == Code::FORK && !row->stops_space()) {
     row->set_to_do("Nothing has to be done: the space goes on.");
+    next = {};
   }
   if (alarm.code == Code::FORK && where.only_here > 0) row->set_to_do(row->to_do() + " " + only_here_says(where.only_here));
+  // What is healed is not healed again.
+  if (alarm.healed && next == Step::ALARM_HEAL) next = {};
+  if (next != Step{}) add_next({next, next == Step::ALARM_HEAL ? std::vector{row->id()} : std::vector<std::string>{}}, row->mutable_next());
 }
 
 api::Alarm alarm_row(Session& session, const People& people, const Alarm& alarm) {
@@ -148,7 +159,7 @@ Result<Alarm> alarm_named(Session& session, const std::string& id) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
   if (error != std::errc() || end != id.data() + id.size()) {
-    return fail(Code::INVALID_ARGUMENT, "the id of an alarm is a number: see `kith alarms list`");
+    return fail(Code::INVALID_ARGUMENT, "the id of an alarm is a number", {Step::ALARM_LIST});
   }
   KITH_TRY(const std::vector<Alarm> all, session.replica->alarms());
   for (const Alarm& alarm : all) {
@@ -164,7 +175,7 @@ constexpr std::string_view kHealed =
 
 constexpr std::string_view kEndedThere =
     "In the history that the relay shows this pair has ended, so nothing is sent there any more. What was written and "
-    "not sent stays here; kith export takes it out.";
+    "not sent stays here, and can be taken out.";
 constexpr std::string_view kDecided =
     "Both histories are one again: the one that the relay shows, with all that the lost one had decided and all that "
     "was written in it.";
@@ -199,11 +210,13 @@ Result<api::AlarmChanged> decide(Session& session, const Alarm& alarm, const std
   KITH_TRY(const client::SpaceInfo space, session.replica->space(alarm.space));
   if (space.needs_decision || space.stopped != Code{}) {
     const std::string_view why = report.spaces.empty() ? std::string_view() : std::string_view(report.spaces.back().detail);
-    out.set_says("It is not done: " + std::string(why) + ". Nothing is lost; kith alarms show " + out.id() + " says how it stands.");
+    out.set_says("It is not done: " + std::string(why) + ". Nothing is lost.");
+    add_next({Step::ALARM_SHOW, {out.id()}}, out.mutable_next());
     return out;
   }
   KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
   out.set_says(std::string(space.ended ? kEndedThere : kDecided));
+  if (space.ended) add_next({Step::VAULT_EXPORT}, out.mutable_next());
   return out;
 }
 
@@ -242,8 +255,7 @@ Result<api::AlarmChanged> alarm_heal(Session& session, const api::HealRequest& r
   if (waits_for_decision(alarm, where_of(session, alarm.space))) return decide(session, alarm, request.passphrase());
   KITH_TRY(const bool stopped, is_stopped_fork(session, alarm));
   if (!stopped) {
-    return fail(Code::INVALID_ARGUMENT, "no space waits for this alarm; kith alarms show " + request.id() +
-                                            " says what can be done about it");
+    return fail(Code::INVALID_ARGUMENT, "no space waits for this alarm", {Step::ALARM_SHOW, {request.id()}});
   }
   return settle(session, alarm);
 }

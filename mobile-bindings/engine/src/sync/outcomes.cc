@@ -3,10 +3,12 @@
 #include "sync/outcomes.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <ctime>
 
 #include "notes/lines.h"
+#include "session/next.h"
 #include "session/people.h"
 
 namespace kith::engine {
@@ -16,29 +18,33 @@ struct Reason {
   Code code;
   bool trouble;
   std::string_view text;  // empty: the client's own words say it
+  std::array<Step, 2> next = {};  // zero: there is none
 };
 
 constexpr Reason kReasons[] = {
-    {Code::UNVERIFIED_KEY, false, "You have not both confirmed the digits yet: kith pair list."},
+    {Code::UNVERIFIED_KEY, false, "You have not both confirmed the digits yet.", {Step::PAIR_LIST}},
     {Code::CONFLICT, false, ""},
     {Code::STALE, false, ""},
     {Code::QUOTA_EXCEEDED, false,
      "The relay keeps no more of this space for now. What waits is kept here and sent when the relay takes it."},
     {Code::FORK, true,
-     "The relay showed another history, and nothing is sent there until you have looked: kith alarms list, then kith "
-     "alarms heal ID. Everything is kept here."},
+     "The relay showed another history, and nothing is sent there until you have looked. Everything is kept here.",
+     {Step::ALARM_LIST, Step::ALARM_HEAL}},
     {Code::GAP, true,
-     "The relay hands out what does not hold together: kith alarms list. What is honest was taken, and the rest is "
-     "asked for again with every sync."},
+     "The relay hands out what does not hold together. What is honest was taken, and the rest is asked for again with "
+     "every sync.",
+     {Step::ALARM_LIST}},
     {Code::ROLLBACK, true,
-     "The relay does not show what it had counted before: kith alarms list. Nothing here was taken back."},
-    {Code::CLONED_DEVICE, true, "Two copies of a vault are in use, and nothing is sent there: kith alarms list, kith renew."},
+     "The relay does not show what it had counted before. Nothing here was taken back.", {Step::ALARM_LIST}},
+    {Code::CLONED_DEVICE, true, "Two copies of a vault are in use, and nothing is sent there.",
+     {Step::ALARM_LIST, Step::VAULT_RENEW}},
     {Code::STORE_ROLLED_BACK, true,
-     "This vault is older than what was sent from it, and nothing is sent there: kith renew goes on under new keys."},
+     "This vault is older than what was sent from it, and nothing is sent there before it goes on under new keys.",
+     {Step::VAULT_RENEW}},
     {Code::WRONG_EPOCH, true,
      "This device has no key for what is written there now, and cannot ask for another one yet. What waits is kept."},
     {Code::UPGRADE_NEEDED, true,
-     "A newer version of kith is needed for this space, and nothing is sent there before. What you write is kept; the "
+     "A newer version of Kith is needed for this space, and nothing is sent there before. What you write is kept; the "
      "other spaces go on."},
 };
 
@@ -84,7 +90,7 @@ std::string_view aside_words(Code code) {
 std::string ended_copy_says(std::int64_t noticed_ms) {
   const std::string when = noticed_ms > 0 ? "; that was noticed here on " + day(noticed_ms) : std::string();
   return "This copy of the vault has ended: another one was renewed" + when +
-         ". Nothing is sent from here any more. What was written here since is kept; take it out by kith export.";
+         ". Nothing is sent from here any more. What was written here since is kept, and can be taken out.";
 }
 
 Result<std::optional<std::string>> ended_copy(Session& session) {
@@ -103,6 +109,10 @@ void fill_reason(Code code, const std::string& detail, api::SpaceOutcome* out) {
   out->set_trouble(known == nullptr || known->trouble);
   out->set_why(known == nullptr || known->text.empty() ? sentence(detail) : std::string(known->text));
   out->set_detail(detail);
+  if (known == nullptr) return;
+  for (const Step step : known->next) {
+    if (step != Step{}) add_next({step}, out->mutable_next());
+  }
 }
 
 Result<void> fill_outcomes(Session& session, const People& people, const client::SyncReport& report, api::SyncResult* out) {
@@ -119,6 +129,7 @@ Result<void> fill_outcomes(Session& session, const People& people, const client:
     if (one.code != Code::REVOKED_DEVICE) continue;
     KITH_TRY(const std::int64_t noticed, ended_noticed_ms(session, one.space));
     row->set_why(ended_copy_says(noticed));
+    add_next({Step::VAULT_EXPORT}, row->mutable_next());
   }
   return {};
 }

@@ -65,8 +65,8 @@ Result<api::SyncResult> finish_move(Session& session, bool old_is_gone) {
     }
     if (left > 0) {
       KITH_TRY(api::SyncResult out, sync_result(session, told));
-      set_error(&out, Code::CONFLICT, "the relay that is left did not take everything yet, so your partners do not "
-                                      "know; sync again to finish the move");
+      set_error(&out, fail(Code::CONFLICT, "the relay that is left did not take everything yet, so your partners do not "
+                                      "know; sync again to finish the move"));
       return out;
     }
   }

@@ -6,6 +6,7 @@
 #include "methods.h"
 #include "session/connection.h"
 #include "session/partners.h"
+#include "session/next.h"
 #include "session/people.h"
 #include "sync/alarms.h"
 #include "sync/outcomes.h"
@@ -18,20 +19,21 @@ using client::Alarm;
 
 }  // namespace
 
-void set_error(api::SyncResult* out, Code code, std::string message) {
+void set_error(api::SyncResult* out, const Error& error) {
   if (out->has_error()) return;
-  out->mutable_error()->set_code(static_cast<api::ErrorCode>(code));
-  out->mutable_error()->set_message(std::move(message));
+  out->mutable_error()->set_code(static_cast<api::ErrorCode>(error.code));
+  out->mutable_error()->set_message(error.message);
+  for (const Next& step : error.next) add_next(step, out->mutable_error()->mutable_next());
 }
 
 std::string_view held_back(const client::RenewalState& state) {
   if (state.restored) {
     return "This vault was put back from a backup. Nothing is sent under its old keys, because they may have written "
-           "on since; what you write is kept. `kith renew` goes on under new keys.";
+           "on since; what you write is kept. It has to go on under new keys.";
   }
   if (state.left > 0) {
-    return "This vault is on its way to new keys, and not in every space there. What waits is kept; `kith renew` "
-           "finishes it.";
+    return "This vault is on its way to new keys, and not in every space there. What waits is kept; going "
+           "on with that finishes it.";
   }
   return meaning(Code::STORE_ROLLED_BACK);
 }
@@ -78,13 +80,13 @@ Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& 
   KITH_CHECK(fill_outcomes(session, people, report, &out));
   fill_put_aside(people, report, &out);
   KITH_TRY(const std::optional<std::string> ended, ended_copy(session));
-  if (ended) set_error(&out, Code::REVOKED_DEVICE, *ended);
+  if (ended) set_error(&out, fail(Code::REVOKED_DEVICE, *ended, {Step::VAULT_EXPORT}));
   for (const client::Renewed& one : report.renewed) {
     if (!one.mine) out.add_renewed(people.partner_name(one.space));
   }
   if (!report.alarms.empty()) {
-    const Code code = report.alarms.front().code;
-    set_error(&out, code, std::string(meaning(code)));
+    const Alarm& first = report.alarms.front();
+    set_error(&out, fail(first.code, std::string(meaning(first.code)), {Step::ALARM_SHOW, {std::to_string(first.id)}}));
   }
   return out;
 }
@@ -104,14 +106,17 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
   KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
   KITH_TRY(const std::optional<client::RelayPlace> elsewhere, client::Moving(*session.replica).elsewhere());
   if (elsewhere) {
-    set_error(&out, Code::STORE_ROLLED_BACK, "This is a copy of the vault from before it went on at " +
-                                                 elsewhere->address + ". Nothing is sent from here; what you write is "
-                                                 "kept: kith relay move there first.");
+    set_error(&out, fail(Code::STORE_ROLLED_BACK,
+                         "This is a copy of the vault from before it went on at " + elsewhere->address +
+                             ". Nothing is sent from here; what you write is kept. It has to go there first.",
+                         {Step::RELAY_MOVE, {elsewhere->address}}));
   }
-  if (renewal.needed()) set_error(&out, Code::STORE_ROLLED_BACK, std::string(held_back(renewal)));
+  if (renewal.needed()) {
+    set_error(&out, fail(Code::STORE_ROLLED_BACK, std::string(held_back(renewal)), {Step::VAULT_RENEW}));
+  }
   // An invitation that went wrong must not hold up what is in order; it is said afterwards.
-  if (!pairs) set_error(&out, pairs.error().code, pairs.error().message);
-  if (!opened) set_error(&out, opened.error().code, opened.error().message);
+  if (!pairs) set_error(&out, pairs.error());
+  if (!opened) set_error(&out, opened.error());
   return out;
 }
 

@@ -13,12 +13,12 @@ namespace kith::engine {
 Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before = {});
 client::SyncReport joined(client::SyncReport first, const client::SyncReport& second);
 // Unless there is one already.
-void set_error(api::SyncResult* out, Code code, std::string message);
+void set_error(api::SyncResult* out, const Error& error);
 // What a sync brought may have to be answered: sealed answers open, a partner has moved. Then it is
 // sent at once. Adds to `report`.
 Result<void> settle_pairs(Session& session, client::Transport& relay, client::SyncReport& report);
 Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& report);
-// Why nothing is sent, and what to do. REQUIRES: state.needed()
+// Why nothing is sent until the vault is renewed. REQUIRES: state.needed()
 std::string_view held_back(const client::RenewalState& state);
 
 }  // namespace kith::engine

@@ -91,7 +91,7 @@ class Watch final : public Stream {
     const bool said_nothing = report.alarms.empty() && report.renewed.empty();
     if (report.sent == 0 && report.received == 0 && said_nothing) return std::optional<Bytes>();
     KITH_TRY(api::SyncResult out, sync_result(session_, report));
-    if (!opened) set_error(&out, opened.error().code, opened.error().message);
+    if (!opened) set_error(&out, opened.error());
     return std::optional<Bytes>(serialize(out));
   }
 

@@ -7,6 +7,7 @@
 #include "kith/network/circle.h"
 #include "kith/network/life_events.h"
 #include "network/network_rows.h"
+#include "session/next.h"
 #include "today/today_items.h"
 
 namespace kith::engine {
@@ -128,7 +129,8 @@ void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all
     row->set_text(said(one.event.what) + (one.note.empty() ? "" : ": " + one.note));
     row->set_due(model::format_date(*one.event.when));
     std::string why(network::words_of_event(one.event.what, *time));
-    why += " kith reassess save keeps your network as it is now, and what you decide. (An event " +
+    add_next({Step::SNAPSHOT_SAVE}, row->mutable_next());
+    why += " Keep your network as it is now, and what you decide. (An event " +
            std::string(ahead ? "in the next " : "of the last ") + days_text(network::kEventDays) +
            " asks for a look: our rule.)";
     row->set_why(std::move(why));

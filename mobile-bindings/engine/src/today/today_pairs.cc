@@ -4,6 +4,7 @@
 #include "kith/client/moving.h"
 #include "kith/model/partial_date.h"
 #include "kith/network/compare.h"
+#include "session/next.h"
 #include "session/records.h"
 #include "sync/alarms.h"
 #include "today/today_items.h"
@@ -24,7 +25,8 @@ Result<void> add_alarms(Session& session, Gathering& all) {
     api::DueItem* row = item(all, "alarm", all.people.partner(alarm.space), "red");
     row->set_id(id);
     row->set_text(std::string(code_name(alarm.code)));
-    row->set_why("kith alarms show " + id + " says what it means, and what can be done");
+    row->set_why("something does not hold together; look what it means, and what can be done");
+    add_next({Step::ALARM_SHOW, {id}}, row->mutable_next());
   }
   return {};
 }
@@ -72,7 +74,8 @@ Result<void> add_moves(Session& session, Gathering& all) {
     api::DueItem* row = item(all, "move", all.people.partner(place.space), "open");
     if (place.moved) {
       row->set_text(place.moved->address);
-      row->set_why("your partner goes on at this relay: kith relay follow P");
+      row->set_why("your partner goes on at this relay");
+      add_next({Step::RELAY_FOLLOW, {row->person()}}, row->mutable_next());
     } else {
       row->set_why("what you write to this pair waits until your partner has moved too");
     }

@@ -2,12 +2,22 @@
 
 #include "kith/model/partial_date.h"
 #include "kith/network/birthday.h"
+#include "session/next.h"
 #include "session/records.h"
 #include "today/today_items.h"
 
 namespace kith::engine {
 
 namespace n = network;
+
+namespace {
+
+// How often was said of a mentor or a protégé; a friend is not in arrears.
+bool is_friend_now(const facts::Ties& ties) {
+  return ties.relationship.text(model::relationship::kOutcome) == n::term(n::Outcome::friendship).code;
+}
+
+}  // namespace
 
 Result<void> add_contacts(Gathering& all) {
   for (const auto& [id, ties] : all.account.people) {
@@ -20,10 +30,14 @@ Result<void> add_contacts(Gathering& all) {
     }
     const bool resting = due.state == n::DueState::resting;
     if (resting && (!due.amber_from || *due.amber_from - all.now > kSoonDays)) continue;
-    api::DueItem* row = item(all, "contact", id, resting ? "soon" : due.state == n::DueState::red ? "red" : "amber");
+    const bool is_friend = is_friend_now(ties);
+    const bool red = due.state == n::DueState::red && !is_friend;
+    api::DueItem* row = item(all, "contact", id, resting ? "soon" : red ? "red" : "amber");
     if (due.amber_from) row->set_due(date_of(*due.amber_from));
     row->set_why("last contact " + days_text(all.now - *due.last_contact) + " ago; you want one every " +
-                 days_text(ties.cadence->ideal_days) + ", at most " + days_text(ties.cadence->max_days));
+                 days_text(ties.cadence->ideal_days) + ", at most " + days_text(ties.cadence->max_days) +
+                 (is_friend ? "; that was said before it became a friendship" : ""));
+    if (is_friend) add_next({Step::RELATIONSHIP_SET, {row->person()}}, row->mutable_next());
   }
   return {};
 }

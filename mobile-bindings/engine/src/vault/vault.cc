@@ -6,6 +6,7 @@
 #include "kith/client/search.h"
 #include "methods.h"
 #include "session/connection.h"
+#include "session/next.h"
 #include "session/people.h"
 #include "session/records.h"
 #include "sync/alarms.h"
@@ -75,27 +76,28 @@ Result<Standing> standing(Session& session) {
   return out;
 }
 
-// A pair that waits for somebody to do something; empty where none does.
-std::string step_of_pairs(const std::vector<Pair>& pairs) {
+// A pair that waits for somebody to do something.
+std::optional<Next> step_of_pairs(const std::vector<Pair>& pairs) {
   for (const Pair& pair : pairs) {
     if (pair.state != PairState::invited && pair.state != PairState::accepted) continue;
-    if (pair.digits.empty()) return "kith pair list";
-    if (!pair.confirmed) return "kith pair confirm " + pair.id.hex() + " --code DIGITS";
+    if (pair.digits.empty()) return Next{Step::PAIR_LIST};
+    if (!pair.confirmed) return Next{Step::PAIR_CONFIRM, {pair.id.hex()}};
   }
-  return {};
+  return std::nullopt;
 }
 
-std::string next_step(const Standing& now) {
-  if (now.copy_ended) return "kith export";
-  if (now.renewal_needed) return "kith renew";
-  if (!now.persons) return "kith person add \"A Name\"";
-  if (now.alarms > 0) return "kith alarms list";
-  if (std::string step = step_of_pairs(now.pairs); !step.empty()) return step;
-  if (now.conflicts) return "kith conflicts list";
-  if (!now.conversations) return "kith log add --with \"A Name\" --when today --note \"What we spoke about\"";
-  if (std::none_of(now.pairs.begin(), now.pairs.end(), is_live)) return "kith pair invite \"A Name\"";
-  if (now.pending) return "kith sync";
-  return now.shared ? "kith shared list, kith agenda list" : "kith log list";
+std::vector<Next> next_steps(const Standing& now) {
+  if (now.copy_ended) return {{Step::VAULT_EXPORT}};
+  if (now.renewal_needed) return {{Step::VAULT_RENEW}};
+  if (!now.persons) return {{Step::PERSON_ADD}};
+  if (now.alarms > 0) return {{Step::ALARM_LIST}};
+  if (auto step = step_of_pairs(now.pairs)) return {*std::move(step)};
+  if (now.conflicts) return {{Step::CONFLICT_LIST}};
+  if (!now.conversations) return {{Step::LOG_ADD}};
+  if (std::none_of(now.pairs.begin(), now.pairs.end(), is_live)) return {{Step::PAIR_INVITE}};
+  if (now.pending) return {{Step::SYNC}};
+  if (now.shared) return {{Step::SHARED_LIST}, {Step::AGENDA_LIST}};
+  return {{Step::LOG_LIST}};
 }
 
 Result<void> fill_counts(Session& session, api::StatusResult* out) {
@@ -153,7 +155,7 @@ Result<api::StatusResult> vault_status(Session& session, const api::Empty&) {
   out.set_last_sync_ms(static_cast<double>(synced));
   out.set_copy_ended(now.copy_ended);
   out.set_renewal_needed(now.renewal_needed);
-  out.set_next_step(next_step(now));
+  for (const Next& step : next_steps(now)) add_next(step, out.mutable_next());
   out.set_keys_not_locked(!secret_memory_is_locked());
   return out;
 }
@@ -163,7 +165,7 @@ Result<api::NextStep> vault_next(Session& session, const api::Empty&) {
   KITH_TRY(const Standing now, standing(session));
   api::NextStep out;
   out.set_name(self.name);
-  out.set_next_step(next_step(now));
+  for (const Next& step : next_steps(now)) add_next(step, out.mutable_next());
   return out;
 }
 

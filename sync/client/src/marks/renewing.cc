@@ -27,7 +27,8 @@ Result<void> check_settled(ReplicaImpl& impl) {
   const MutexLock lock(impl.mu);
   KITH_TRY(const Incarnation state, incarnation(impl.store));
   if (state == Incarnation::settled) return {};
-  return fail(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first: kith renew");
+  return fail(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first",
+              {Step::VAULT_RENEW});
 }
 
 bool ends_with_renewal(Code code) { return code == Code::CLONED_DEVICE || code == Code::STORE_ROLLED_BACK; }

@@ -25,8 +25,8 @@ void write_time(Writer& out, const IndexTime& time) {
 }  // namespace
 
 Error index_damage() {
-  return fail(Code::STORE_CORRUPT,
-              "the search index does not fit the records, which are whole; kith verify --rebuild-index makes it again");
+  return fail(Code::STORE_CORRUPT, "the search index does not fit the records, which are whole: it can be made again",
+              {Step::INDEX_REBUILD});
 }
 
 RecordPlace record_of(BytesView key) {

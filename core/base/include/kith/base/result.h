@@ -4,20 +4,24 @@
 //
 // Threads: a Result is a plain value.
 // Errors:  an Error's message is for developers and operators: English, one line, and never
-//          a key, a passphrase or a word that a person wrote.
+//          a key, a passphrase or a word that a person wrote. What can be done about it is a value
+//          (kith/base/step.h), never part of the message.
 
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "kith/base/code.h"
+#include "kith/base/step.h"
 
 namespace kith {
 
 struct Error {
   Code code = Code::INTERNAL;
   std::string message;
+  std::vector<Next> next = {};  // one after the other
   bool operator==(const Error&) const = default;
 };
 
@@ -66,6 +70,7 @@ class [[nodiscard]] Result<void> {
 };
 
 inline Error fail(Code code, std::string message) { return Error{code, std::move(message)}; }
+inline Error fail(Code code, std::string message, Next next) { return Error{code, std::move(message), {std::move(next)}}; }
 
 }  // namespace kith
 

@@ -55,7 +55,7 @@ struct FactKind {
   model::Kind kind = model::Kind::unknown;
   std::string_view noun;
   std::string_view help;
-  std::string_view example;  // of adding one, without the noun
+  std::string_view example;  // of adding one: "field=value; field=value"
   std::span<const FieldRow> fields;
   model::FieldNumber person = 0;          // the field that says whom it is about; 0: nobody
   model::FieldNumber when = 0;            // the date it is sorted by; 0: when it was noted
