@@ -71,6 +71,11 @@ add_custom_target(kith_generated)
 # Of generated code: with the sanitizers it takes as long to compile as all that is ours.
 set(KITH_GENERATED_OPTIONS "" CACHE STRING "Options of the compiler for generated code alone")
 
+# With the sanitizers: what no fuzzer runs needs no coverage of its branches, which is a seventh of its compiling; and
+# of a test's own code arithmetic is not looked at, which is a quarter. The modules keep all of it.
+set(KITH_UNFUZZED_OPTIONS "" CACHE STRING "Options of the compiler for what no fuzzer runs")
+set(KITH_TEST_OPTIONS "" CACHE STRING "Options of the compiler for tests alone")
+
 # kith_proto(NAME n PROTOS a.proto ... [GRPC] [PUBLIC t ...]): one lite library per package.
 # Files are generated into the build folder; nothing generated is committed.
 function(kith_proto)
