@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -112,6 +113,31 @@ def next_command(k):
     claim("(--relay HOST:PORT --relay-ca FILE)" in flat(err), "options too", err)
     _, answer = k.json("note", "show", "1" * 32)
     claim(answer["error"]["next"] == [], "where nothing can be done none is said", answer)
+
+
+STEPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../apps/cli/src/output/steps.cc")
+# What stands where a person puts a word of his own.
+STAND_INS = {"P": "Jonas", "ID": "1" * 32, "SET": "kram1983", "FILE": "out.json", "HOST:PORT": "127.0.0.1:9", "KIND": "peer",
+             "DATE": "2021", "N": "30", "WORD": "weekly", "DIGITS": "123456789012", "CODE:received:N": "COAC:received:2",
+             "FOLDER": "another", "NAME": "Amara", "A Name": "Jonas", "What we spoke about": "work"}
+
+
+def step_commands(k):
+    """Every command that a next step becomes is there and takes what stands in it."""
+    k.init()
+    k.do("person", "add", "Jonas")
+    with open(STEPS) as source:
+        rows = re.findall(r"case ([A-Z_]+): return (.*);", source.read())
+    claim(len(rows) > 25, "the steps are read", rows)
+    for step, text in rows:
+        text = text.replace("relationship_options(next)", '" --kind KIND --ideal-days N --max-days N"')
+        text = re.sub(r'(?:last_)?value_or\(next, ("(?:[^"\\]|\\.)*")\)', r"\1", text)
+        command = json.loads('"' + "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', text)) + '"')
+        words = shlex.split(command)
+        if words[0] != "kith" or step == "FACT_EDIT":  # options of the command that failed; the noun is a value
+            continue
+        status, _, err = k.run(*(STAND_INS.get(word, word) for word in words[1:]))
+        claim(status != 2, f"{step}: {command} is a command", err)
 
 
 def columns_(k):
@@ -1101,7 +1127,7 @@ def sample(k):
 
 
 SCENARIOS = {f.__name__.rstrip("_"): f for f in (
-    version_and_help, usage_errors, next_step, next_command, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
+    version_and_help, usage_errors, next_step, next_command, step_commands, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
     ids, words, vocabulary, words_document, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
     network, network_document, review, story, ahead, bin_, sample)}

@@ -579,7 +579,8 @@ def decision(w):
     w.jonas.sync()
     w.amara.run("sync", "--once")
     alarm = [r for r in w.amara.items("alarms", "list") if r["wants_passphrase"]][-1]
-    claim(alarm["stops_space"] and "heal" in alarm["to_do"], "the space waits for a decision", alarm)
+    claim(alarm["stops_space"] and alarm["next"] == [{"step": "ALARM_HEAL", "values": [alarm["id"]]}],
+          "the space waits for a decision", alarm)
     claim("one again" in w.amara.do("alarms", "heal", alarm["id"])["says"], "which a person makes")
     claim(w.jonas.sync()["renewed"] == ["Amara"], "the other one is told of the renewal")
     settle(w.amara, w.jonas)
@@ -588,7 +589,8 @@ def decision(w):
         claim(got == ["by Jonas", "sent later", "under new keys"], "both hold everything, once", got)
     claim(not [r for r in w.amara.items("alarms", "list") if r["stops_space"]], "and nothing waits")
     told = Person(w.kith, w.path("an older copy"), w.relay, "Amara").fails("REVOKED_DEVICE", "sync", "--once")
-    claim("has ended" in told["error"]["message"], "the older copy is told that it has ended", told)
+    claim("has ended" in told["error"]["message"] and [n["step"] for n in told["error"]["next"]] == ["VAULT_EXPORT"],
+          "the older copy is told that it has ended", told)
 
 
 # What a host does, the name it gets, and which of the three honest lines are there afterwards: what comes

@@ -146,6 +146,7 @@ TEST_F(LostRenewal, IsExplainedBeforeAnybodyDecides) {
   for (const char* words : {"Speak with", "decide", "passphrase", "does not come back", "stays withdrawn", "leave it"}) {
     EXPECT_THAT(alarm.to_do(), HasSubstr(words));
   }
+  EXPECT_EQ(steps_in(alarm.next()), "ALARM_HEAL " + id);
 }
 
 TEST_F(LostRenewal, IsDecidedOverWithThePassphraseAlone) {

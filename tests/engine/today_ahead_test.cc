@@ -212,6 +212,11 @@ TEST_F(LifeEvents, AskForALookUntilThereIsOne) {
   EXPECT_THAT(rows_about(amara, "event"), ElementsAre("open 2023-12-01 move abroad: to Porto"));
   EXPECT_THAT(why_of(amara, "event"), AllOf(HasSubstr("at home"), HasSubstr("our rule"),
                                             HasSubstr("of the last 90 days")));
+  for (const api::DueItem& row : rows(engine::today_show(*amara))) {
+    if (row.what() == "event") {
+      EXPECT_EQ(steps_in(row.next()), "SNAPSHOT_SAVE");
+    }
+  }
   must(engine::reassess_save(*amara));
   EXPECT_THAT(rows_about(amara, "event"), IsEmpty());
 }

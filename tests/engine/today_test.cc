@@ -68,7 +68,7 @@ TEST_F(F14_Cadence, AFriendIsNotInArrears) {
   const api::DueItem row = must(engine::today_show(*amara)).items(0);
   EXPECT_EQ(row.state(), "amber");
   EXPECT_THAT(row.why(), ::testing::HasSubstr("before it became a friendship"));
-  EXPECT_EQ(steps_in(row.next()), "RELATIONSHIP_SET Lena Moreau");
+  EXPECT_EQ(steps_in(row.next()), "RELATIONSHIP_SET Lena Moreau ideal_days");
 }
 
 TEST_F(F14_Cadence, WithoutAnIntervalNothingIsDue) {

@@ -124,7 +124,7 @@ def check_worlds(root, cmake):
             out.writelines(f'if(NOT TARGET kith::{name})\n  message(SEND_ERROR "no kith::{name}")\nendif()\n' for name in names)
             out.write('if(NOT KITH_PROTOC MATCHES "host/tools/protobuf" OR NOT KITH_GRPC_PLUGIN MATCHES "host/tools/grpc")\n'
                       '  message(SEND_ERROR "not the tools of the machine that builds")\nendif()\n')
-        done = subprocess.run([cmake, "-S", work, "-B", os.path.join(work, "build"), "-DVCPKG_TARGET_TRIPLET=arm64-ios",
+        done = subprocess.run([cmake, "-G", "Ninja", "-S", work, "-B", os.path.join(work, "build"), "-DVCPKG_TARGET_TRIPLET=arm64-ios",
                                "-DVCPKG_HOST_TRIPLET=host", "-DVCPKG_INSTALLED_DIR=" + work, "-DCMAKE_PREFIX_PATH=" + work,
                                "-DCMAKE_FIND_PACKAGE_PREFER_CONFIG=ON"], capture_output=True, text=True)
     print(len(names), "libraries that a phone's modules link")

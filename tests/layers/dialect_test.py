@@ -235,7 +235,7 @@ def taken(root, cmake, system, stem):
               (f"set({system} TRUE)\n" if system else "") +
               f"include({os.path.abspath(root)}/cmake/KithModule.cmake)\n" +
               f"kith_system_sources(taken {stem})\nmessage(STATUS \"taken: ${{taken}};\")\n")
-        done = subprocess.run([cmake, "-S", work, "-B", os.path.join(work, "build")], capture_output=True, text=True)
+        done = subprocess.run([cmake, "-G", "Ninja", "-S", work, "-B", os.path.join(work, "build")], capture_output=True, text=True)
     said = re.search(r"taken: (.*);", done.stdout)
     return said[1] if done.returncode == 0 and said else None
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""No command of the command line below apps/: what a person can do next is a value there (core/base/steps.def), and
+"""No command of the command line below apps/: what a person can do next is a value there (core/base/include/kith/base/steps.def), and
 every face says it in its own words.
 
   faces_test.py tree ROOT   every text in the code below apps/

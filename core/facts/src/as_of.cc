@@ -57,6 +57,7 @@ class View {
     notice_acquaintances();
     seen_.anybody = out_.anybody = !there_.empty();
     out_.left_out = words_of(seen_);
+    out_.wants_since = !seen_.undated.empty() || !seen_.vague.empty();
     return std::move(out_);
   }
 
@@ -75,7 +76,7 @@ class View {
     if (!network::check_date(one.when, "it")) return;
     const std::int64_t day = network::days_of(one.when).last;
     if (day > last_day_) {
-      later_.insert(one.decision.person);
+      if (one.went_on) later_.insert(one.decision.person);
       return;
     }
     auto [at, fresh] = decided_.try_emplace(one.decision.person, day, one.decision.decision);

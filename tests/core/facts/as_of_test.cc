@@ -167,6 +167,9 @@ TEST_F(AsOfADay, WhatCameLaterTellsThatItWentOnThen) {
   talk(21, 3, at(2025));
   talk(22, 4, at(2025, 1, 31));
   EXPECT_THAT(there(), ElementsAre("Ada Obi", "Bo Lind")) << "some time in 2025 may have been before";
+  EXPECT_FALSE(then().wants_since);
+  decided_.back().went_on = false;
+  EXPECT_THAT(there(), ElementsAre("Bo Lind")) << "an end that was only written down later tells nothing";
 }
 
 TEST_F(AsOfADay, OnlyWhatIsThereIsSaid) {

@@ -40,6 +40,8 @@ std::vector<Glyph> glyphs(std::string_view text) {
       out.push_back({"\n", 0, c});
     } else if (c == L'\t') {
       out.push_back({" ", 1, L' '});
+    } else if (c == static_cast<wchar_t>(kJoinedSpace)) {
+      out.push_back({" ", 1, c});  // wrap() ends no word there
     } else if (columns >= 0 && !std::iswcntrl(static_cast<wint_t>(c)) && !turns_direction(c)) {
       out.push_back({std::string(text.substr(0, size)), static_cast<std::size_t>(columns), c});
     }

@@ -15,6 +15,9 @@ inline constexpr std::size_t kColumnsLeast = 40;
 // Columns of the terminal that is written to, within the two; kColumnsMost where it is none.
 std::size_t screen_columns();
 
+// A space at which no line is broken, in what print_line() and its like are given.
+inline constexpr char kJoinedSpace = '\x1f';
+
 // Columns a text takes; text that is not UTF-8 counts a column a byte.
 std::size_t width(std::string_view text);
 // Whether it is UTF-8 throughout.

@@ -52,7 +52,9 @@ int add_in_parts(Context& context, const NoteAdd& given, const std::string& text
     const auto made = engine::note_add(*context.opened, request_of(given, number + std::string(parts[i])));
     if (!made) {
       const std::string so_far = i == 0 ? "" : "; " + counted(i, "part was kept", "parts were kept") + " before";
-      return context.show(fail(made.error().code, made.error().message + so_far));
+      Error error = made.error();
+      error.message += so_far;
+      return context.show(error);
     }
     kept.add_items()->set_id(made->id());
   }

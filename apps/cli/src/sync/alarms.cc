@@ -28,6 +28,7 @@ void print_alarm(const api::Alarm& row) {
   print_field("where", place_of(row));
   print_field("what", row.detail());
   print_field("meaning", row.meaning());
+  print_field("next", commands_of(row.next()));
   print_field("device", row.author());
   print_field("id", row.id());
 }
@@ -45,7 +46,7 @@ void print_alarms(const api::AlarmList& list) {
 
 void show_alarm(const api::Alarm& row) {
   print_alarm(row);
-  print_field("to do", with_commands(row.to_do(), row.next()));
+  print_field("to do", row.to_do());
   std::string sizes;
   for (const std::uint32_t bytes : row.evidence_bytes()) {
     sizes += (sizes.empty() ? "" : ", ") + counted(bytes, "byte", "bytes");

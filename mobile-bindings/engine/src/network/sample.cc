@@ -86,7 +86,9 @@ Result<api::SampleReply> sample_show(Session& session, const api::SampleRequest&
 Result<api::SampleCheckReply> sample_check(Session& session, const api::SampleRequest& request) {
   KITH_TRY(const SampleSet* set, set_input(request.set()));
   KITH_TRY(const std::vector<model::Record> rows, loaded_rows(session, *set));
-  if (rows.empty()) return fail(Code::NOT_FOUND, "these demonstration data are not loaded", {Step::SAMPLE_LOAD});
+  if (rows.empty()) {
+    return fail(Code::NOT_FOUND, "these demonstration data are not loaded", {Step::SAMPLE_LOAD, {request.set()}});
+  }
   std::vector<std::vector<std::string>> cells;
   for (const model::Record& record : rows) cells.push_back(cells_of(record));
   api::SampleCheckReply out;

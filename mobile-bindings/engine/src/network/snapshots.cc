@@ -4,6 +4,7 @@
 #include "network/snapshots.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "kith/facts/packed.h"
 #include "kith/facts/snapshot.h"
@@ -109,12 +110,14 @@ void fill_names(const People& people, const std::vector<RecordId>& ids,
 }  // namespace
 
 Result<std::vector<model::Record>> snapshot_records(Session& session) {
-  KITH_TRY(const std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::snapshot));
+  KITH_TRY(std::vector<Shown> all, session.replica->list(kSelfSpace, Kind::snapshot));
+  // Of two of one day the one that was made later comes behind.
+  const auto order = [](const Shown& shown) {
+    return std::tuple(shown.record.date(snapshot_field::kWhen), shown.created_ms, shown.record.id);
+  };
+  std::sort(all.begin(), all.end(), [&order](const Shown& a, const Shown& b) { return order(a) < order(b); });
   std::vector<model::Record> out;
-  for (const Shown& shown : all) out.push_back(shown.record);
-  std::sort(out.begin(), out.end(), [](const model::Record& a, const model::Record& b) {
-    return std::pair(a.date(snapshot_field::kWhen), a.id) < std::pair(b.date(snapshot_field::kWhen), b.id);
-  });
+  for (Shown& shown : all) out.push_back(std::move(shown.record));
   return out;
 }
 

@@ -118,7 +118,8 @@ Result<picture::CompareCardInput> compare_input(Session& session, const std::str
                                        std::get<n::Ledger>(*theirs).given};
     }
   }
-  return fail(Code::NOT_FOUND, "no comparison of functions is open with this person", {Step::COMPARE_SEAL});
+  return fail(Code::NOT_FOUND, "no comparison of functions is open with this person",
+              {Step::COMPARE_SEAL, {with.text(model::person::kName)}});
 }
 
 Result<api::Changed> compare_seal(Session& session, const api::CompareSealRequest& request) {

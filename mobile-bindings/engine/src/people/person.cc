@@ -151,7 +151,8 @@ Result<api::Changed> person_remove(Session& session, const api::PersonRequest& r
   KITH_TRY(const model::Record found, person(session, request.person()));
   KITH_TRY(const std::optional<client::Pair> pair, pair_with(session, found.id));
   if (pair && (pair->state == client::PairState::paired || pair->state == client::PairState::accepted)) {
-    return fail(Code::INVALID_ARGUMENT, "you are paired with this person: the pair has to end first", {Step::PAIR_END});
+    return fail(Code::INVALID_ARGUMENT, "you are paired with this person: the pair has to end first",
+                {Step::PAIR_END, {found.text(person_field::kName)}});
   }
   KITH_TRY(const client::Shown self, engine::record(session, found.id.hex(), Kind::person));
   std::vector<client::Shown> gone{self};

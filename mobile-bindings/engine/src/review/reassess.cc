@@ -40,29 +40,51 @@ Result<Reassessed> now_at(Session& session, const model::PartialDate& when) {
   return out;
 }
 
-Error nobody_then(const model::PartialDate& when, const std::vector<std::string>& left_out) {
+Error nobody_then(const model::PartialDate& when, const facts::AsOf& then) {
   std::string why;
-  for (const std::string& sentence : left_out) why += " " + sentence;
+  for (const std::string& sentence : then.left_out) why += " " + sentence;
   if (why.empty()) why = " Every relationship that is noted began later, or had ended by then.";
-  return fail(Code::INVALID_ARGUMENT, "it cannot be said who was in your network then, " + model::format_date(when) +
-                                          "." + why,
-              {Step::SINCE_SET});
+  Error out = fail(Code::INVALID_ARGUMENT,
+                   "it cannot be said who was in your network then, " + model::format_date(when) + "." + why);
+  if (then.wants_since) out.next.push_back({Step::SINCE_SET});
+  return out;
+}
+
+// Whether that snapshot still has it going on with this person, before what was decided then.
+bool went_on_in(const facts::Records& records, const RecordId& person) {
+  const auto people = records.find(Kind::person);
+  const auto ties = records.find(Kind::relationship);
+  if (people == records.end() || ties == records.end()) return false;
+  for (const model::Record& tie : ties->second) {
+    if (tie.ref(tie_field::kPerson) != person) continue;
+    for (const model::Record& one : people->second) {
+      if (one.id == person) return !facts::is_past(one, tie);
+    }
+  }
+  return false;
+}
+
+// Every decision of every snapshot, the earliest first.
+Result<std::vector<facts::Decided>> all_decided(Session& session) {
+  std::vector<facts::Decided> out;
+  KITH_TRY(const std::vector<model::Record> snapshots, snapshot_records(session));
+  for (const model::Record& snapshot : snapshots) {
+    const auto unpacked = facts::unpack(snapshot.list(model::snapshot::kRecords));
+    const facts::Records then = unpacked ? facts::by_kind(*unpacked) : facts::Records();
+    for (const n::PersonDecision& one : decisions_of(snapshot)) {
+      out.push_back({one, snapshot.date(model::snapshot::kWhen), went_on_in(then, one.person)});
+    }
+  }
+  return out;
 }
 
 Result<Reassessed> past_at(Session& session, const model::PartialDate& when) {
-  std::vector<facts::Decided> decided;
-  KITH_TRY(const std::vector<model::Record> snapshots, snapshot_records(session));
-  for (const model::Record& snapshot : snapshots) {
-    for (const n::PersonDecision& one : decisions_of(snapshot)) {
-      decided.push_back({one, snapshot.date(model::snapshot::kWhen)});
-    }
-  }
+  KITH_TRY(const std::vector<facts::Decided> decided, all_decided(session));
   KITH_TRY(const facts::Records* records, session.own.of_account(*session.replica));
   facts::AsOf then = facts::as_of(*records, decided, when);
-  Reassessed out{when, true, std::make_shared<const facts::Account>(facts::read_account(then.records, when)),
-                 std::move(then.left_out)};
-  if (out.account->network.developers.empty()) return nobody_then(when, out.left_out);
-  return out;
+  const AccountRead read = std::make_shared<const facts::Account>(facts::read_account(then.records, when));
+  if (read->network.developers.empty()) return nobody_then(when, then);
+  return Reassessed{when, true, read, std::move(then.left_out)};
 }
 
 Result<Reassessed> reassessed(Session& session, const std::string& text) {
@@ -87,7 +109,7 @@ Result<void> check_decision(const Reassessed& of, const model::Record& who, n::D
   KITH_CHECK(developer(*of.account, who.id));
   if (there->person.deceased) return fail(Code::INVALID_ARGUMENT, "there is nothing left to decide about " + name);
   if (facts::is_past(of.account->people.at(who.id)) && decision != n::Decision::end) {
-    return fail(Code::INVALID_ARGUMENT, "it has ended with " + name, {Step::OUTCOME_CLEAR, {name}});
+    return fail(Code::INVALID_ARGUMENT, "it has ended with " + name + ", and that would have to be taken back first", {Step::OUTCOME_CLEAR, {name}});
   }
   return {};
 }

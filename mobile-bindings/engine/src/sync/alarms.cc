@@ -114,7 +114,7 @@ void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
   const Meaning* known = meaning_of(alarm.code);
   row->set_meaning(std::string(meaning(alarm.code)));
   row->set_to_do(std::string(known == nullptr ? kNothing : known->to_do));
-  Step next = known == nullptr ? Step{} : known->next;
+  Step next = step_about(alarm.code);
   row->set_stops_space(!alarm.healed && where.stopped != Code{} && where.stopped == alarm.code);
   if (waits_for_decision(alarm, where)) {
     row->set_meaning(std::string(kLostMembers));
@@ -226,6 +226,11 @@ std::string_view meaning(Code code) {
   const Meaning* known = meaning_of(code);
   if (known != nullptr) return known->text;
   return "What the relay showed does not fit together. It was not applied; everything honest beside it was.";
+}
+
+Step step_about(Code code) {
+  const Meaning* known = meaning_of(code);
+  return known == nullptr ? Step{} : known->next;
 }
 
 bool is_open(const client::Alarm& alarm) { return !alarm.healed && !alarm.dismissed; }

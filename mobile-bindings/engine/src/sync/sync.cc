@@ -86,7 +86,10 @@ Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& 
   }
   if (!report.alarms.empty()) {
     const Alarm& first = report.alarms.front();
-    set_error(&out, fail(first.code, std::string(meaning(first.code)), {Step::ALARM_SHOW, {std::to_string(first.id)}}));
+    Error error = fail(first.code, std::string(meaning(first.code)), {Step::ALARM_SHOW, {std::to_string(first.id)}});
+    // What stands in the way of every sync is said at once; the other steps wait until somebody has looked.
+    if (step_about(first.code) == Step::VAULT_RENEW) error.next.push_back({Step::VAULT_RENEW});
+    set_error(&out, error);
   }
   return out;
 }

@@ -37,7 +37,7 @@ Result<void> add_contacts(Gathering& all) {
     row->set_why("last contact " + days_text(all.now - *due.last_contact) + " ago; you want one every " +
                  days_text(ties.cadence->ideal_days) + ", at most " + days_text(ties.cadence->max_days) +
                  (is_friend ? "; that was said before it became a friendship" : ""));
-    if (is_friend) add_next({Step::RELATIONSHIP_SET, {row->person()}}, row->mutable_next());
+    if (is_friend) add_next({Step::RELATIONSHIP_SET, {row->person(), "ideal_days"}}, row->mutable_next());
   }
   return {};
 }

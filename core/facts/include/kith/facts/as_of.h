@@ -27,11 +27,13 @@ namespace kith::facts {
 struct Decided {
   network::PersonDecision decision;
   model::PartialDate when;
+  bool went_on = true;  // it had not ended before: else an end that was decided only wrote an older one down
 };
 
 struct AsOf {
   Records records;                   // for read_account()
   std::vector<std::string> left_out;  // a sentence each
+  bool wants_since = false;           // somebody is left out for want of one, or of a nearer one
   bool anybody = false;
 };
 
