@@ -109,6 +109,13 @@ def next_command(k):
     claim("there is no pair with Jonas yet (kith pair invite Jonas) [UNVERIFIED_KEY]" in flat(err), "as a command", err)
     _, _, err = k.run("agenda", "add", "a line", "--with", "O'Hara")
     claim(r"(kith pair invite 'O'\''Hara $(touch gone)')" in flat(err), "in quotes that a shell opens nowhere", err)
+    k.do("person", "add", "--", "-rf")
+    _, _, err = k.run("agenda", "add", "a line", "--with=-rf")
+    claim("(kith pair invite -- '-rf')" in flat(err), "and a name is no option", err)
+    long = "Maximiliana Konstantina Theodoropoulou von der Heide"
+    k.do("person", "add", long)
+    _, _, err = k.run("agenda", "add", "a line", "--with", long)
+    claim(any(f"'{long}'" in line for line in err.splitlines()), "no line ends within a name", err)
     _, _, err = k.run("sync", "--once")
     claim("(--relay HOST:PORT --relay-ca FILE)" in flat(err), "options too", err)
     _, answer = k.json("note", "show", "1" * 32)

@@ -93,7 +93,9 @@ TEST_F(Alarms, TheFourthForkStopsThePairUntilAPersonLetsItGoOn) {
   EXPECT_EQ(lines(amara), (Texts{"left 1", "left 2", "left 3", "left 4", "right 1", "right 2", "right 3", "right 4",
                                  "written meanwhile"}));
   EXPECT_EQ(lines(jonas), lines(amara));
-  EXPECT_FALSE(must(engine::alarm_show(*amara, id_request(alarm.id()))).stops_space());
+  const api::Alarm healed = must(engine::alarm_show(*amara, id_request(alarm.id())));
+  EXPECT_FALSE(healed.stops_space());
+  EXPECT_EQ(steps_in(healed.next()), "") << "nothing is healed twice";
 }
 
 TEST_F(Alarms, WhatIsDismissedComesLastAndAnIdThatIsNoneIsSaid) {

@@ -10,6 +10,7 @@
 #include <source_location>
 
 #include "kith/engine/calls.h"
+#include "kith/engine/next.h"
 #include "kith/testing/fake_clock.h"
 #include "kith/testing/matchers.h"
 #include "kith/testing/seeded_random.h"
@@ -40,13 +41,7 @@ inline std::string steps_in(const std::vector<Next>& next) {
   }
   return out;
 }
-inline std::string steps_in(const google::protobuf::RepeatedPtrField<api::Next>& next) {
-  std::vector<Next> steps;
-  for (const api::Next& one : next) {
-    steps.push_back({static_cast<Step>(one.step()), {one.values().begin(), one.values().end()}});
-  }
-  return steps_in(steps);
-}
+inline std::string steps_in(const engine::NextRows& next) { return steps_in(engine::next_of(next)); }
 template <typename T>
 std::string steps_after(const Result<T>& failed) {
   return failed.ok() ? "it did not fail" : steps_in(failed.error().next);

@@ -76,6 +76,30 @@ TEST_F(Snapshots, AsOfADayAheadOrOfWhichNothingIsKnownAreRefused) {
   EXPECT_EQ(save("2023-06").people(), 1U);
 }
 
+TEST_F(Snapshots, AnEndThatIsOnlyWrittenDownProvesNothingOfBefore) {
+  add_tie(amara, "Lena Moreau", "mentor", {}, "2020");
+  add_tie(amara, "Bo Lind", "peer", {{"outcome", "ended"}}, "2010");
+  save("", {{"Bo", "end"}});
+  const auto nobody = engine::reassess_save(*amara, reassess_request("2018"));
+  EXPECT_THAT(said_of(nobody), HasSubstr("Of Bo Lind no date says when it ended"));
+  EXPECT_EQ(steps_after(nobody), "") << "no beginning is missing";
+  add_tie(amara, "Cy Park", "peer", {}, "2010");
+  save("", {{"Cy", "end"}});
+  EXPECT_EQ(save("2018").people(), 1U) << "that one went on until it was decided";
+}
+
+TEST_F(Snapshots, OfOneDayStandAsTheyWereMade) {
+  std::vector<std::uint32_t> people;
+  for (const char* name : {"Lena Moreau", "Bo Lind", "Cy Park", "Di Roy", "Ed Sen"}) {
+    add_tie(amara, name, "peer");
+    clock.advance(1000);
+    save("");
+  }
+  for (const api::Snapshot& row : rows(engine::reassess_list(*amara))) people.push_back(row.people());
+  EXPECT_THAT(people, ElementsAre(1U, 2U, 3U, 4U, 5U));
+  EXPECT_THAT(list_of(compare("2024-01-01").came()), IsEmpty()) << "the last of that day";
+}
+
 TEST_F(Snapshots, AsOfThenDecisionsAreKeptAndChangeNothingToday) {
   add_tie(amara, "Lena Moreau", "mentor", {}, "2020");
   add_tie(amara, "Bo Lind", "peer", {}, "2020");

@@ -39,7 +39,8 @@ TEST_F(Renewing, AnOlderFolderIsNoticedAndEverySyncSaysWhyNothingIsSent) {
   must(engine::agenda_add(*amara, agenda_request("written today", "Jonas")));
   const api::SyncResult first = must(engine::sync_once(*amara));
   EXPECT_EQ(first.error().code(), api::STORE_ROLLED_BACK);
-  EXPECT_GT(first.alarms_size(), 0);
+  ASSERT_GT(first.alarms_size(), 0);
+  EXPECT_EQ(steps_in(first.error().next()), "ALARM_SHOW " + first.alarms(0).id() + ", VAULT_RENEW") << "the cure with it";
   const api::SyncResult second = must(engine::sync_once(*amara));
   EXPECT_EQ(second.error().code(), api::STORE_ROLLED_BACK);
   EXPECT_EQ(steps_in(second.error().next()), "VAULT_RENEW");

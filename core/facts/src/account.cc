@@ -267,15 +267,23 @@ class Reader {
 
 }  // namespace
 
-bool is_over(const Ties& ties) {
-  return flag_in(ties.person, model::person::kDeceased).value_or(false) ||
-         term_in<n::Outcome>(ties.relationship, model::relationship::kOutcome) == n::Outcome::ended_in_hostility;
+namespace {
+
+bool has_outcome(const Record& relationship, n::Outcome outcome) {
+  return term_in<n::Outcome>(relationship, model::relationship::kOutcome) == outcome;
 }
 
+bool is_over(const Record& person, const Record& relationship) {
+  return flag_in(person, model::person::kDeceased).value_or(false) ||
+         has_outcome(relationship, n::Outcome::ended_in_hostility);
+}
+
+}  // namespace
+
+bool is_over(const Ties& ties) { return is_over(ties.person, ties.relationship); }
+
 bool is_past(const Record& person, const Record& relationship) {
-  if (flag_in(person, model::person::kDeceased).value_or(false)) return true;
-  const auto outcome = term_in<n::Outcome>(relationship, model::relationship::kOutcome);
-  return outcome == n::Outcome::ended_in_hostility || outcome == n::Outcome::ended;
+  return is_over(person, relationship) || has_outcome(relationship, n::Outcome::ended);
 }
 
 bool is_past(const Ties& ties) { return is_past(ties.person, ties.relationship); }

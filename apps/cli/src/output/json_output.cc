@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "kith/api/v1/api.pb.h"
+#include "kith/engine/next.h"
 #include "output/api_description.h"
 
 namespace kith::cli {
@@ -69,13 +70,7 @@ void print_json(const google::protobuf::MessageLite& message) {
 
 void print_json_error(const Error& error) {
   kith::api::v1::ErrorReply reply;
-  reply.mutable_error()->set_code(static_cast<kith::api::v1::ErrorCode>(error.code));
-  reply.mutable_error()->set_message(error.message);
-  for (const Next& step : error.next) {
-    kith::api::v1::Next* row = reply.mutable_error()->add_next();
-    row->set_step(static_cast<kith::api::v1::Next::Step>(step.step));
-    for (const std::string& value : step.values) row->add_values(value);
-  }
+  engine::fill_error(error, reply.mutable_error());
   print_json(reply);
 }
 

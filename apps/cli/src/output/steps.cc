@@ -1,7 +1,6 @@
 #include "output/steps.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "output/screen.h"
 
@@ -79,12 +78,6 @@ std::string command_of(const Next& next) {
   return {};
 }
 
-std::vector<Next> steps_of(const NextRows& rows) {
-  std::vector<Next> out;
-  for (const auto& row : rows) out.push_back({static_cast<Step>(row.step()), {row.values().begin(), row.values().end()}});
-  return out;
-}
-
 }  // namespace
 
 std::string commands_of(std::span<const Next> next) {
@@ -96,7 +89,7 @@ std::string commands_of(std::span<const Next> next) {
   return out;
 }
 
-std::string commands_of(const NextRows& next) { return commands_of(steps_of(next)); }
+std::string commands_of(const NextRows& next) { return commands_of(engine::next_of(next)); }
 
 std::string with_commands(const std::string& text, std::span<const Next> next) {
   const std::string commands = commands_of(next);
@@ -104,7 +97,7 @@ std::string with_commands(const std::string& text, std::span<const Next> next) {
   return text.empty() ? commands : text + " (" + commands + ")";
 }
 
-std::string with_commands(const std::string& text, const NextRows& next) { return with_commands(text, steps_of(next)); }
+std::string with_commands(const std::string& text, const NextRows& next) { return with_commands(text, engine::next_of(next)); }
 
 void say_next(kith::api::v1::StatusResult& reply) { reply.set_next_step(one_line(commands_of(reply.next()))); }
 void say_next(kith::api::v1::NextStep& reply) { reply.set_next_step(one_line(commands_of(reply.next()))); }

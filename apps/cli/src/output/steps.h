@@ -3,17 +3,14 @@
 //
 // Threads: pure functions.
 
-#include <google/protobuf/repeated_ptr_field.h>
-
 #include <span>
 #include <string>
 
-#include "kith/api/v1/api.pb.h"
-#include "kith/base/step.h"
+#include "kith/engine/next.h"
 
 namespace kith::cli {
 
-using NextRows = google::protobuf::RepeatedPtrField<kith::api::v1::Next>;
+using engine::NextRows;
 
 // "kith alarms list, then kith alarms heal 3"; empty without a step, and for one of a newer engine. What was typed by
 // somebody stands in quotes, so that whoever copies the command to a shell runs nothing else.

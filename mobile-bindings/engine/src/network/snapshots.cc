@@ -42,8 +42,7 @@ Then then_with(const facts::Account& account, const model::PartialDate& when,
 }
 
 Result<Then> then_of(Session& session, const model::Record& record) {
-  KITH_TRY(const std::vector<model::Record> packed, facts::unpack(record.list(snapshot_field::kRecords)));
-  const facts::Account then = facts::read_account(facts::by_kind(packed), today(session));
+  KITH_TRY(const facts::Account then, account_in(session, record));
   return then_with(then, record.date(snapshot_field::kWhen), decisions_of(record));
 }
 
@@ -119,6 +118,11 @@ Result<std::vector<model::Record>> snapshot_records(Session& session) {
   std::vector<model::Record> out;
   for (Shown& shown : all) out.push_back(std::move(shown.record));
   return out;
+}
+
+Result<facts::Account> account_in(Session& session, const model::Record& snapshot) {
+  KITH_TRY(const std::vector<model::Record> packed, facts::unpack(snapshot.list(snapshot_field::kRecords)));
+  return facts::read_account(facts::by_kind(packed), today(session));
 }
 
 std::vector<n::PersonDecision> decisions_of(const model::Record& record) {

@@ -12,6 +12,8 @@ Result<network::Snapshot> present(Session& session);
 Result<model::Record> snapshot_record(Session& session, const std::string& text);
 // All of them, the earliest first.
 Result<std::vector<model::Record>> snapshot_records(Session& session);
+// The network that it keeps, read as an account.
+Result<facts::Account> account_in(Session& session, const model::Record& snapshot);
 std::vector<network::PersonDecision> decisions_of(const model::Record& record);
 
 // Those of past people with whom it ended; who has died is none of them.

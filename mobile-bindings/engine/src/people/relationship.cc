@@ -77,10 +77,7 @@ Result<api::Changed> relationship_set(Session& session, const api::RelationshipS
 Result<api::Relationship> relationship_show(Session& session, const api::PersonRequest& request) {
   KITH_TRY(const model::Record with, person(session, request.person()));
   KITH_TRY(const std::optional<client::Shown> known, relationship_of(session, with.id));
-  if (!known) {
-    const std::string name = with.text(model::person::kName);
-    return fail(Code::NOT_FOUND, "nothing is said yet about what " + name + " is to you", {Step::RELATIONSHIP_SET, {name}});
-  }
+  if (!known) return nothing_said(with.text(model::person::kName));
   api::Relationship out;
   out.set_id(known->record.id.hex());
   out.set_person(with.text(model::person::kName));

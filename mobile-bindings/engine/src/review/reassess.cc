@@ -50,18 +50,10 @@ Error nobody_then(const model::PartialDate& when, const facts::AsOf& then) {
   return out;
 }
 
-// Whether that snapshot still has it going on with this person, before what was decided then.
-bool went_on_in(const facts::Records& records, const RecordId& person) {
-  const auto people = records.find(Kind::person);
-  const auto ties = records.find(Kind::relationship);
-  if (people == records.end() || ties == records.end()) return false;
-  for (const model::Record& tie : ties->second) {
-    if (tie.ref(tie_field::kPerson) != person) continue;
-    for (const model::Record& one : people->second) {
-      if (one.id == person) return !facts::is_past(one, tie);
-    }
-  }
-  return false;
+// Whether it still went on with this person, before what was decided then.
+bool went_on_in(const facts::Account& then, const RecordId& person) {
+  const auto at = then.people.find(person);
+  return at != then.people.end() && !facts::is_past(at->second);
 }
 
 // Every decision of every snapshot, the earliest first.
@@ -69,10 +61,12 @@ Result<std::vector<facts::Decided>> all_decided(Session& session) {
   std::vector<facts::Decided> out;
   KITH_TRY(const std::vector<model::Record> snapshots, snapshot_records(session));
   for (const model::Record& snapshot : snapshots) {
-    const auto unpacked = facts::unpack(snapshot.list(model::snapshot::kRecords));
-    const facts::Records then = unpacked ? facts::by_kind(*unpacked) : facts::Records();
-    for (const n::PersonDecision& one : decisions_of(snapshot)) {
-      out.push_back({one, snapshot.date(model::snapshot::kWhen), went_on_in(then, one.person)});
+    const std::vector<n::PersonDecision> decisions = decisions_of(snapshot);
+    if (decisions.empty()) continue;
+    // One of a newer version, which cannot be read here, proves nothing.
+    const auto then = account_in(session, snapshot);
+    for (const n::PersonDecision& one : decisions) {
+      out.push_back({one, snapshot.date(model::snapshot::kWhen), then && went_on_in(*then, one.person)});
     }
   }
   return out;

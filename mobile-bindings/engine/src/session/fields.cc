@@ -119,13 +119,17 @@ void fill_fields(const People& people, const model::Record& record, std::span<co
 
 Result<AccountRead> account(Session& session) { return session.own.account(*session.replica, today(session)); }
 
+Error nothing_said(const std::string& name) {
+  return fail(Code::NOT_FOUND, "nothing is said yet about what " + name + " is to you", {Step::RELATIONSHIP_SET, {name}});
+}
+
 Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person) {
   const network::Developer* found = facts::anybody(account, person);
   if (found != nullptr) return found;
   const auto known = account.people.find(person);
   const std::string name =
       known == account.people.end() ? "this person" : known->second.person.text(model::person::kName);
-  return fail(Code::NOT_FOUND, "nothing is said yet about what " + name + " is to you", {Step::RELATIONSHIP_SET, {name}});
+  return nothing_said(name);
 }
 
 }  // namespace kith::engine

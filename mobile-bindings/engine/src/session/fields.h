@@ -27,6 +27,8 @@ model::PartialDate today(const Session& session);
 
 // The whole own account; nothing is read twice for it while nothing changes.
 Result<AccountRead> account(Session& session);
+// That somebody has no relationship yet.
+Error nothing_said(const std::string& name);
 // Whoever has a relationship in it, eased and past ones too. NOT_FOUND for somebody who has none.
 Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person);
 

@@ -24,6 +24,8 @@ class OwnRecords {
  public:
   // Those of that kind, oldest first.
   Result<const std::vector<model::Record>*> of(const client::Replica& replica, model::Kind kind);
+  // When the one at that place of them was made. REQUIRES: of() of that kind just before
+  std::int64_t made_ms(model::Kind kind, std::size_t place) const { return order_.at(kind)[place].first; }
   // All that the account is read from.
   Result<const facts::Records*> of_account(const client::Replica& replica);
   // REQUIRES: the same replica since forget()

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kith/engine/next.h"
 #include "methods.h"
 #include "session/connection.h"
-#include "session/next.h"
 #include "session/people.h"
 #include "sync/outcomes.h"
 #include "sync/sync.h"
@@ -131,8 +131,6 @@ void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
     next = {};
   }
   if (alarm.code == Code::FORK && where.only_here > 0) row->set_to_do(row->to_do() + " " + only_here_says(where.only_here));
-  // What is healed is not healed again.
-  if (alarm.healed && next == Step::ALARM_HEAL) next = {};
   if (next != Step{}) add_next({next, next == Step::ALARM_HEAL ? std::vector{row->id()} : std::vector<std::string>{}}, row->mutable_next());
 }
 

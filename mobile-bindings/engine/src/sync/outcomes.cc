@@ -7,8 +7,8 @@
 #include <cctype>
 #include <ctime>
 
+#include "kith/engine/next.h"
 #include "notes/lines.h"
-#include "session/next.h"
 #include "session/people.h"
 
 namespace kith::engine {

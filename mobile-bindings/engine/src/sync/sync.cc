@@ -3,10 +3,10 @@
 #include "sync/sync.h"
 
 #include "kith/client/compare.h"
+#include "kith/engine/next.h"
 #include "methods.h"
 #include "session/connection.h"
 #include "session/partners.h"
-#include "session/next.h"
 #include "session/people.h"
 #include "sync/alarms.h"
 #include "sync/outcomes.h"
@@ -20,10 +20,7 @@ using client::Alarm;
 }  // namespace
 
 void set_error(api::SyncResult* out, const Error& error) {
-  if (out->has_error()) return;
-  out->mutable_error()->set_code(static_cast<api::ErrorCode>(error.code));
-  out->mutable_error()->set_message(error.message);
-  for (const Next& step : error.next) add_next(step, out->mutable_error()->mutable_next());
+  if (!out->has_error()) fill_error(error, out->mutable_error());
 }
 
 std::string_view held_back(const client::RenewalState& state) {

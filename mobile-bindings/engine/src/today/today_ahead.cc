@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "kith/engine/next.h"
 #include "kith/model/partial_date.h"
 #include "kith/network/circle.h"
 #include "kith/network/life_events.h"
 #include "network/network_rows.h"
-#include "session/next.h"
 #include "today/today_items.h"
 
 namespace kith::engine {
@@ -74,15 +74,15 @@ std::string why_due(const facts::CircleRead& circle, const network::CircleDue& d
 }  // namespace
 
 Result<Looks> looks_at_network(Session& session) {
-  KITH_TRY(const std::vector<client::Shown> snapshots,
-           session.replica->list(client::kSelfSpace, model::Kind::snapshot));
+  KITH_TRY(const std::vector<model::Record>* const snapshots,
+           session.own.of(*session.replica, model::Kind::snapshot));
   Looks out;
-  for (const client::Shown& snapshot : snapshots) {
-    const model::PartialDate when = snapshot.record.date(model::snapshot::kWhen);
+  for (std::size_t i = 0; i < snapshots->size(); ++i) {
+    const model::PartialDate when = (*snapshots)[i].date(model::snapshot::kWhen);
     if (!network::check_date(when, "it")) continue;
     out.shown.push_back(when);
     // A day more: a clock may have been put back since.
-    const std::int64_t made = day_of(model::date_of_wall_ms(snapshot.created_ms));
+    const std::int64_t made = day_of(model::date_of_wall_ms(session.own.made_ms(model::Kind::snapshot, i)));
     if (network::days_of(when).last >= made - 1) out.last = std::max(out.last.value_or(made), made);
   }
   return out;

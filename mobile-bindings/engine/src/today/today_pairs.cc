@@ -2,9 +2,9 @@
 
 #include "kith/client/compare.h"
 #include "kith/client/moving.h"
+#include "kith/engine/next.h"
 #include "kith/model/partial_date.h"
 #include "kith/network/compare.h"
-#include "session/next.h"
 #include "session/records.h"
 #include "sync/alarms.h"
 #include "today/today_items.h"

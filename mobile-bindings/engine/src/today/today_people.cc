@@ -1,8 +1,8 @@
 // What is due with one person: a contact, a birthday, a meeting.
 
+#include "kith/engine/next.h"
 #include "kith/model/partial_date.h"
 #include "kith/network/birthday.h"
-#include "session/next.h"
 #include "session/records.h"
 #include "today/today_items.h"
 

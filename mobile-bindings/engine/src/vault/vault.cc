@@ -4,9 +4,9 @@
 #include <charconv>
 
 #include "kith/client/search.h"
+#include "kith/engine/next.h"
 #include "methods.h"
 #include "session/connection.h"
-#include "session/next.h"
 #include "session/people.h"
 #include "session/records.h"
 #include "sync/alarms.h"
