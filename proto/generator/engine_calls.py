@@ -71,7 +71,7 @@ namespace kith::engine {{
 
 
 def table(name, kind, function, methods):
-    rows = "\n".join(f'    {{{m.number}, "{m.name}", &{kind}Adapter<&{m.word}>::{function}}},' for m in methods)
+    rows = "\n".join(f'    {{{m.number}, "{m.name}", Way::{m.way}, &{kind}Adapter<&{m.word}>::{function}}},' for m in methods)
     return f"constexpr {kind} {name}[] = {{\n{rows}\n}};"
 
 

@@ -7,8 +7,9 @@ methods of one number or name, one without a number, a service that is not calle
 import re
 from dataclasses import dataclass
 
-from google.protobuf import descriptor_pb2
 from kith.api.v1 import options_pb2
+
+import descriptors
 
 SUFFIX = "Methods"
 FILE = "kith/api/v1/methods.proto"
@@ -22,6 +23,9 @@ class Method:
     request: str   # PersonAddRequest
     reply: str     # Changed
     streams: bool  # replies arrive over time
+    way: str       # local, relay, whole
+    about: str     # what is said of its service
+    comment: str   # and of itself
 
     @property
     def name(self):
@@ -36,25 +40,20 @@ def snake(name):
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
-def message_of(full):
-    package = ".kith.api.v1."
-    if not full.startswith(package):
-        raise ValueError(f"{full} is no message of the engine")
-    return full[len(package):]
-
-
-def methods_of(service):
+def methods_of(service, said, path):
     if not service.name.endswith(SUFFIX):
         raise ValueError(f"service {service.name}: its name ends with {SUFFIX}")
     noun = snake(service.name[:-len(SUFFIX)])
-    for rpc in service.method:
+    for at, rpc in enumerate(service.method):
         number = rpc.options.Extensions[options_pb2.number]
         if number == 0:
             raise ValueError(f"{service.name}.{rpc.name} has no number")
         if rpc.client_streaming:
             raise ValueError(f"{service.name}.{rpc.name}: requests do not stream")
-        yield Method(noun, snake(rpc.name), number, message_of(rpc.input_type), message_of(rpc.output_type),
-                     rpc.server_streaming)
+        yield Method(noun, snake(rpc.name), number, descriptors.local(rpc.input_type),
+                     descriptors.local(rpc.output_type), rpc.server_streaming,
+                     options_pb2.Way.Name(rpc.options.Extensions[options_pb2.way]).lower(),
+                     said.get(path, ""), said.get(path + (2, at), ""))
 
 
 def check(methods):
@@ -69,10 +68,9 @@ def check(methods):
 
 def read(path):
     """All of them, by their numbers."""
-    files = descriptor_pb2.FileDescriptorSet()
-    with open(path, "rb") as source:
-        files.ParseFromString(source.read())
-    found = [method for one in files.file if one.name == FILE for service in one.service
-             for method in methods_of(service)]
+    file = descriptors.load(path, FILE)
+    said = descriptors.comments(file)
+    found = [method for at, service in enumerate(file.service)
+             for method in methods_of(service, said, (6, at))]
     check(found)
     return sorted(found, key=lambda method: method.number)

@@ -10,6 +10,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -124,9 +125,9 @@ def next_command(k):
 
 STEPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../apps/cli/src/output/steps.cc")
 # What stands where a person puts a word of his own.
-STAND_INS = {"P": "Jonas", "ID": "1" * 32, "SET": "kram1983", "FILE": "out.json", "HOST:PORT": "127.0.0.1:9", "KIND": "peer",
+STAND_INS = {"P": "Jonas", "ID": "1" * 32, "SET": "kram1983", "HOST:PORT": "127.0.0.1:9", "KIND": "peer",
              "DATE": "2021", "N": "30", "WORD": "weekly", "DIGITS": "123456789012", "CODE:received:N": "COAC:received:2",
-             "FOLDER": "another", "NAME": "Amara", "A Name": "Jonas", "What we spoke about": "work"}
+             "NAME": "Amara", "A Name": "Jonas", "What we spoke about": "work"}
 
 
 def step_commands(k):
@@ -136,6 +137,7 @@ def step_commands(k):
     with open(STEPS) as source:
         rows = re.findall(r"case ([A-Z_]+): return (.*);", source.read())
     claim(len(rows) > 25, "the steps are read", rows)
+    stand_ins = {**STAND_INS, "FILE": k.path("out.json"), "FOLDER": k.path("another")}
     for step, text in rows:
         text = text.replace("relationship_options(next)", '" --kind KIND --ideal-days N --max-days N"')
         text = re.sub(r'(?:last_)?value_or\(next, ("(?:[^"\\]|\\.)*")\)', r"\1", text)
@@ -143,7 +145,7 @@ def step_commands(k):
         words = shlex.split(command)
         if words[0] != "kith" or step == "FACT_EDIT":  # options of the command that failed; the noun is a value
             continue
-        status, _, err = k.run(*(STAND_INS.get(word, word) for word in words[1:]))
+        status, _, err = k.run(*(stand_ins.get(word, word) for word in words[1:]))
         claim(status != 2, f"{step}: {command} is a command", err)
 
 
@@ -634,6 +636,13 @@ def no_relay(k):
     claim(k.do("pair", "list") == {"items": [], "refreshed": False}, "the list says that nobody was asked")
     claim("not asked" in k.says("pair", "list"), "for a person to read too")
     k.fails("INVALID_ARGUMENT", "pair", "accept", "no-code")
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections, and answers nothing
+        started = time.time()
+        status, out, _ = k.run("--json", "sync", "--deadline", "1s", "--relay", f"127.0.0.1:{silent.getsockname()[1]}")
+        told = json.loads(out)
+        claim(status == 3 and told["more"] and time.time() - started < 8, "a sync ends at its deadline and says so", told)
+    for wrong in ("soon", "0s", "25h", "-1s"):
+        k.fails("INVALID_ARGUMENT", "sync", f"--deadline={wrong}")
     k.fails("INVALID_ARGUMENT", "sync", "--relay-ca", k.path("nowhere.pem"))
     status, out, err = k.run("sync")
     claim((status, out) == (1, "") and "[OFFLINE]" in err, "exit 1 and the word", (status, out, err))

@@ -83,7 +83,7 @@ TEST_F(F7_Agreement, OfAPairThatEndedItDoesNotHoldInTheNext) {
   EXPECT_THAT(engine::agreement_set(*amara, agreement_request("Jonas", {{"length", "an hour"}})), Fails(Code::CLOSED));
   const api::PairInvitation invitation = must(engine::pair_invite(*amara, invite_request("Jonas")));
   const api::Pair accepted = must(engine::pair_accept(*jonas, accept_request(invitation.code(), "Amara")));
-  must(engine::pair_list(*amara));
+  must(engine::pair_refresh(*amara));
   must(engine::pair_confirm(*amara, confirm_request(invitation.id(), accepted.digits())));
   must(engine::pair_confirm(*jonas, confirm_request(accepted.id(), accepted.digits())));
   settle();

@@ -118,7 +118,7 @@ TEST_F(MergingOfAPair, WhoeverIsPairedIsTheOneThatStays) {
   request.set_keep(jonas_id);
   request.set_other(twin);
   must(engine::person_merge(*amara, request));
-  EXPECT_EQ(must(engine::pair_list(*amara)).items(0).person_id(), jonas_id);
+  EXPECT_EQ(must(engine::pair_refresh(*amara)).items(0).person_id(), jonas_id);
 }
 
 }  // namespace

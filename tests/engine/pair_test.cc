@@ -9,7 +9,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 api::Pair row_of(Person& person, const std::string& id) {
-  for (const api::Pair& row : rows(engine::pair_list(*person))) {
+  for (const api::Pair& row : rows(engine::pair_refresh(*person))) {
     if (row.id() == id) return row;
   }
   return {};
@@ -49,7 +49,7 @@ TEST_F(TwoPeople, NothingIsSharedBeforeBothConfirmed) {
   const api::PairInvitation invitation = must(engine::pair_invite(*amara, invite_request("Jonas")));
   expect_nothing_can_be_shared(amara, "Jonas", Code::UNVERIFIED_KEY);
   const api::Pair acceptance = must(engine::pair_accept(*jonas, accept_request(invitation.code(), "Amara")));
-  must(engine::pair_list(*amara));
+  must(engine::pair_refresh(*amara));
   expect_nothing_can_be_shared(amara, "Jonas", Code::UNVERIFIED_KEY);
   expect_nothing_can_be_shared(jonas, "Amara", Code::UNVERIFIED_KEY);
   EXPECT_EQ(steps_in(must(engine::vault_status(*amara)).next()), "PAIR_CONFIRM " + invitation.id());
@@ -119,7 +119,7 @@ TEST_F(TwoPeople, AnInvitationThatCannotBeAcceptedLeavesNoPair) {
       << "one's own";
   clock.advance(8LL * 24 * 3600 * 1000);
   EXPECT_THAT(engine::pair_accept(*jonas, accept_request(invited, "Amara")), Fails(Code::STALE));
-  EXPECT_THAT(rows(engine::pair_list(*jonas)), IsEmpty());
+  EXPECT_THAT(rows(engine::pair_refresh(*jonas)), IsEmpty());
 }
 
 TEST_F(TwoPeople, AnInvitationWorksOnceAndAcceptingAgainIsTheSame) {
@@ -128,7 +128,7 @@ TEST_F(TwoPeople, AnInvitationWorksOnceAndAcceptingAgainIsTheSame) {
   EXPECT_EQ(again.id() + again.digits(), acceptance_id + digits);
   Person eve("Eve Lund", relay, clock, random);
   EXPECT_THAT(engine::pair_accept(*eve, accept_request(code)), Fails(Code::REPLAY));
-  EXPECT_THAT(rows(engine::pair_list(*eve)), IsEmpty());
+  EXPECT_THAT(rows(engine::pair_refresh(*eve)), IsEmpty());
   EXPECT_THAT(rows(engine::person_list(*eve)), IsEmpty());
 }
 
@@ -141,14 +141,14 @@ TEST_F(TwoPeople, AnAcceptanceThatDidNotArriveIsGivenAgain) {
   jonas.line->loses_mail = false;
   EXPECT_EQ(row_of(amara, invitation.id()).state(), "invited");
   const api::Pair accepted = must(engine::pair_accept(*jonas, request));
-  EXPECT_EQ(rows(engine::pair_list(*jonas)).size(), 1U) << "it is the same acceptance";
+  EXPECT_EQ(rows(engine::pair_refresh(*jonas)).size(), 1U) << "it is the same acceptance";
   EXPECT_EQ(row_of(amara, invitation.id()).digits(), accepted.digits());
 }
 
 TEST_F(TwoPeople, ACancelledInvitationIsOverForOneself) {
   invite_and_accept();
   EXPECT_EQ(must(engine::pair_cancel(*amara, id_request(invitation_id))).id(), invitation_id);
-  EXPECT_THAT(rows(engine::pair_list(*amara)), IsEmpty());
+  EXPECT_THAT(rows(engine::pair_refresh(*amara)), IsEmpty());
   EXPECT_THAT(engine::pair_confirm(*amara, confirm_request(invitation_id, digits)), Fails(Code::CLOSED));
   EXPECT_THAT(engine::pair_cancel(*amara, id_request(jonas_id)), Fails(Code::NOT_FOUND));
   EXPECT_THAT(engine::pair_cancel(*amara, id_request("no id")), Fails(Code::INVALID_ARGUMENT));
@@ -160,14 +160,14 @@ TEST_F(TwoPeople, WithoutTheRelayNoPairIsMadeAndTheListSaysSo) {
   relay.offline = true;
   const std::string before = amara.everything() + jonas.everything();
   EXPECT_THAT(engine::pair_invite(*amara, invite_request("Jonas")), Fails(Code::OFFLINE));
-  EXPECT_FALSE(must(engine::pair_list(*amara)).refreshed());
+  EXPECT_FALSE(must(engine::pair_refresh(*amara)).refreshed());
   relay.offline = false;
   const api::PairInvitation invitation = must(engine::pair_invite(*amara, invite_request("Jonas")));
   relay.offline = true;
   EXPECT_THAT(engine::pair_accept(*jonas, accept_request(invitation.code(), "Amara")), Fails(Code::OFFLINE));
-  EXPECT_THAT(rows(engine::pair_list(*jonas)), IsEmpty());
+  EXPECT_THAT(rows(engine::pair_refresh(*jonas)), IsEmpty());
   relay.offline = false;
-  EXPECT_TRUE(must(engine::pair_list(*jonas)).refreshed());
+  EXPECT_TRUE(must(engine::pair_refresh(*jonas)).refreshed());
   must(engine::pair_cancel(*amara, id_request(invitation.id())));
   EXPECT_EQ(amara.everything() + jonas.everything(), before);
 }
@@ -180,7 +180,7 @@ TEST_F(Paired, ASecondPairWithTheSamePersonIsRefused) {
               Fails(Code::ALREADY_EXISTS));
   EXPECT_THAT(engine::pair_cancel(*amara, id_request(invitation_id)), Fails(Code::CLOSED))
       << "what is confirmed can only be ended";
-  EXPECT_EQ(must(engine::pair_list(*amara)).items_size(), 1);
+  EXPECT_EQ(must(engine::pair_refresh(*amara)).items_size(), 1);
 }
 
 TEST_F(Paired, AfterTheEndBothKeepWhatTheyHaveAndNothingIsAdded) {

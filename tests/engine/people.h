@@ -385,7 +385,7 @@ struct TwoPeople : OnePerson {
     const api::Pair acceptance = must(engine::pair_accept(*jonas, accept_request(code, "Amara")));
     acceptance_id = acceptance.id();
     digits = acceptance.digits();
-    must(engine::pair_list(*amara));
+    must(engine::pair_refresh(*amara));
   }
   void pair() {
     invite_and_accept();

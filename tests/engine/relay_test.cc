@@ -178,7 +178,7 @@ TEST_F(F22_LeaveAndCarryOn, TheEndOfAPairThatIsNotSentSaysSoUntilBothAreAtOneRel
   settle();
   const api::SyncResult over = amara.sync();
   for (const api::SpaceOutcome& one : over.spaces()) EXPECT_FALSE(one.leave_waits() || !one.code().empty());
-  EXPECT_EQ(must(engine::pair_list(*jonas)).items(0).state(), "ended");
+  EXPECT_EQ(must(engine::pair_refresh(*jonas)).items(0).state(), "ended");
 }
 
 }  // namespace

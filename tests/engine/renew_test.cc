@@ -69,10 +69,10 @@ TEST_F(Renewing, GoesOnUnderNewKeysAndTellsThePartner) {
   const Texts all{"sent later", "written today", "yesterday"};
   EXPECT_EQ(texts(engine::agenda_list(*amara)), all);
   EXPECT_EQ(texts(engine::agenda_list(*jonas)), all);
-  const api::Pair pair = must(engine::pair_list(*jonas)).items(0);
+  const api::Pair pair = must(engine::pair_refresh(*jonas)).items(0);
   EXPECT_TRUE(pair.verified());
   EXPECT_EQ(pair.partner_renewals(), 1U);
-  EXPECT_EQ(must(engine::pair_list(*amara)).items(0).partner_renewals(), 0U);
+  EXPECT_EQ(must(engine::pair_refresh(*amara)).items(0).partner_renewals(), 0U);
   EXPECT_FALSE(must(engine::vault_status(*amara)).renewal_needed());
   EXPECT_EQ(must(engine::vault_status(*amara)).alarms(), 0U);
 }
@@ -117,7 +117,7 @@ TEST_F(Renewing, WhatIsOnItsWaySaysSoUntilItIsDone) {
 TEST_F(Renewing, WithoutNeedItIsASync) {
   const api::RenewResult done = must(engine::vault_renew(*amara, request()));
   EXPECT_EQ(done.renewed(), 0U);
-  EXPECT_EQ(must(engine::pair_list(*jonas)).items(0).partner_renewals(), 0U);
+  EXPECT_EQ(must(engine::pair_refresh(*jonas)).items(0).partner_renewals(), 0U);
 }
 
 TEST_F(Renewing, TheRelaysViewShowsTheRenewal) {

@@ -48,7 +48,7 @@ TEST_F(OnePerson, WithoutAnyRelayEverythingButTheRelaysPartWorks) {
   EXPECT_THAT(engine::sync_once(*amara), Fails(Code::OFFLINE));
   EXPECT_THAT(engine::pair_invite(*amara, invite_request("Jonas")), Fails(Code::OFFLINE));
   EXPECT_THAT(engine::relay_view(*amara), Fails(Code::OFFLINE));
-  EXPECT_FALSE(must(engine::pair_list(*amara)).refreshed());
+  EXPECT_FALSE(must(engine::pair_refresh(*amara)).refreshed());
 }
 
 TEST_F(OnePerson, TheRelayIsRememberedOnceItHasAnswered) {

@@ -248,6 +248,8 @@ Result<void> Vault::change_slot(const Unlock& authority, const Unlock& fresh) {
   return impl_->keys.change(authority, fresh, impl_->store->inventory());
 }
 
+std::uint64_t Vault::sequence() const { return impl_->store->sequence(); }
+
 bool Vault::rollback_watch() const { return impl_->watch.watching(); }
 
 Result<void> Vault::suspend(std::chrono::milliseconds limit) {

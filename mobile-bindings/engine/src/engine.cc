@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "kith/crypto/recovery_code.h"
+#include "kith/engine/calls.h"
 #include "kith/engine/limits.h"
 #include "kith/vault/backup.h"
 #include "kith/vault/file_stream.h"
@@ -13,6 +14,7 @@
 #include "session/input.h"
 #include "session/method.h"
 #include "vault/keys.h"
+#include "vault/put_away.h"
 
 namespace kith::engine {
 
@@ -46,6 +48,29 @@ const Row* row_of(std::span<const Row> table, MethodNumber number) {
   const auto at = std::lower_bound(table.begin(), table.end(), number,
                                    [](const Row& row, MethodNumber wanted) { return row.number < wanted; });
   return at == table.end() || at->number != number ? nullptr : &*at;
+}
+
+// What becomes of a call that waits for the relay when the vault is wanted as a whole.
+Error why_ended(MethodNumber number) {
+  if (number == method::vault_lock.number) return fail(Code::VAULT_LOCKED, "the vault was locked meanwhile");
+  return fail(Code::VAULT_SUSPENDED, "the vault was suspended meanwhile");
+}
+
+bool is_of_connection(Code code) { return code == Code::OFFLINE || code == Code::TIMEOUT || code == Code::CANCELLED; }
+
+// `wants_turn`: whether it failed for want of the turn.
+Result<Bytes> run(Session& session, const Method& method, BytesView request, const Control* control, bool* wants_turn) {
+  if (control != nullptr && control->cancelled()) return fail(Code::CANCELLED, "this was cancelled");
+  const MutexLock lock(session.mu);
+  if (session.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
+  if (session.own_is_stale.exchange(false)) session.own.forget();
+  session.wants_turn = false;
+  auto out = method.run(session, request);
+  // A connection that failed waits longer and longer before it tries again; whoever asks anew wants it tried now.
+  if (!out && session.turn.is_mine() && is_of_connection(out.error().code)) session.transport.reset();
+  if (wants_turn != nullptr) *wants_turn = session.wants_turn;
+  session.tell_changes();
+  return out;
 }
 
 }  // namespace
@@ -121,12 +146,28 @@ Result<Secret> Engine::hold() const {
   return key.bytes();
 }
 
-Result<Bytes> Engine::call(MethodNumber number, BytesView request) {
+Result<Bytes> Engine::call(MethodNumber number, BytesView request, Control* control, bool* wants_relay) {
   const Method* method = row_of(all_methods(), number);
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");
-  const MutexLock lock(session_->mu);
-  if (session_->locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
-  return method->run(*session_, request);
+  // Nothing is to be resumed, so nothing has to end for it.
+  const bool awake = number == method::vault_resume.number && !session_->vault->suspended();
+  if (method->way == Way::local || awake) {
+    bool wants_turn = false;
+    auto out = run(*session_, *method, request, control, &wants_turn);
+    // A few methods ask the relay in rare cases alone; what fails has changed nothing, so it is begun anew.
+    if (out || !wants_turn) return out;
+    if (wants_relay != nullptr) {
+      *wants_relay = true;
+      return out;
+    }
+  }
+  std::optional<RelayTurn::Held> held;
+  if (method->way == Way::whole) held.emplace(session_->turn, why_ended(number));
+  // It waits for nobody's end but for moments: a phone that goes to sleep has no time.
+  if (number == method::vault_suspend.number) return put_away(*session_, request);
+  const RelayTurn::Taken turn(session_->turn, control);
+  if (!turn.had()) return fail(Code::CANCELLED, "this was cancelled");
+  return run(*session_, *method, request, control, nullptr);
 }
 
 Result<std::unique_ptr<Stream>> Engine::open_stream(MethodNumber number, BytesView request) {
@@ -137,10 +178,17 @@ Result<std::unique_ptr<Stream>> Engine::open_stream(MethodNumber number, BytesVi
   return method->open(*session_, request);
 }
 
+void Engine::network_changed(bool there) { session_->turn.network_changed(there); }
+
+void Engine::shed_memory() {
+  const MutexLock lock(session_->mu);
+  session_->own.forget();
+}
+
 std::vector<MethodInfo> Engine::methods() {
   std::vector<MethodInfo> out;
-  for (const Method& one : all_methods()) out.push_back({one.number, one.name, false});
-  for (const StreamMethod& one : all_streams()) out.push_back({one.number, one.name, true});
+  for (const Method& one : all_methods()) out.push_back({one.number, one.name, one.way, false});
+  for (const StreamMethod& one : all_streams()) out.push_back({one.number, one.name, one.way, true});
   return out;
 }
 

@@ -41,4 +41,36 @@ Error error_of(const ::grpc::Status& status) {
   return fail(*code, "the relay says: " + status.error_message().substr(0, 200));
 }
 
+void UnderWay::ready(std::int64_t most_ms) {
+  const MutexLock lock(mu_);
+  until_.reset();
+  if (most_ms > 0) until_ = in_ms(most_ms);
+  interrupted_ = false;
+}
+
+void UnderWay::interrupt() {
+  const MutexLock lock(mu_);
+  interrupted_ = true;
+  if (context_ != nullptr) context_->TryCancel();
+}
+
+void UnderWay::begin(::grpc::ClientContext& context, std::int64_t deadline_ms) {
+  const MutexLock lock(mu_);
+  const Moment usual = in_ms(deadline_ms);
+  context.set_deadline(until_ ? std::min(*until_, usual) : usual);
+  context_ = &context;
+  if (interrupted_) context.TryCancel();  // gRPC remembers it for a call that has not begun
+}
+
+bool UnderWay::wanted() const {
+  const MutexLock lock(mu_);
+  return !interrupted_ && (!until_ || std::chrono::system_clock::now() < *until_);
+}
+
+bool UnderWay::end() {
+  const MutexLock lock(mu_);
+  context_ = nullptr;
+  return interrupted_;
+}
+
 }  // namespace kith::grpc

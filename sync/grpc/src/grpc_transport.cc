@@ -57,6 +57,9 @@ class GrpcTransport final : public client::Transport {
         ca_pem_(options.ca_pem),
         deadline_ms_(options.deadline_ms) {}
 
+  void ready(std::int64_t most_ms) override { way_.ready(most_ms); }
+  void interrupt() override { way_.interrupt(); }
+
   Result<SignKey> relay_key() override {
     if (key_ && !tokens_.empty()) return *key_;  // proved to on this connection
     KITH_CHECK(challenge());
@@ -82,7 +85,7 @@ class GrpcTransport final : public client::Transport {
     for (const Bytes& entry : following) set(request.add_following(), entry);
     set(request.mutable_admission(), admission);
     set(request.mutable_founding_entry(), founding_entry);
-    KITH_TRY(wire::AppendReply reply, call(*stub_, &Stub::CreateSpace, request, deadline_ms_));
+    KITH_TRY(wire::AppendReply reply, call(way_, *stub_, &Stub::CreateSpace, request, deadline_ms_));
     return append_reply_of(std::move(reply), 1 + following.size());
   }
 
@@ -132,7 +135,7 @@ class GrpcTransport final : public client::Transport {
     request.set_slot(slot);
     set(request.mutable_content(), content);
     request.set_ttl_ms(ttl_ms);
-    KITH_TRY(const wire::MailboxPutReply reply, call(*stub_, &Stub::MailboxPut, request, deadline_ms_));
+    KITH_TRY(const wire::MailboxPutReply reply, call(way_, *stub_, &Stub::MailboxPut, request, deadline_ms_));
     return reply.stored();
   }
 
@@ -140,7 +143,7 @@ class GrpcTransport final : public client::Transport {
     wire::MailboxGetRequest request;
     set(request.mutable_mailbox(), mailbox.view());
     request.set_slot(slot);
-    KITH_TRY(const wire::MailboxGetReply reply, call(*stub_, &Stub::MailboxGet, request, deadline_ms_));
+    KITH_TRY(const wire::MailboxGetReply reply, call(way_, *stub_, &Stub::MailboxGet, request, deadline_ms_));
     if (!reply.found()) return std::optional<Bytes>();
     return std::optional(to_bytes(as_bytes(reply.content())));
   }
@@ -155,9 +158,11 @@ class GrpcTransport final : public client::Transport {
   Result<void> challenge() {
     wire::ChallengeRequest request;
     request.set_protocol_version(envelope::kProtocolVersion);
-    const auto asked = call(*stub_, &Stub::Challenge, request, deadline_ms_);
+    const auto asked = call(way_, *stub_, &Stub::Challenge, request, deadline_ms_);
     // The first call of every connection: the one that finds out whether there can be one.
-    if (!asked && asked.error().code == Code::OFFLINE) return why_unreachable(address_, ca_pem_, std::time(nullptr));
+    if (!asked && asked.error().code == Code::OFFLINE) {
+      return why_unreachable(address_, ca_pem_, std::time(nullptr), [this] { return way_.wanted(); });
+    }
     if (!asked) return asked.error();
     const wire::ChallengeReply& reply = *asked;
     if (reply.protocol_version() != envelope::kProtocolVersion) {
@@ -189,7 +194,7 @@ class GrpcTransport final : public client::Transport {
           envelope::answer_challenge(*identity->device, *key_, identity->space, *challenge_).view());
     }
     challenge_.reset();  // good once
-    KITH_TRY(const wire::AuthenticateReply reply, call(*stub_, &Stub::Authenticate, request, deadline_ms_));
+    KITH_TRY(const wire::AuthenticateReply reply, call(way_, *stub_, &Stub::Authenticate, request, deadline_ms_));
     if (static_cast<std::size_t>(reply.tokens_size()) != identities.size()) {
       return fail(Code::MALFORMED, "the relay answered for other proofs");
     }
@@ -213,7 +218,7 @@ class GrpcTransport final : public client::Transport {
     if (at == tokens_.end()) return fail(Code::UNAUTHENTICATED, "a space that was not proved");
     set(request.mutable_token(), at->second.token);
     set(request.mutable_space(), space.view());
-    Result<Reply> out = call(*stub_, method, request, deadline_ms_);
+    Result<Reply> out = call(way_, *stub_, method, request, deadline_ms_);
     // Whatever the reason, the next sync proves itself anew.
     if (!out && (out.error().code == Code::UNAUTHENTICATED || out.error().code == Code::PERMISSION_DENIED)) {
       tokens_.erase(space);
@@ -222,6 +227,7 @@ class GrpcTransport final : public client::Transport {
   }
 
   std::unique_ptr<Stub> stub_;
+  UnderWay way_;
   const std::string address_;
   const std::string ca_pem_;
   const std::int64_t deadline_ms_;

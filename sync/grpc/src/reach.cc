@@ -54,24 +54,33 @@ class Opened {
   int fd_;
 };
 
+constexpr int kLookMs = 50;  // how often a wait asks whether anybody wants it still
+
 Error offline(const std::string& why) { return fail(Code::OFFLINE, "the relay cannot be reached: " + why); }
 Error untrusted(const std::string& why) { return fail(Code::RELAY_UNTRUSTED, why); }
 
-// How long a look may take in all.
+// How long a look may take in all, and whether anybody wants it still.
 class Limit {
  public:
+  explicit Limit(const StillWanted& wanted) : wanted_(wanted) {}
+
+  bool over() const { return left_ms() == 0 || (wanted_ && !wanted_()); }
   int left_ms() const {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - std::chrono::steady_clock::now());
     return static_cast<int>(std::max<std::int64_t>(left.count(), 0));
   }
 
  private:
+  const StillWanted& wanted_;
   const std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(kReachMs);
 };
 
 bool is_ready(int fd, short what, const Limit& limit) {
   pollfd one{fd, what, 0};
-  return ::poll(&one, 1, limit.left_ms()) > 0;
+  while (!limit.over()) {
+    if (const int ready = ::poll(&one, 1, std::min(limit.left_ms(), kLookMs)); ready != 0) return ready > 0;
+  }
+  return false;
 }
 
 // 0 once connected, or what stood in the way.
@@ -241,13 +250,15 @@ Shook shake_hands(SSL* session, int fd, const Limit& limit) {
 
 }  // namespace
 
-Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now) {
+Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now,
+                      const StillWanted& wanted) {
   const auto at = host_port_of(address);
   if (!at) return offline("its address is none");
   const Context context = context_of(ca_pem, now);
   const Session session(context ? SSL_new(context.get()) : nullptr);
   if (!session) return offline("this device cannot speak TLS");
-  const Limit limit;
+  const Limit limit(wanted);
+  if (limit.over()) return offline("it did not answer in time");
   const auto socket = connected(*at, limit);
   if (!socket) return socket.error();
   SSL_set_bio(session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));

@@ -7,6 +7,7 @@
 // Errors:  OFFLINE nobody is reached, with what stood in the way; RELAY_UNTRUSTED somebody is, and it cannot be known
 //          that it is the relay: the message says what is wrong with its certificate or this device's clock.
 
+#include <functional>
 #include <string>
 
 #include "kith/base/result.h"
@@ -26,6 +27,10 @@ std::optional<HostPort> host_port_of(const std::string& address);
 Result<void> check_ca(const std::string& ca_pem);
 
 // `now`: seconds since 1970, by which certificates are judged.
-Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now);
+// `wanted`, where given, is asked now and then: what nobody wants any more ends within a moment. Looking up the host's
+// name is the one wait that cannot be ended.
+using StillWanted = std::function<bool()>;
+Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now,
+                      const StillWanted& wanted = {});
 
 }  // namespace kith::grpc

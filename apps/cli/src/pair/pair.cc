@@ -118,7 +118,7 @@ void add_pair_commands(CLI::App& app, Context& context) {
   add_confirm_and_end(*pair, context);
   add_id_action(*pair, context, "cancel", "Take back an invitation", "pair cancel ID", method::pair_cancel, "Cancelled.");
   command(*pair, "list", "Invitations and pairs; asks the relay for news", "pair list")->callback([&context] {
-    context.command = [&context] { return run(context, method::pair_list, api::Empty(), print_pairs); };
+    context.command = [&context] { return run(context, method::pair_refresh, api::Empty(), print_pairs); };
   });
 }
 

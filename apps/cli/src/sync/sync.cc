@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "frame/giving_way.h"
+#include "shapes/duration.h"
 #include "shapes/record_commands.h"
 
 namespace kith::cli {
@@ -12,12 +13,13 @@ namespace {
 
 constexpr std::int64_t kWatchLookMs = 100;  // how often it looks whether somebody wants the vault
 constexpr int kMaxPauseSeconds = 30;
+constexpr std::chrono::hours kLongestSync{24};
 
 constexpr char kSyncFooter[] =
     "For each space that is not up to date it says why, and what waits there.\n"
     "Exit status: 0 everything is up to date; 1 a space had trouble, or an alarm;\n"
     "  3 nothing is wrong, and something waits for somebody or for the next sync.\n"
-    "Example:\n  kith sync --watch";
+    "Example:\n  kith sync --deadline 20s";
 
 std::atomic<bool> stop{false};
 void on_signal(int) { stop = true; }
@@ -52,6 +54,7 @@ void print_outcomes(const api::SyncResult& result) {
 void print_sync(const api::SyncResult& result) {
   print_line("Sent " + counted(result.sent(), "change", "changes") + ", received " + std::to_string(result.received()) +
              (result.pending() > 0 ? ", " + std::to_string(result.pending()) + " waiting." : "."));
+  if (result.more()) print_line("The time was over before the end. What is left goes with the next sync.");
   print_outcomes(result);
   for (const api::PutAside& row : result.put_aside()) print_line(row.says());
   for (const std::string& partner : result.renewed()) {
@@ -64,7 +67,7 @@ void print_sync(const api::SyncResult& result) {
 }  // namespace
 
 int sync_exit(const api::SyncResult& result) {
-  bool waiting = result.pending() > 0;
+  bool waiting = result.pending() > 0 || result.more();
   bool trouble = result.has_error();
   for (const api::SpaceOutcome& row : result.spaces()) {
     waiting = waiting || !row.code().empty();
@@ -85,10 +88,17 @@ int show_sync(const Context& context, const api::SyncResult& result) {
 
 namespace {
 
-int once(Context& context) {
+// `deadline` empty: until all is done.
+int once(Context& context, const std::string& deadline) {
+  api::SyncRequest request;
+  if (!deadline.empty()) {
+    const auto most = duration(deadline, kLongestSync);
+    if (!most) return context.show(most.error());
+    request.set_deadline_ms(static_cast<double>(most->count()));
+  }
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
-  const auto result = engine::sync_once(**engine);
+  const auto result = engine::sync_once(**engine, request);
   if (!result) return context.show(result.error());
   return show_sync(context, *result);
 }
@@ -162,10 +172,12 @@ void add_sync_commands(CLI::App& app, Context& context) {
   CLI::App* sync = command(app, "sync", "Send what waits and fetch what is new", "sync --watch");
   sync->footer(kSyncFooter);
   auto watch_flag = std::make_shared<bool>(false);
+  auto deadline = std::make_shared<std::string>();
   CLI::Option* one = sync->add_flag_function("--once", [](std::int64_t) {}, "once (the default)");
-  sync->add_flag("--watch", *watch_flag, "stay connected until Ctrl-C")->excludes(one);
+  CLI::Option* most = sync->add_option("--deadline", *deadline, "stop after 20s, 5m or 1h, and say what is left");
+  sync->add_flag("--watch", *watch_flag, "stay connected until Ctrl-C")->excludes(one)->excludes(most);
   sync->callback([=, &context] {
-    context.command = [=, &context] { return *watch_flag ? Watching(context).run() : once(context); };
+    context.command = [=, &context] { return *watch_flag ? Watching(context).run() : once(context, *deadline); };
   });
 }
 

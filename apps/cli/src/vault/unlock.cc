@@ -1,43 +1,21 @@
 // `kith unlock` and `kith lock`: for a while commands open the vault without its passphrase.
 
-#include <charconv>
 #include <chrono>
 
 #include "agent/agent.h"
 #include "frame/context.h"
 #include "frame/passphrase.h"
 #include "output/screen.h"
+#include "shapes/duration.h"
 
 namespace kith::cli {
 namespace {
 
-using std::chrono::hours;
-using std::chrono::milliseconds;
-using std::chrono::minutes;
-using std::chrono::seconds;
-
 constexpr const char* kUsualTime = "15m";
-constexpr hours kLongest{12};
-
-// "90s", "15m", "2h".
-Result<milliseconds> duration(const std::string& text) {
-  std::uint32_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [unit, error] = std::from_chars(text.data(), end, number);
-  milliseconds out{0};
-  if (error == std::errc() && unit + 1 == end && number <= 100'000) {
-    if (*unit == 's') out = seconds(number);
-    if (*unit == 'm') out = minutes(number);
-    if (*unit == 'h') out = hours(number);
-  }
-  if (out < seconds(1) || out > kLongest) {
-    return fail(Code::INVALID_ARGUMENT, "how long is said as 90s, 15m or 2h, up to 12h; this is \"" + text + "\"");
-  }
-  return out;
-}
+constexpr std::chrono::hours kLongest{12};
 
 int unlock(Context& context, const std::string& how_long) {
-  const auto live = duration(how_long);
+  const auto live = duration(how_long, kLongest);
   if (!live) return context.show(live.error());
   // By the passphrase, whether or not there is an agent already: who leaves it running must know it.
   const auto engine = context.engine(Agent::not_enough);

@@ -155,10 +155,16 @@ Result<api::Changed> pair_cancel(Session& session, const api::IdRequest& request
   return changed(id);
 }
 
+Result<api::PairList> pair_refresh(Session& session, const api::Empty&) {
+  const bool asked = refreshed(session);
+  KITH_CHECK(link_partners(session));
+  KITH_TRY(api::PairList out, pair_list(session, {}));
+  out.set_refreshed(asked);
+  return out;
+}
+
 Result<api::PairList> pair_list(Session& session, const api::Empty&) {
   api::PairList out;
-  out.set_refreshed(refreshed(session));
-  KITH_CHECK(link_partners(session));
   KITH_TRY(const std::vector<Pair> pairs, session.pairing().list());
   KITH_TRY(const People people, People::read(session));
   for (const Pair& pair : pairs) {

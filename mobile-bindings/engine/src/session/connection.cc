@@ -1,6 +1,7 @@
 #include "session/connection.h"
 
 #include "kith/grpc/grpc_transport.h"
+#include "session/relay_link.h"
 
 namespace kith::engine {
 namespace {
@@ -18,12 +19,27 @@ Result<void> remember(Session& session, std::string_view name, const std::string
   return session.replica->set_setting(name, as_bytes(value));
 }
 
+// Whoever has no turn may ask for nothing: the call is begun anew with it (Engine::call).
+Result<void> check_turn(Session& session) {
+  if (session.turn.is_mine()) return {};
+  session.wants_turn = true;
+  return fail(Code::INTERNAL, "this call has not the turn to talk to the relay");
+}
+
 }  // namespace
 
-Result<std::unique_ptr<client::Transport>> make_transport(const Session& session, const std::string& address,
+Result<std::unique_ptr<client::Transport>> make_transport(Session& session, const std::string& address,
                                                           const std::string& ca) {
-  if (session.options.transport) return session.options.transport(address, ca);
-  return grpc::make_grpc_transport({.address = address, .ca_pem = ca, .deadline_ms = kDeadlineMs});
+  KITH_CHECK(check_turn(session));
+  std::unique_ptr<client::Transport> relay;
+  if (session.options.transport) {
+    KITH_TRY(relay, session.options.transport(address, ca));
+  } else {
+    KITH_TRY(relay, grpc::make_grpc_transport({.address = address,
+                                              .ca_pem = ca.empty() ? session.options.roots_pem : ca,
+                                              .deadline_ms = kDeadlineMs}));
+  }
+  return make_relay_link(session, std::move(relay));
 }
 
 Result<std::string> relay_address(Session& session) {
@@ -31,7 +47,7 @@ Result<std::string> relay_address(Session& session) {
   return remembered(session, client::kRelayAddressSetting);
 }
 
-Result<client::RelayPlace> meet_relay(const Session& session, const std::string& address,
+Result<client::RelayPlace> meet_relay(Session& session, const std::string& address,
                                       const std::string& certificate) {
   KITH_TRY(const std::unique_ptr<client::Transport> made, make_transport(session, address, certificate));
   KITH_TRY(const SignKey key, made->relay_key());
@@ -41,7 +57,11 @@ Result<client::RelayPlace> meet_relay(const Session& session, const std::string&
 BytesView admission(const Session& session) { return as_bytes(session.options.admission); }
 
 Result<client::Transport*> connect(Session& session, const std::string& fallback) {
-  if (session.transport) return session.transport.get();
+  KITH_CHECK(check_turn(session));
+  const std::uint64_t network = session.turn.network();
+  const bool stale = session.transport_is_stale.exchange(false);
+  if (session.transport && !stale && session.transport_network == network) return session.transport.get();
+  session.transport.reset();
   KITH_TRY(std::string address, relay_address(session));
   if (address.empty()) address = fallback;
   if (address.empty()) {
@@ -60,6 +80,7 @@ Result<client::Transport*> connect(Session& session, const std::string& fallback
     KITH_CHECK(remember(session, client::kRelayCertificateSetting, ca));
   }
   session.transport = std::move(made);
+  session.transport_network = network;
   return session.transport.get();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Which relay, and the one connection to it.
 //
-// Threads: as Session.
+// Threads: as Session; whoever connects has the turn, or the call is begun anew with it.
 
 #include <memory>
 #include <string>
@@ -17,10 +17,10 @@ Result<client::Transport*> connect(Session& session);
 // As connect(), with an address to fall back on when no relay is known yet.
 Result<client::Transport*> connect(Session& session, const std::string& fallback);
 Result<std::string> relay_address(Session& session);
-Result<std::unique_ptr<client::Transport>> make_transport(const Session& session, const std::string& address,
+Result<std::unique_ptr<client::Transport>> make_transport(Session& session, const std::string& address,
                                                           const std::string& certificate);
 // A relay as it shows itself now. Nothing is remembered.
-Result<client::RelayPlace> meet_relay(const Session& session, const std::string& address,
+Result<client::RelayPlace> meet_relay(Session& session, const std::string& address,
                                       const std::string& certificate);
 BytesView admission(const Session& session);
 

@@ -3,6 +3,7 @@
 // come from. Which there are stands in proto/kith/api/v1/methods.proto; methods.h, made of it, declares the function
 // of each, and methods.cc the two tables.
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -17,11 +18,13 @@ namespace api = kith::api::v1;
 struct Method {
   MethodNumber number;
   std::string_view name;
+  Way way;
   Result<Bytes> (*run)(Session&, BytesView request);
 };
 struct StreamMethod {
   MethodNumber number;
   std::string_view name;
+  Way way;
   Result<std::unique_ptr<Stream>> (*open)(Session&, BytesView request);
 };
 
@@ -36,7 +39,8 @@ inline Bytes serialize(const google::protobuf::MessageLite& message) {
 template <typename Request>
 Result<Request> parse(BytesView bytes) {
   Request request;
-  if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) ||
+      !request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return fail(Code::MALFORMED, "the request does not parse");
   }
   return request;

@@ -2,15 +2,19 @@
 // Session is one open vault with its replica and, once it is needed, a connection to the relay: what every method
 // works on. What many nouns ask of it: people.h, records.h, partners.h, connection.h.
 //
-// Threads: guarded by `mu`, which Engine holds for a call and a live stream while it works.
+// Threads: guarded by `mu`, which Engine holds for a call and a live stream while it works. `turn` is had before `mu`;
+//          `changes` is heard by whoever waits for them.
 
+#include <atomic>
 #include <memory>
 
 #include "kith/base/mutex.h"
 #include "kith/client/pairing.h"
 #include "kith/engine/engine.h"
 #include "kith/vault/vault.h"
+#include "session/changes.h"
 #include "session/own_records.h"
+#include "session/relay_turn.h"
 
 namespace kith::engine {
 
@@ -20,9 +24,20 @@ struct Session {
   std::unique_ptr<vault::Vault> vault;
   std::unique_ptr<client::Replica> replica;
   OwnRecords own;  // of this replica
-  std::shared_ptr<client::Transport> transport;  // a live stream holds it too
+  std::shared_ptr<client::Transport> transport;  // a live stream holds it too; whoever has the turn makes and drops it
+  std::uint64_t transport_network = 0;           // the number of the network that it was made in
   bool locked = false;
+  // The vault was put away, in the middle of whatever: what was kept of it in memory, and the connection, go with the
+  // next call that may touch them.
+  std::atomic<bool> own_is_stale{false};
+  std::atomic<bool> transport_is_stale{false};
+  bool wants_turn = false;  // this call wanted the relay and has not the turn: it is begun anew with it
+  RelayTurn turn;
+  Changes changes;
   Mutex mu;  // held by whoever works on any of it
+
+  // To whoever waits for changes of this vault, if there are any since they were told last.
+  void tell_changes() { changes.tell(vault->sequence()); }
 
   const Clock& clock() const { return *options.clock; }
   client::Pairing pairing() { return client::Pairing(*replica); }

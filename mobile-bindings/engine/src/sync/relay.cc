@@ -98,6 +98,7 @@ Result<api::RelayInfo> relay_show(Session& session, const api::Empty&) {
 Result<api::SyncResult> relay_move(Session& session, const api::RelayMoveRequest& request) {
   KITH_TRY(const std::string address, name_input(request.address(), "the address of the relay"));
   KITH_TRY(const RelayPlace to, meet_relay(session, address, request.certificate()));
+  if (!request.admission().empty()) session.options.admission = request.admission();
   return go(session, to, request.old_is_gone());
 }
 

@@ -91,15 +91,21 @@ Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& 
   return out;
 }
 
-Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before) {
+namespace {
+
+Result<api::SyncResult> whole_sync(Session& session, const client::SyncReport& before, client::SyncReport& until_then) {
   KITH_TRY(const std::optional<client::RelayPlace> moving, client::Moving(*session.replica).under_way());
   if (moving) return finish_move(session, false);
   KITH_TRY(client::Transport* const relay, connect(session));
   const Result<void> pairs = session.pairing().refresh(*relay);
   if (!pairs && is_transient(pairs.error().code)) return pairs.error();
   KITH_CHECK(link_partners(session));
-  KITH_TRY(client::SyncReport report, client::SyncClient(*session.replica, *relay).sync(admission(session)));
+  KITH_TRY(client::SyncReport report, client::SyncClient(*session.replica, *relay).sync(admission(session), &until_then));
   const Result<void> opened = settle_pairs(session, *relay, report);
+  if (!opened && session.turn.why_ended()) {
+    until_then = report;
+    return opened.error();
+  }
   const std::string now = std::to_string(session.clock().wall_ms());
   KITH_CHECK(session.replica->set_setting("last_sync_ms", as_bytes(now)));
   KITH_TRY(api::SyncResult out, sync_result(session, joined(before, report)));
@@ -120,6 +126,35 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
   return out;
 }
 
-Result<api::SyncResult> sync_once(Session& session, const api::Empty&) { return sync_now(session); }
+// What was done until the time was over, and what is left. Nothing of it is lost: the next sync goes on from there.
+Result<api::SyncResult> stopped(Session& session, client::SyncReport done) {
+  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+  done.pending = 0;
+  for (const client::SpaceInfo& space : spaces) done.pending += space.ended ? 0 : space.unsent;
+  KITH_TRY(api::SyncResult out, sync_result(session, done));
+  out.set_more(true);
+  return out;
+}
+
+}  // namespace
+
+Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before) {
+  client::SyncReport until_then;
+  auto out = whole_sync(session, before, until_then);
+  if (out || !session.turn.ran_out()) return out;
+  return stopped(session, joined(before, until_then));
+}
+
+Result<api::SyncResult> sync_once(Session& session, const api::SyncRequest& request) {
+  constexpr double kMostMs = 24.0 * 3600 * 1000;
+  if (!(request.deadline_ms() >= 0 && request.deadline_ms() <= kMostMs)) {
+    return fail(Code::INVALID_ARGUMENT, "the time for a sync is at most a day");
+  }
+  if (request.deadline_ms() > 0) {
+    session.turn.set_deadline(std::chrono::steady_clock::now() +
+                              std::chrono::milliseconds(static_cast<std::int64_t>(request.deadline_ms())));
+  }
+  return sync_now(session);
+}
 
 }  // namespace kith::engine

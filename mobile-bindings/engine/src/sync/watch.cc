@@ -8,11 +8,29 @@
 namespace kith::engine {
 namespace {
 
+// Whatever way it ends, what was written meanwhile is told.
+class Telling {
+ public:
+  explicit Telling(Session& session) : session_(session) {}
+  ~Telling() { session_.tell_changes(); }
+  Telling(const Telling&) = delete;
+  Telling& operator=(const Telling&) = delete;
+
+ private:
+  Session& session_;
+};
+
 // The first result is a whole sync; after a failure the connection is made anew and the next
 // call begins with a whole sync again.
 class Watch final : public Stream {
  public:
-  explicit Watch(Session& session) : session_(session) {}
+  explicit Watch(Session& session) : session_(session) {
+    session_.turn.listen(this, [this] {
+      network_changed_ = true;
+      if (const std::shared_ptr<client::LiveStream> live = current()) live->cancel();
+    });
+  }
+  ~Watch() override { session_.turn.forget(this); }
 
   Result<std::optional<Bytes>> next(std::int64_t timeout_ms) override {
     if (cancelled_) return fail(Code::CANCELLED, "the stream was cancelled");
@@ -29,6 +47,7 @@ class Watch final : public Stream {
 
   void cancel() override {
     cancelled_ = true;
+    control_.cancel();
     if (const std::shared_ptr<client::LiveStream> live = current()) live->cancel();
   }
 
@@ -48,7 +67,15 @@ class Watch final : public Stream {
     return session_.locked;
   }
 
+  // Whoever is cancelled while another call has the turn leaves the connection to that call.
   void reset() {
+    const RelayTurn::Taken turn(session_.turn, &control_);
+    if (!turn.had()) {
+      const MutexLock lock(mu_);
+      live_.reset();
+      relay_.reset();
+      return;
+    }
     const MutexLock session_lock(session_.mu);
     const MutexLock lock(mu_);
     live_.reset();
@@ -58,7 +85,11 @@ class Watch final : public Stream {
 
   // A second sync once the stream is open, so that nothing falls between the two.
   Result<std::optional<Bytes>> begin() {
+    const RelayTurn::Taken turn(session_.turn, &control_);
+    if (!turn.had()) return fail(Code::CANCELLED, "the stream was cancelled");
     const MutexLock session_lock(session_.mu);
+    const Telling telling(session_);
+    network_changed_ = false;
     if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
     KITH_TRY(const api::SyncResult first, sync_now(session_));
     KITH_TRY(client::Transport* const relay, connect(session_));
@@ -80,13 +111,19 @@ class Watch final : public Stream {
   }
 
   Result<std::optional<Bytes>> follow(client::LiveStream& live, std::int64_t timeout_ms) {
-    KITH_TRY(const std::optional<client::LiveEvent> event, live.next(timeout_ms));
-    if (!event) return std::optional<Bytes>();
+    const auto event = live.next(timeout_ms);
+    // It may stand on a network that is gone, and say nothing for ever.
+    if (network_changed_ && !cancelled_) return fail(Code::OFFLINE, "the network of this device changed");
+    if (!event) return event.error();
+    if (!*event) return std::optional<Bytes>();
+    const RelayTurn::Taken turn(session_.turn, &control_);
+    if (!turn.had()) return fail(Code::CANCELLED, "the stream was cancelled");
     const MutexLock session_lock(session_.mu);
+    const Telling telling(session_);
     if (session_.locked) return fail(Code::VAULT_LOCKED, "the vault is locked");
     if (session_.transport != followed()) return fail(Code::OFFLINE, "this vault goes on at another relay");
     KITH_TRY(client::Transport* const relay, connect(session_));
-    KITH_TRY(client::SyncReport report, client::SyncClient(*session_.replica, *relay).apply(*event));
+    KITH_TRY(client::SyncReport report, client::SyncClient(*session_.replica, *relay).apply(**event));
     const Result<void> opened = report.received > 0 ? settle_pairs(session_, *relay, report) : Result<void>();
     const bool said_nothing = report.alarms.empty() && report.renewed.empty();
     if (report.sent == 0 && report.received == 0 && said_nothing) return std::optional<Bytes>();
@@ -96,7 +133,9 @@ class Watch final : public Stream {
   }
 
   Session& session_;
+  Control control_;
   std::atomic<bool> cancelled_{false};
+  std::atomic<bool> network_changed_{false};
   Mutex mu_;
   std::shared_ptr<client::Transport> relay_ KITH_GUARDED_BY(mu_);  // goes after live_
   std::shared_ptr<client::LiveStream> live_ KITH_GUARDED_BY(mu_);

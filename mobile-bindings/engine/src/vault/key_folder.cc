@@ -11,6 +11,8 @@
 #include "kith/base/mutex.h"
 #include "kith/crypto/aead.h"
 #include "kith/crypto/kdf.h"
+#include "kith/engine/device_keys.h"
+#include "kith/verify/random.h"
 #include "vault/keys.h"
 
 namespace kith::engine {
@@ -19,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using vault::VaultId;
 
-constexpr std::size_t kKeyBytes = 32;
+constexpr std::size_t kKeyBytes = kDeviceKeyBytes;
 // Of a counter: as many as the largest number has, so that a new one takes the place of the old one
 // within one sector. A disk has the one or the other.
 constexpr std::size_t kDigits = 20;
@@ -28,7 +30,9 @@ Error failed(const char* what) { return fail(Code::STORE_IO, std::string("the ke
 
 class KeyFolder final : public vault::PlatformKeyStore {
  public:
-  KeyFolder(fs::path dir, Random& random) : dir_(std::move(dir)), random_(random) {}
+  // `given`: the key, kept elsewhere. None: one of its own, in a file.
+  KeyFolder(fs::path dir, Random& random, std::optional<Secret> given)
+      : dir_(std::move(dir)), random_(random), given_(std::move(given)) {}
 
   Result<Bytes> wrap(const VaultId& vault, const Secret& secret) override {
     const MutexLock lock(mu_);
@@ -137,6 +141,10 @@ class KeyFolder final : public vault::PlatformKeyStore {
   }
 
   Result<Secret> device_key(bool make_it) const KITH_REQUIRES(mu_) {
+    if (given_) {
+      if (given_->size() != kKeyBytes) return fail(Code::UNSUPPORTED, "this device keeps no key of its own");
+      return given_->clone();
+    }
     const fs::path path = dir_ / "device";
     std::error_code error;
     if (!fs::exists(path, error)) {
@@ -155,13 +163,22 @@ class KeyFolder final : public vault::PlatformKeyStore {
 
   const fs::path dir_;
   Random& random_;
+  const std::optional<Secret> given_;
   Mutex mu_;  // one at a time works on the files
 };
 
 }  // namespace
 
 std::unique_ptr<vault::PlatformKeyStore> make_key_folder(fs::path dir, Random& random) {
-  return std::make_unique<KeyFolder>(std::move(dir), random);
+  return std::make_unique<KeyFolder>(std::move(dir), random, std::nullopt);
+}
+
+std::unique_ptr<vault::PlatformKeyStore> make_key_folder(fs::path dir, Random& random, Secret key) {
+  return std::make_unique<KeyFolder>(std::move(dir), random, std::move(key));
+}
+
+std::shared_ptr<vault::PlatformKeyStore> make_device_keys(const fs::path& counters, Secret key) {
+  return make_key_folder(counters, verify::system_random(), std::move(key));
 }
 
 }  // namespace kith::engine

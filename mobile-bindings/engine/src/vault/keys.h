@@ -18,5 +18,7 @@ Result<vault::Unlock> unlock_of(OpenWith with, const Secret& secret);
 // folder apart from the vaults. It is as safe as that folder: whoever can read it and the vault's
 // folder opens the vault. Made at the first use.
 std::unique_ptr<vault::PlatformKeyStore> make_key_folder(std::filesystem::path dir, Random& random);
+// The same with the key of the folder given, and kept nowhere. Empty: counters alone.
+std::unique_ptr<vault::PlatformKeyStore> make_key_folder(std::filesystem::path dir, Random& random, Secret key);
 
 }  // namespace kith::engine

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <thread>
 
 #include "kith/client/search.h"
 #include "kith/engine/next.h"
@@ -11,6 +13,7 @@
 #include "session/records.h"
 #include "sync/alarms.h"
 #include "sync/sync.h"
+#include "vault/put_away.h"
 
 namespace kith::engine {
 namespace {
@@ -118,7 +121,26 @@ Result<void> fill_counts(Session& session, api::StatusResult* out) {
   return {};
 }
 
+// The session's lock, if it comes before that moment.
+class BetweenCalls {
+ public:
+  BetweenCalls(Mutex& mu, std::chrono::steady_clock::time_point until) KITH_UNCHECKED : mu_(mu) {
+    while (!(has_ = mu_.try_lock()) && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(kLook);
+  }
+  ~BetweenCalls() KITH_UNCHECKED {
+    if (has_) mu_.unlock();
+  }
+  BetweenCalls(const BetweenCalls&) = delete;
+  BetweenCalls& operator=(const BetweenCalls&) = delete;
+
+ private:
+  static constexpr std::chrono::milliseconds kLook{2};
+  Mutex& mu_;
+  bool has_ = false;
+};
+
 constexpr double kSuspendMs = 5000;
+constexpr double kMostSuspendMs = 3600 * 1000;
 
 }  // namespace
 
@@ -175,7 +197,9 @@ Result<api::RenewResult> vault_renew(Session& session, const api::RenewRequest& 
   KITH_TRY(client::Transport* const relay, connect(session));
   client::Renewal renewal(*session.replica);
   session.own.forget();  // which of the changes made here count as whose is told anew
-  KITH_TRY(const client::RenewalReport report, renewal.run(*relay, opened, admission(session)));
+  auto renewed = renewal.run(*relay, opened, admission(session));
+  session.own.forget();  // others may have read it again while the relay was asked
+  KITH_TRY(const client::RenewalReport report, std::move(renewed));
   api::RenewResult out;
   KITH_TRY(const Me self, me(session));
   out.set_id(self.id.hex());
@@ -210,11 +234,25 @@ Result<api::Empty> vault_compact(Session& session, const api::Empty&) {
   return api::Empty();
 }
 
+Result<Bytes> put_away(Session& session, BytesView bytes) {
+  KITH_TRY(api::SuspendRequest request, parse<api::SuspendRequest>(bytes));
+  if (!(request.limit_ms() > 0)) request.set_limit_ms(kSuspendMs);
+  request.set_limit_ms(std::min(request.limit_ms(), kMostSuspendMs));
+  const auto began = std::chrono::steady_clock::now();
+  // Between two calls where that can be, so that none is cut in its middle.
+  const BetweenCalls between(session.mu, began + std::chrono::milliseconds(static_cast<std::int64_t>(request.limit_ms() / 2)));
+  const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - began;
+  request.set_limit_ms(request.limit_ms() - passed.count());
+  KITH_TRY(const api::Empty done, vault_suspend(session, request));
+  return serialize(done);
+}
+
+// Beside calls that have the session: nothing of it is touched here that they read without the vault's own locks.
 Result<api::Empty> vault_suspend(Session& session, const api::SuspendRequest& request) {
-  const double limit = request.limit_ms() > 0 ? request.limit_ms() : kSuspendMs;
-  session.transport.reset();
-  session.own.forget();
-  KITH_CHECK(session.vault->suspend(std::chrono::milliseconds(static_cast<std::int64_t>(limit))));
+  const auto limit = std::chrono::milliseconds(static_cast<std::int64_t>(std::max(request.limit_ms(), 0.0)));
+  KITH_CHECK(session.vault->suspend(limit));
+  session.own_is_stale = true;
+  session.transport_is_stale = true;
   return api::Empty();
 }
 

@@ -156,13 +156,15 @@ Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vec
 
 SyncClient::SyncClient(Replica& replica, Transport& transport) : replica_(replica), transport_(transport) {}
 
-Result<SyncReport> SyncClient::sync(BytesView admission) {
+Result<SyncReport> SyncClient::sync(BytesView admission, SyncReport* until_then) {
   ReplicaImpl& impl = replica_.impl();
   const MutexLock exchange(impl.exchange);
   SyncReport report;
-  KITH_CHECK(sync_spaces(impl, transport_, all_spaces(impl), admission, report));
+  const auto done = sync_spaces(impl, transport_, all_spaces(impl), admission, report);
   count_pending(impl, report);
-  return report;
+  if (done) return report;
+  if (until_then != nullptr) *until_then = std::move(report);
+  return done.error();
 }
 
 Result<SyncReport> SyncClient::sync_space(SpaceNumber number, BytesView admission) {

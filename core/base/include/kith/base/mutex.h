@@ -31,7 +31,10 @@
 #define KITH_REQUIRES(...) KITH_THREAD_SAFETY(requires_capability(__VA_ARGS__))
 #define KITH_EXCLUDES(...) KITH_THREAD_SAFETY(locks_excluded(__VA_ARGS__))
 #define KITH_ACQUIRE(...) KITH_THREAD_SAFETY(acquire_capability(__VA_ARGS__))
+#define KITH_TRY_ACQUIRE(...) KITH_THREAD_SAFETY(try_acquire_capability(__VA_ARGS__))
 #define KITH_RELEASE(...) KITH_THREAD_SAFETY(release_capability(__VA_ARGS__))
+// For what hands a lock over in a way that clang can't follow; why it holds stands beside it.
+#define KITH_UNCHECKED KITH_THREAD_SAFETY(no_thread_safety_analysis)
 
 namespace kith {
 
@@ -43,6 +46,7 @@ class KITH_CAPABILITY("mutex") Mutex {
 
   void lock() KITH_ACQUIRE() { mu_.lock(); }
   void unlock() KITH_RELEASE() { mu_.unlock(); }
+  bool try_lock() KITH_TRY_ACQUIRE(true) { return mu_.try_lock(); }
 
  private:
   friend class CondVar;

@@ -139,6 +139,9 @@ class Vault {
   // Whether a platform's key store would notice the whole folder put back.
   bool rollback_watch() const;
 
+  // Another number after each commit; 0 while it is suspended or locked.
+  std::uint64_t sequence() const;
+
   // Ends running scans, waits for running calls, closes the database and gives every file lock
   // back, all within `limit`; the keys stay. TIMEOUT when a call did not end: nothing has changed.
   // What comes until resume() gets VAULT_SUSPENDED.

@@ -3,8 +3,9 @@
 // result as bytes (methods and messages of proto/kith/api/v1; kith/engine/calls.h has them typed).
 // The command line, C and every other face are built on this and reach no further.
 //
-// Threads: safe from any thread; calls run one after another. A Stream lives on one thread, but
-//          for cancel(), and its engine outlives it.
+// Threads: safe from any thread. Calls run one after another; one that waits for the relay lets the others go on
+//          meanwhile, and those that want the relay wait for each other. A Stream lives on one thread, but for
+//          cancel(), and its engine outlives it.
 // Owns:    the vault's folder, from create() or open() until it goes.
 // Units:   times in milliseconds.
 // Errors:  every failure is one of core/base/codes.def. After a failed call nothing has changed,
@@ -24,6 +25,7 @@
 #include "kith/base/random.h"
 #include "kith/base/result.h"
 #include "kith/base/secret.h"
+#include "kith/engine/control.h"
 
 namespace kith::client {
 class Transport;
@@ -58,6 +60,7 @@ struct EngineOptions {
   // Given here they replace what the vault remembers, once that relay has answered.
   std::string relay_address;
   std::string relay_ca_pem;
+  std::string roots_pem;             // who vouches for a relay whose certificate nobody gave; empty: the system's roots
   std::string admission;             // only looked at when a space is made at the relay
   const Clock* clock = nullptr;      // null: the system's
   Random* random = nullptr;          // null: the system's
@@ -85,9 +88,13 @@ struct Session;
 
 // As methods.proto has them; 0 is none.
 using MethodNumber = std::uint32_t;
+// What a method holds while it runs: the vault; the turn to talk to the relay; both, and then what is under way at
+// the relay is ended first (options.proto).
+enum class Way : std::uint8_t { local, relay, whole };
 struct MethodInfo {
   MethodNumber number;
   std::string_view name;  // noun.verb
+  Way way;
   bool streams;           // for open_stream(), not call()
 };
 
@@ -121,9 +128,19 @@ class Engine {
   // locked memory. It is no authority: whatever asks for the passphrase once more asks all the same. VAULT_LOCKED.
   Result<Secret> hold() const;
 
-  Result<Bytes> call(MethodNumber method, BytesView request);
-  // Only "sync.watch" is a stream so far: a SyncResult each time something came or went.
+  // `control`, where given, ends it from another thread: CANCELLED. `wants_relay`, where given, becomes true where a
+  // local method wants the relay this time: it has failed and changed nothing, and is called again without it, from
+  // where waiting keeps nobody from the vault.
+  Result<Bytes> call(MethodNumber method, BytesView request, Control* control = nullptr, bool* wants_relay = nullptr);
+  // "sync.watch" gives a SyncResult each time something came or went, "vault.changes" a mark each time something was
+  // written.
   Result<std::unique_ptr<Stream>> open_stream(MethodNumber method, BytesView request);
+
+  // What the system says of the network: while there is none, whatever wants the relay is OFFLINE at once. Either
+  // way what waits for an answer ends with OFFLINE, and the next connection is made anew. From any thread.
+  void network_changed(bool there);
+  // What is only kept to be quick goes.
+  void shed_memory();
 
   static std::vector<MethodInfo> methods();
 

@@ -45,7 +45,8 @@ class SyncClient {
 
   // The relay's key is pinned at first use (setting "relay_key"); another one is KEY_CHANGED.
   // `admission` is only looked at when a space is made at the relay.
-  Result<SyncReport> sync(BytesView admission = {});
+  // Where it fails and `until_then` is given, that is what had been done before.
+  Result<SyncReport> sync(BytesView admission = {}, SyncReport* until_then = nullptr);
   // One space only (pairing and sharing use it).
   Result<SyncReport> sync_space(SpaceNumber space, BytesView admission = {});
 

@@ -3,9 +3,9 @@
 // answer is checked by the caller. Real gRPC implements it (sync/grpc), tests implement honest
 // and lying relays in memory.
 //
-// Threads: one thread at a time, but for LiveStream::cancel().
+// Threads: one thread at a time, but for interrupt() and LiveStream::cancel().
 // Units:   sizes in bytes, times in milliseconds.
-// Errors:  OFFLINE when the relay cannot be reached, RELAY_UNTRUSTED when its certificate does not hold, TIMEOUT, UNAUTHENTICATED, PERMISSION_DENIED
+// Errors:  OFFLINE when the relay cannot be reached, RELAY_UNTRUSTED when its certificate does not hold, TIMEOUT, CANCELLED after interrupt(), UNAUTHENTICATED, PERMISSION_DENIED
 //          (also for a space the relay does not know: the two look the same), RATE_LIMITED,
 //          QUOTA_EXCEEDED, TOO_LARGE, MALFORMED for an answer that does not parse.
 
@@ -47,6 +47,11 @@ class LiveStream {
 class Transport {
  public:
   virtual ~Transport() = default;
+  // Before a call whose end somebody may want: it may take that long at most (0: as long as any), and an interrupt()
+  // from before means nothing to it. A transport that never waits has nothing to do here.
+  virtual void ready(std::int64_t most_ms) { (void)most_ms; }
+  // From any thread: the call that was made ready, begun or not, ends as soon as it can, with CANCELLED.
+  virtual void interrupt() {}
   // The relay's signing key as it claims it; connects where needed.
   virtual Result<SignKey> relay_key() = 0;
   // Proves each identity once on this connection; which ones the relay let in, in order.

@@ -1,0 +1,22 @@
+#include "shapes/duration.h"
+
+#include <charconv>
+
+namespace kith::cli {
+
+Result<std::chrono::milliseconds> duration(const std::string& text, std::chrono::hours longest) {
+  std::uint32_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [unit, error] = std::from_chars(text.data(), end, number);
+  std::chrono::milliseconds out{0};
+  if (error == std::errc() && unit + 1 == end && number <= 100'000) {
+    if (*unit == 's') out = std::chrono::seconds(number);
+    if (*unit == 'm') out = std::chrono::minutes(number);
+    if (*unit == 'h') out = std::chrono::hours(number);
+  }
+  if (out >= std::chrono::seconds(1) && out <= longest) return out;
+  return fail(Code::INVALID_ARGUMENT, "how long is said as 90s, 15m or 2h, up to " + std::to_string(longest.count()) +
+                                          "h; this is \"" + text + "\"");
+}
+
+}  // namespace kith::cli

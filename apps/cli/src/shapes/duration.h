@@ -1,0 +1,16 @@
+#pragma once
+// How long, as it is typed: 90s, 15m or 2h.
+//
+// Threads: a pure function.
+// Errors:  INVALID_ARGUMENT for what is none, for nothing at all, and for more than the longest.
+
+#include <chrono>
+#include <string>
+
+#include "kith/base/result.h"
+
+namespace kith::cli {
+
+Result<std::chrono::milliseconds> duration(const std::string& text, std::chrono::hours longest);
+
+}  // namespace kith::cli

@@ -1,0 +1,87 @@
+#include "session/relay_link.h"
+
+namespace kith::engine {
+namespace {
+
+// The session is free as long as it lives. Its maker holds the lock and has it again afterwards, whatever happens, and
+// then nobody interrupts the question any more.
+class Away {
+ public:
+  explicit Away(Session& session) KITH_UNCHECKED : session_(session) { session_.mu.unlock(); }
+  ~Away() KITH_UNCHECKED {
+    session_.turn.come_back();
+    session_.mu.lock();
+  }
+  Away(const Away&) = delete;
+  Away& operator=(const Away&) = delete;
+
+ private:
+  Session& session_;
+};
+
+class RelayLink final : public client::Transport {
+ public:
+  RelayLink(Session& session, std::unique_ptr<client::Transport> relay) : session_(session), relay_(std::move(relay)) {}
+
+  void ready(std::int64_t most_ms) override { relay_->ready(most_ms); }
+  void interrupt() override { relay_->interrupt(); }
+
+  Result<SignKey> relay_key() override {
+    return ask([this] { return relay_->relay_key(); });
+  }
+  Result<std::vector<bool>> authenticate(const std::vector<client::Identity>& identities) override {
+    return ask([&] { return relay_->authenticate(identities); });
+  }
+  Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry,
+                                           const std::vector<Bytes>& following) override {
+    return ask([&] { return relay_->create_space(admission, founding_entry, following); });
+  }
+  Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override {
+    return ask([&] { return relay_->append(space, entries); });
+  }
+  Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override {
+    return ask([&] { return relay_->fetch(space, after); });
+  }
+  Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) override {
+    return ask([&] { return relay_->head_at(space, position); });
+  }
+  Result<client::SpaceView> inspect(const SpaceId& space) override {
+    return ask([&] { return relay_->inspect(space); });
+  }
+  Result<std::unique_ptr<client::LiveStream>> live(const std::vector<SpaceId>& spaces) override {
+    return ask([&] { return relay_->live(spaces); });
+  }
+  Result<bool> mailbox_put(const MailboxId& mailbox, std::uint32_t slot, BytesView content,
+                           std::int64_t ttl_ms) override {
+    return ask([&] { return relay_->mailbox_put(mailbox, slot, content, ttl_ms); });
+  }
+  Result<std::optional<Bytes>> mailbox_get(const MailboxId& mailbox, std::uint32_t slot) override {
+    return ask([&] { return relay_->mailbox_get(mailbox, slot); });
+  }
+
+ private:
+  // An answer that is there counts, whatever was wanted meanwhile: what the relay took it has.
+  template <typename Question>
+  auto ask(const Question& question) -> decltype(question()) {
+    session_.tell_changes();
+    KITH_CHECK(session_.turn.go_out(*relay_));
+    auto answer = [&] {
+      const Away away(session_);
+      return question();
+    }();
+    if (answer) return answer;
+    if (std::optional<Error> why = session_.turn.why_ended()) return *std::move(why);
+    return answer;
+  }
+
+  Session& session_;
+  const std::unique_ptr<client::Transport> relay_;
+};
+
+}  // namespace
+
+std::unique_ptr<client::Transport> make_relay_link(Session& session, std::unique_ptr<client::Transport> relay) {
+  return std::make_unique<RelayLink>(session, std::move(relay));
+}
+
+}  // namespace kith::engine
