@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""libkith.so shows the functions of kith.h and nothing else: symbols_test.py LIBRARY HEADER [16384]
+
+With a number: each part that is loaded is aligned to it, which phones with large pages want."""
+import re
+import subprocess
+import sys
+
+
+def shown(library):
+    lines = subprocess.run(["nm", "-D", "--defined-only", library], capture_output=True, text=True, check=True).stdout
+    return {line.split()[-1].split("@")[0] for line in lines.splitlines() if " A " not in line}
+
+
+def alignments(library):
+    lines = subprocess.run(["readelf", "-lW", library], capture_output=True, text=True, check=True).stdout
+    return [int(line.split()[-1], 16) for line in lines.splitlines() if line.split()[:1] == ["LOAD"]]
+
+
+def main():
+    library, header = sys.argv[1:3]
+    declared = set(re.findall(r"^KITH_API\b[^;]*?\b(kith_\w+)\(", open(header, encoding="utf-8").read(), re.M))
+    seen = shown(library)
+    wrong = [f"shown and not declared: {name}" for name in sorted(seen - declared)]
+    wrong += [f"declared and not shown: {name}" for name in sorted(declared - seen)]
+    if len(sys.argv) > 3:
+        wrong += [f"a part aligned to {one}" for one in alignments(library) if one < int(sys.argv[3])]
+    for line in wrong:
+        print(line)
+    return 1 if wrong or not declared else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
