@@ -1,0 +1,26 @@
+// A sync while the app is not on the screen. The glue for the system's background tasks (KithApple) calls it, and so
+// may an app that has its own.
+
+extension SyncMethods {
+  /// A sync that stops after that long, between two calls or in the middle of one; `more` says that it did.
+  public func once(within limit: Duration) async throws -> SyncResult {
+    try await once(deadlineMs: Double(limit.milliseconds))
+  }
+}
+
+extension Vault {
+  /// Syncs for at most that long and leaves the vault as it found it: one that was suspended is suspended again, one
+  /// that is locked is left alone. True: there is nothing that another try would bring now.
+  public func syncInBackground(within limit: Duration) async -> Bool {
+    let seen = resumes
+    let wasSuspended = state == .suspended
+    if wasSuspended { do { try wake() } catch { return false } }
+    guard state == .open else { return true }
+    defer { if wasSuspended { try? suspend(unlessResumedSince: seen) } }
+    do {
+      return try await !sync.once(within: limit).more
+    } catch {
+      return false
+    }
+  }
+}
