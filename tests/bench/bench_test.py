@@ -30,6 +30,8 @@ KEYS = {
         network_picture_themes_ms network_picture_then_and_now_ms network_again_ms network_first_ms
         network_list_ms network_account_ms network_compute_ms network_compute_measures_ms
         network_compute_pictures_ms cards_1000_ms""".split(),
+    "mobile": """
+        library_mb first_sync_received first_sync_ms first_sync_dirty_mb first_screen_ms first_screen_again_ms""".split(),
     "search": """
         search_kith_per_s search_fts5_per_s search_vs_fts5 search_kith_p50_ms search_fts5_p50_ms
         search_kith_p99_ms search_fts5_p99_ms search_first_ms""".split(),
@@ -40,6 +42,7 @@ MAY_BE_ZERO = {
     "vault": [],
     "network": [],
     "search": [],
+    "mobile": [],
     "pair": """
         pair_devices_cpu_us pair_relay_cpu_us
         pair_short_devices_cpu_us pair_short_relay_cpu_us""".split(),

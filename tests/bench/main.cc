@@ -25,7 +25,7 @@ struct Arguments {
 
 void add_options(CLI::App& app, Arguments& args) {
   app.add_option("SUITE", args.suite, "vault: one device by itself; pair: two devices and a relay; search: beside SQLite; "
-                 "network: all measures and pictures")
+                 "network: all measures and pictures; mobile: what a phone feels")
       ->required();
   app.add_option("--json", args.json, "also write the figures to this file, as one flat object");
   app.add_flag("--small", args.small)->group("");  // hidden: only shows that all of it still runs
@@ -38,6 +38,9 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   if (args.suite == "pair") return pair_suite(sizes, report);
   if (args.suite == "network") return network_suite(sizes, report);
   if (args.suite == "search") return search_suite(sizes, report);
+  if (args.suite == "mobile") return mobile_suite(sizes, report);
+  if (args.suite == "mobile-first-sync") return mobile_first_sync(args.vault, report);
+  if (args.suite == "mobile-first-screen") return mobile_first_screen(args.vault, report);
   if (args.suite == "vault-peers") return side_by_side(sizes, report);
   if (args.suite == "vault-watched") return watched_inserts(sizes, report);
   if (args.suite == "vault-profiles") return vault_profiles(sizes, report);
@@ -45,7 +48,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   if (args.suite == "vault-profile-extension")
     return vault_profile(args.vault, kith::vault::Profile::extension, sizes, report);
   if (args.suite == "vault-memory") return vault_memory(args.vault, sizes, report);
-  return kith::fail(kith::Code::INVALID_ARGUMENT, "no such suite: " + args.suite + " (vault, pair, network, search)");
+  return kith::fail(kith::Code::INVALID_ARGUMENT, "no such suite: " + args.suite + " (vault, pair, network, search, mobile)");
 }
 
 Result<void> measure(const Arguments& args) {

@@ -25,15 +25,22 @@ struct Sizes {
   std::size_t peer_singles = 2'000;
   std::size_t peer_reads = 100'000;
   std::size_t profile_records = 100'000;
+  std::size_t phone_records = 10'000;
   bool small = false;
 };
 
 // Everything once, in a second or two: for the test that the benchmarks still run.
 inline constexpr Sizes kSmallSizes{
-    crypto::kCostFloor, 1, 20, 40, 20, 20, 16, 3, 5, 1, 200, 5, 50, 2000, true};
+    crypto::kCostFloor, 1, 20, 40, 20, 20, 16, 3, 5, 1, 200, 5, 50, 2000, 60, true};
 
 Result<void> vault_suite(const Sizes& sizes, Report& report);
 Result<void> pair_suite(const Sizes& sizes, Report& report);
+
+// What a phone feels: the size of the library, a first sync, a first screen. The hidden suites are the processes in
+// which these are measured.
+Result<void> mobile_suite(const Sizes& sizes, Report& report);
+Result<void> mobile_first_sync(const std::filesystem::path& folder, Report& report);
+Result<void> mobile_first_screen(const std::filesystem::path& folder, Report& report);
 
 // What a key folder costs a single commit: adds single_key_folder_vs_none and
 // single_key_folder_vs_every_32nd.

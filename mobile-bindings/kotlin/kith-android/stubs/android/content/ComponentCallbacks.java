@@ -1,0 +1,7 @@
+// A stub: what kith-android uses of the class of this name, so that it compiles without an SDK.
+package android.content;
+
+public interface ComponentCallbacks {
+    void onConfigurationChanged(android.content.res.Configuration newConfig);
+    void onLowMemory();
+}

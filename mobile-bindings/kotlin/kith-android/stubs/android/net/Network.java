@@ -1,0 +1,4 @@
+// A stub: what kith-android uses of the class of this name, so that it compiles without an SDK.
+package android.net;
+
+public class Network {}

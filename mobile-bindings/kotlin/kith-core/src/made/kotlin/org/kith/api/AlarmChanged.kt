@@ -1,0 +1,45 @@
+// Made by proto/generator/kotlin_values.py of kith/api/v1/api.proto; not to be changed by hand.
+package org.kith.api
+
+import org.kith.internal.Input
+import org.kith.internal.Output
+
+data class AlarmChanged(
+    val id: String = "",
+    val says: String = "",
+    /** of a decision over a change of members that was lost */
+    val sync: SyncResult? = null,
+    val next: List<Next> = emptyList(),
+    override val unknownFields: UnknownFields = UnknownFields.NONE
+) : Message() {
+    fun withId(id: String): AlarmChanged = copy(id = id)
+    fun withSays(says: String): AlarmChanged = copy(says = says)
+    fun withSync(sync: SyncResult?): AlarmChanged = copy(sync = sync)
+    fun withNext(next: List<Next>): AlarmChanged = copy(next = next)
+
+    internal override fun write(output: Output) {
+        output.string(1, id)
+        output.string(2, says)
+        output.messageOrNull(3, sync)
+        output.messages(4, next)
+        output.unknown(unknownFields)
+    }
+
+    companion object Type : MessageType<AlarmChanged>() {
+        internal override fun read(input: Input): AlarmChanged {
+            var id: String = ""
+            var says: String = ""
+            var sync: SyncResult? = null
+            var next: List<Next> = emptyList()
+            while (true) when (input.next()) {
+                0 -> return AlarmChanged(
+                    id, says, sync, next, input.unknown())
+                10 -> id = input.string()
+                18 -> says = input.string()
+                26 -> sync = input.message(sync, SyncResult.Type)
+                34 -> next = input.added(next, input.message(null, Next.Type))
+                else -> input.keep()
+            }
+        }
+    }
+}
