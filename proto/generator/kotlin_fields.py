@@ -1,6 +1,7 @@
 """A field of a message as Kotlin has it: its property, and how it is read and written."""
 import messages as declared
-from kotlin_names import camel, function, kdoc, quoted
+from kotlin_names import function, kdoc, quoted
+from words import camel
 
 TYPES = {"string": "String", "bytes": "ByteArray", "bool": "Boolean", "uint32": "Long", "double": "Double"}
 ZEROS = {"string": '""', "bytes": "ByteArray(0)", "bool": "false", "uint32": "0", "double": "0.0"}

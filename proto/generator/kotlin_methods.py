@@ -4,16 +4,11 @@ import textwrap
 
 import methods as declared
 from kotlin_fields import Property, zeros_of
-from kotlin_names import WIDTH, camel, function, kdoc, pascal, quoted
+from kotlin_names import WIDTH, function, kdoc, quoted
+from words import camel, pascal
 
 FILE = declared.FILE
-# Those of the vault that stop all else (lock, suspend, resume) have functions of
-# their own in kith.h, and Vault's are written by hand.
 OWN = "vault"
-LIFE = "whole"
-EMPTY = "Empty"
-# What has more fields is given whole.
-MOST_PARAMETERS = 10
 UNBROKEN = "\xa0"  # a space at which no line ends
 JAVA_HARD = set("abstract assert boolean break byte case catch char class const continue default do double else enum "
                 "extends final finally float for goto if implements import instanceof int interface long native new "
@@ -28,7 +23,7 @@ def for_java(word):
 
 def asked(method):
     """The parameters, and what is sent."""
-    if method.request == EMPTY:
+    if method.request == declared.NOTHING:
         return "", "Empty()"
     return f"request: {method.request}", "request"
 
@@ -61,7 +56,7 @@ class Suspending:
 
     def spread(self, method):
         message = self.messages[method.request]
-        if len(message.fields) > MOST_PARAMETERS:
+        if len(message.fields) > declared.MOST_ONE_BY_ONE:
             return ""
         properties = [Property(field, self.zeros) for field in message.fields]
         head, result, call = self.parts(method)
@@ -124,10 +119,7 @@ def imported(text):
 
 def files(described, api):
     """The name and the text of each."""
-    nouns = {}
-    for method in declared.read(described):
-        if method.way != LIFE:
-            nouns.setdefault(method.noun, []).append(method)
+    nouns = declared.by_noun(declared.read(described))
     for way in (Suspending(api), Futures()):
         for noun, methods in nouns.items():
             if noun != OWN:

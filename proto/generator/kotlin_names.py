@@ -6,15 +6,6 @@ HARD = set("as break class continue do else false for fun if in interface is nul
 WIDTH = 116  # of a line of Kotlin
 
 
-def camel(snake):
-    head, *rest = snake.split("_")
-    return head + "".join(word.capitalize() for word in rest)
-
-
-def pascal(snake):
-    return "".join(word.capitalize() for word in snake.split("_"))
-
-
 def quoted(name):
     """A name that Kotlin keeps for itself is written in backticks."""
     return f"`{name}`" if name in HARD else name

@@ -13,6 +13,10 @@ import descriptors
 
 SUFFIX = "Methods"
 FILE = "kith/api/v1/methods.proto"
+# Says nothing: a method that takes or gives it has no argument or no result.
+NOTHING = "Empty"
+# Of the fields of a request that a language's method takes one by one; what has more is given whole.
+MOST_ONE_BY_ONE = 10
 
 
 @dataclass
@@ -74,3 +78,13 @@ def read(path):
              for method in methods_of(service, said, (6, at))]
     check(found)
     return sorted(found, key=lambda method: method.number)
+
+
+def by_noun(methods):
+    """Each noun with its methods, but for those that hold the vault as a whole: lock, suspend and resume have functions
+    of their own in C, and so in every language that stands on it."""
+    nouns = {}
+    for method in methods:
+        if method.way != "whole":
+            nouns.setdefault(method.noun, []).append(method)
+    return nouns

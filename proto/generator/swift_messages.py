@@ -1,6 +1,7 @@
 """Structs and enums of the api in Swift, with their readers and writers."""
 from messages import WIRE
-from swift_words import NOTHING, doc, field_type, indented, name, type_name
+from methods import NOTHING
+from swift_words import doc, field_type, indented, name, type_name
 
 READ = {"string": "string", "bytes": "data", "bool": "bool", "uint32": "uint32", "double": "double", "enum": "number",
         "message": "message"}

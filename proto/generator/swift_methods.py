@@ -1,11 +1,8 @@
 """The methods of the api in Swift: a struct for each service, a function for each method."""
+from methods import MOST_ONE_BY_ONE, NOTHING, by_noun
 from swift_messages import parameters
-from swift_words import NOTHING, camel, doc, indented, name, pascal, type_name
-
-# What a vault does about its own life has functions of its own in C, and so in Vault.
-OF_A_VAULT = ("vault.lock", "vault.suspend", "vault.resume")
-# Something of many fields that is taken whole is given whole.
-MOST_ARGUMENTS = 10
+from swift_words import doc, indented, name, type_name
+from words import camel, pascal
 
 
 def result(method):
@@ -31,7 +28,7 @@ def functions(method, messages):
     request = messages[method.request]
     swift = type_name(method.request)
     whole = function(method, f"_ request: {swift}", "request", said)
-    if len(request.fields) > MOST_ARGUMENTS:
+    if len(request.fields) > MOST_ONE_BY_ONE:
         return [whole]
     # A list and not parameters, because the tool for documentation wants all of those or none.
     notes = [f"- `{camel(field.name)}`: {' '.join(field.comment.split())}" for field in request.fields if field.comment]
@@ -41,8 +38,7 @@ def functions(method, messages):
 
 
 def service(noun, methods, messages):
-    body = indented("\n".join(one for method in methods for one in functions(method, messages)
-                              if method.name not in OF_A_VAULT))
+    body = indented("\n".join(one for method in methods for one in functions(method, messages)))
     if noun == "vault":
         return f"extension Vault {{\n  private var vault: Vault {{ self }}\n\n{body}}}\n"
     about, swift = methods[0].about, f"{pascal(noun)}Methods"
@@ -59,7 +55,4 @@ extension Vault {{
 
 def services(methods, declared):
     messages = {message.full: message for message in declared.every_message()}
-    nouns = {}
-    for method in methods:
-        nouns.setdefault(method.noun, []).append(method)
-    return [service(noun, of_noun, messages) for noun, of_noun in nouns.items()]
+    return [service(noun, of_noun, messages) for noun, of_noun in by_noun(methods).items()]

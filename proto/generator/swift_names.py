@@ -4,7 +4,8 @@ import os
 import sys
 
 import messages as declared
-from swift_words import MADE, NOTHING, type_name
+from methods import NOTHING
+from swift_words import MADE, type_name
 
 
 def main():

@@ -1,26 +1,17 @@
 """How names, types and comments of the api are written in Swift."""
 import re
 
+from words import camel
+
 MADE = "// Made by proto/generator/swift_values.py of proto/kith/api/v1; not to be changed by hand."
 # Names that Swift has for something else, in every file of whoever imports the package.
 RENAMED = {"Error": "ErrorDetail", "Dictionary": "FactDictionary"}
-# Says nothing: a method that takes or gives it has no argument or no result.
-NOTHING = "Empty"
 KEYWORDS = {"import", "set", "default", "in", "is", "as", "where", "repeat", "for", "case", "class", "struct", "enum",
             "func", "var", "let", "self", "init", "internal", "public", "private", "operator", "protocol", "return",
             "switch", "throw", "throws", "try", "while", "if", "else", "do", "break", "continue", "extension", "static",
             "subscript", "super", "true", "false", "nil", "guard", "defer", "catch", "typealias", "inout", "any"}
 SCALARS = {"string": ("String", '""'), "bytes": ("Data", "Data()"), "bool": ("Bool", "false"),
            "uint32": ("UInt32", "0"), "double": ("Double", "0")}
-
-
-def pascal(snake):
-    return "".join(part.capitalize() for part in snake.split("_"))
-
-
-def camel(snake):
-    whole = pascal(snake)
-    return whole[0].lower() + whole[1:]
 
 
 def name(snake):

@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "device.h"
@@ -46,7 +45,7 @@ Result<void> confirm(Engine& who, const std::string& id, const std::string& digi
   engine::api::PairConfirmRequest request;
   request.set_id(id);
   request.set_code(digits);
-  request.set_passphrase(as_text(passphrase().reveal()).data(), passphrase().size());
+  request.set_passphrase(std::string(as_text(passphrase().reveal())));
   KITH_CHECK(engine::pair_confirm(who, request));
   return {};
 }
@@ -86,15 +85,6 @@ Result<void> write_notes(Engine& who, std::size_t notes) {
   return {};
 }
 
-Result<nlohmann::json> in_new_process(const std::string& suite, const fs::path& folder) {
-  const fs::path file = folder / (suite + ".json");
-  KITH_CHECK(run({this_program().string(), suite, "--vault", folder.string(), "--json", file.string()}));
-  std::ifstream from(file);
-  auto got = nlohmann::json::parse(from, nullptr, false);
-  if (!got.is_object()) return fail(Code::INTERNAL, "the process that measures gave no figures");
-  return got;
-}
-
 // What the process that measures is told: where the vault is, what opens it, and the relay.
 Result<void> hand_over(const fs::path& folder, Engine& who, const fs::path& vault, const std::string& address,
                        const std::string& ca_pem) {
@@ -105,20 +95,15 @@ Result<void> hand_over(const fs::path& folder, Engine& who, const fs::path& vaul
   return {};
 }
 
-std::string content_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 Result<std::unique_ptr<Engine>> open_handed_over(const fs::path& folder) {
   std::ifstream where(folder / "where");
   std::string vault;
   std::string address;
   std::getline(where, vault);
   std::getline(where, address);
-  const std::string held = content_of(folder / "held");
-  return Engine::open(options_of(vault, address, content_of(folder / "ca.pem")), Secret::copy_of(as_bytes(held)),
-                      OpenWith::held_key);
+  KITH_TRY(const std::string held, whole_file(folder / "held"));
+  KITH_TRY(const std::string ca_pem, whole_file(folder / "ca.pem"));
+  return Engine::open(options_of(vault, address, ca_pem), Secret::copy_of(as_bytes(held)), OpenWith::held_key);
 }
 
 Result<void> size_of_library(Report& report) {
@@ -146,17 +131,17 @@ Result<void> mobile_suite(const Sizes& sizes, Report& report) {
   KITH_CHECK(write(*amara, sizes.phone_records));
   KITH_CHECK(hand_over(folder.path(), *jonas, folder.path() / "jonas", relay.address(), relay.ca_pem()));
   jonas.reset();
-  KITH_TRY(const auto first, in_new_process("mobile-first-sync", folder.path()));
-  report.add({"first_sync_received", "changes in a first sync", first.value("received", 0.0), "", ""});
-  report.add({"first_sync_ms", "  time of it", first.value("ms", 0.0), "ms", ""});
-  report.add({"first_sync_dirty_mb", "  memory of it, private and written (Private_Dirty)", first.value("dirty", 0.0), "MiB", "< 24"});
+  KITH_TRY(auto first, measured_apart("mobile-first-sync", folder.path(), sizes.small));
+  report.add({"first_sync_received", "changes in a first sync", first["received"], "", ""});
+  report.add({"first_sync_ms", "  time of it", first["ms"], "ms", ""});
+  report.add({"first_sync_dirty_mb", "  memory of it, private and written (Private_Dirty)", first["dirty"], "MiB", "< 24"});
   KITH_CHECK(write_notes(*amara, sizes.phone_records));
   KITH_CHECK(hand_over(folder.path(), *amara, folder.path() / "amara", relay.address(), relay.ca_pem()));
   amara.reset();
-  KITH_TRY(const auto screen, in_new_process("mobile-first-screen", folder.path()));
+  KITH_TRY(auto screen, measured_apart("mobile-first-screen", folder.path(), sizes.small));
   report.add({"first_screen_ms", "a new process to 50 notes of " + std::to_string(sizes.phone_records) + ", without the passphrase",
-              screen.value("ms", 0.0), "ms", "< 100"});
-  report.add({"first_screen_again_ms", "  the same 50 again", screen.value("again", 0.0), "ms", ""});
+              screen["ms"], "ms", "< 100"});
+  report.add({"first_screen_again_ms", "  the same 50 again", screen["again"], "ms", ""});
   report.note("Memory is above what the process held before its vault was opened; the vault is opened by its held key, "
               "so no passphrase's memory is in it.");
   return {};

@@ -10,8 +10,11 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
+
+#include "kith/testing/temporary_folder.h"
 
 namespace kith::bench {
 namespace {
@@ -43,15 +46,28 @@ Result<std::string> first_line(int from) {
   return fail(Code::INTERNAL, "kith-relay did not start");
 }
 
+}  // namespace
+
 Result<std::string> whole_file(const std::filesystem::path& path) {
-  std::ifstream from(path);
+  std::ifstream from(path, std::ios::binary);
   std::ostringstream out;
   out << from.rdbuf();
   if (!from) return of_system("reading " + path.string());
   return out.str();
 }
 
-}  // namespace
+Result<std::map<std::string, double>> measured_apart(const std::string& suite, const std::filesystem::path& vault,
+                                                     bool small) {
+  const testing::TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "figures.json";
+  std::vector<std::string> command{this_program().string(), suite, "--vault", vault.string(), "--json", file.string()};
+  if (small) command.push_back("--small");
+  KITH_CHECK(run(command));
+  KITH_TRY(const std::string text, whole_file(file));
+  const auto got = nlohmann::json::parse(text, nullptr, false);
+  if (!got.is_object()) return fail(Code::INTERNAL, "measuring " + suite + " in a new process gave no figures");
+  return got.get<std::map<std::string, double>>();
+}
 
 Result<double> peak_memory_mb(pid_t process) {
   std::ifstream from(proc(process, "status"));

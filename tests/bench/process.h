@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,12 @@ std::filesystem::path this_program();
 
 // Runs to its end; INTERNAL when that is not 0.
 Result<void> run(const std::vector<std::string>& command);
+
+Result<std::string> whole_file(const std::filesystem::path& path);
+
+// The figures of a hidden suite of this program over `vault`, in a new process that does nothing else.
+Result<std::map<std::string, double>> measured_apart(const std::string& suite, const std::filesystem::path& vault,
+                                                     bool small);
 
 // The real kith-relay that lies beside this program, in development mode, on a free port.
 class RelayProcess {

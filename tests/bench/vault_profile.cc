@@ -1,9 +1,6 @@
 // What a profile of the vault takes: records written and read in a process that does nothing else.
 // The key is made up in it, so no KDF's memory is counted.
 
-#include <fstream>
-#include <nlohmann/json.hpp>
-
 #include "device.h"
 #include "kith/crypto/aead.h"
 #include "kith/testing/temporary_folder.h"
@@ -81,24 +78,13 @@ Result<void> read(const RocksStore& store, std::size_t records, Growth& growth) 
 
 Result<void> in_new_process(const std::string& profile, const char* aim, const Sizes& sizes, Report& report) {
   const testing::TemporaryFolder folder;
-  const fs::path file = folder.path() / "memory.json";
   const fs::path database = folder.path() / "db";
   fs::create_directory(database);
-  std::vector<std::string> command{this_program().string(),
-                                   "vault-profile-" + profile,
-                                   "--vault",
-                                   database.string(),
-                                   "--json",
-                                   file.string()};
-  if (sizes.small) command.push_back("--small");
-  KITH_CHECK(run(command));
-  std::ifstream from(file);
-  const auto got = nlohmann::json::parse(from, nullptr, false);
-  if (!got.is_object()) return fail(Code::INTERNAL, "the measuring of memory gave no figures");
+  KITH_TRY(auto got, measured_apart("vault-profile-" + profile, database, sizes.small));
   report.add({"dirty_mb_" + profile, "memory of profile " + profile + ", private and written (Private_Dirty)",
-              got.value("dirty", 0.0), "MiB", aim});
+              got["dirty"], "MiB", aim});
   report.add(
-      {"rss_mb_" + profile, "  all that became resident, libraries too", got.value("rss", 0.0), "MiB", ""});
+      {"rss_mb_" + profile, "  all that became resident, libraries too", got["rss"], "MiB", ""});
   return {};
 }
 

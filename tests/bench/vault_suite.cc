@@ -1,7 +1,6 @@
 // One vault by itself: writing, reading, unlocking, size and memory.
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "device.h"
 #include "system/folder.h"
@@ -108,20 +107,10 @@ Result<void> unlock(const fs::path& folder, const Sizes& sizes, Report& report) 
 
 // In a process of its own, so that nothing of this one is counted.
 Result<void> memory(const fs::path& folder, const Sizes& sizes, Report& report) {
-  const fs::path file = folder.parent_path() / "memory.json";
-  std::vector<std::string> command{this_program().string(), "vault-memory", "--vault",
-                                   folder.string(),         "--json",       file.string()};
-  if (sizes.small) command.push_back("--small");
-  KITH_CHECK(run(command));
-  std::ifstream from(file);
-  const auto got = nlohmann::json::parse(from, nullptr, false);
-  if (!got.is_object()) return fail(Code::INTERNAL, "the measuring of memory gave no figures");
-  report.add(
-      {"vault_hwm_mb", "peak memory after unlock, in use", got.value("vault_hwm_mb", 0.0), "MiB", "< 64"});
-  report.add({"vault_opened_hwm_mb", "  of that, opened and not used yet",
-              got.value("vault_opened_hwm_mb", 0.0), "MiB", ""});
-  report.add({"vault_kdf_hwm_mb", "peak memory during the KDF, for its time only",
-              got.value("vault_kdf_hwm_mb", 0.0), "MiB", ""});
+  KITH_TRY(auto got, measured_apart("vault-memory", folder, sizes.small));
+  report.add({"vault_hwm_mb", "peak memory after unlock, in use", got["vault_hwm_mb"], "MiB", "< 64"});
+  report.add({"vault_opened_hwm_mb", "  of that, opened and not used yet", got["vault_opened_hwm_mb"], "MiB", ""});
+  report.add({"vault_kdf_hwm_mb", "peak memory during the KDF, for its time only", got["vault_kdf_hwm_mb"], "MiB", ""});
   return {};
 }
 
