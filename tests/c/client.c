@@ -213,6 +213,51 @@ const char *text_of(kith_slice slice) {
 }
 
 /* ---- a vault ---- */
+kith_config config_new(void) {
+  kith_config out;
+  memset(&out, 0, sizeof out);
+  out.struct_size = sizeof out;
+  out.abi_version = KITH_ABI_VERSION;
+  return out;
+}
+
+kith_runtime *runtime_new(const kith_config *config) {
+  kith_runtime *out = NULL;
+  CLAIM(kith_runtime_new(config, &out, NULL) == 0);
+  return out;
+}
+
+kith_place place_new(const char *folder) {
+  kith_place out;
+  memset(&out, 0, sizeof out);
+  out.struct_size = sizeof out;
+  out.kdf = 1;
+  out.folder = text_slice(folder);
+  return out;
+}
+
+person person_at(kith_runtime *runtime, const kith_place *place, const char *passphrase) {
+  person out = {runtime, NULL, passphrase};
+  CLAIM(kith_vault_new(runtime, place, &out.vault, NULL) == 0);
+  return out;
+}
+
+kith_status create(person *who, const char *name, answer *out) {
+  CLAIM(kith_vault_create(who->vault, kith_op_new(who->runtime), text_slice(who->passphrase), text_slice(name), answer_done,
+                          out) == 0);
+  return answer_wait(out);
+}
+
+kith_status unlock(person *who, int32_t kind, const char *secret, answer *out) {
+  CLAIM(kith_vault_unlock(who->vault, kith_op_new(who->runtime), kind, text_slice(secret), answer_done, out) == 0);
+  return answer_wait(out);
+}
+
+kith_status lock(person *who, answer *out) {
+  CLAIM(kith_vault_lock(who->vault, kith_op_new(who->runtime), answer_done, out) == 0);
+  return answer_wait(out);
+}
+
 kith_slice bytes_of(const answer *from) {
   const kith_slice out = {from->bytes.data, from->bytes.size};
   return out;

@@ -50,13 +50,23 @@ bool same_text(kith_slice slice, const char *text);
 const char *text_of(kith_slice slice);
 
 /* ---- a vault ---- */
+/* Sizes and version; whatever else is 0. */
+kith_config config_new(void);
+kith_runtime *runtime_new(const kith_config *config);
+/* Of a vault whose passphrase costs as little as one may. */
+kith_place place_new(const char *folder);
+
 typedef struct person {
   kith_runtime *runtime;
   kith_vault *vault;
   const char *passphrase;
 } person;
+person person_at(kith_runtime *runtime, const kith_place *place, const char *passphrase);
+/* Each begins, waits, gives the status. */
+kith_status create(person *who, const char *name, answer *out);
+kith_status unlock(person *who, int32_t kind, const char *secret, answer *out);
+kith_status lock(person *who, answer *out);
 kith_slice bytes_of(const answer *from);
-/* Begins, waits, gives the status. */
 kith_status call(person *who, uint32_t method, const message *request, answer *out);
 /* As call(), and claims that it went well. */
 void must(person *who, uint32_t method, const message *request, answer *out);

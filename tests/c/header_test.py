@@ -23,14 +23,10 @@ kith_status f(kith_vault *v) {
 PHONES = ["arm64-apple-ios16.0", "x86_64-apple-ios16.0-simulator", "aarch64-linux-android26", "x86_64-linux-android26"]
 
 
-def c_standards(compiler):
-    return ["c89", "c99", "c11", "c17", "c2x"] if compiler else []
-
-
 def runs():
     """Each: a name, a command, the ending of the file."""
     for compiler in filter(shutil.which, ("gcc", "clang-19")):
-        for standard in c_standards(compiler):
+        for standard in ("c89", "c99", "c11", "c17", "c2x"):
             # C89 has neither long long nor <stdint.h>; every compiler that has that mode has both beside it.
             loose = ["-Wno-long-long"] if standard == "c89" else []
             yield f"{compiler} {standard}", [compiler, f"-std={standard}", *loose], ".c"

@@ -23,54 +23,24 @@ static const char *path_of(const char *name) {
 }
 
 static kith_runtime *runtime_of(kith_log_fn log, void *context) {
-  kith_config config;
-  memset(&config, 0, sizeof config);
-  config.struct_size = sizeof config;
-  config.abi_version = KITH_ABI_VERSION;
+  kith_config config = config_new();
   config.log = log;
   config.log_context = context;
   config.log_level = KITH_LOG_INFO;
-  kith_runtime *out = NULL;
-  CLAIM(kith_runtime_new(&config, &out, NULL) == 0);
-  return out;
+  return runtime_new(&config);
 }
 
-static kith_place place_of(const char *name) {
-  kith_place place;
-  memset(&place, 0, sizeof place);
-  place.struct_size = sizeof place;
-  place.kdf = 1;
-  place.folder = text_slice(path_of(name));
-  return place;
-}
+static kith_place place_of(const char *name) { return place_new(path_of(name)); }
 
 static person new_person(const char *name) {
-  person out = {runtime_of(NULL, NULL), NULL, kPassphrase};
   const kith_place place = place_of(name);
-  CLAIM(kith_vault_new(out.runtime, &place, &out.vault, NULL) == 0);
-  return out;
+  return person_at(runtime_of(NULL, NULL), &place, kPassphrase);
 }
 
 static void let_go(person *who) {
   kith_vault_release(who->vault);
   kith_runtime_release(who->runtime);
   CLAIM(kith_live_objects() == 0);
-}
-
-static kith_status create(person *who, const char *name, answer *out) {
-  CLAIM(kith_vault_create(who->vault, kith_op_new(who->runtime), text_slice(kPassphrase), text_slice(name), answer_done,
-                          out) == 0);
-  return answer_wait(out);
-}
-
-static kith_status unlock(person *who, int32_t kind, const char *secret, answer *out) {
-  CLAIM(kith_vault_unlock(who->vault, kith_op_new(who->runtime), kind, text_slice(secret), answer_done, out) == 0);
-  return answer_wait(out);
-}
-
-static kith_status lock(person *who, answer *out) {
-  CLAIM(kith_vault_lock(who->vault, kith_op_new(who->runtime), answer_done, out) == 0);
-  return answer_wait(out);
 }
 
 static person open_person(const char *name, answer *out) {
@@ -119,9 +89,8 @@ static void a_log_that_calls(void) {
   answer out;
   int calls = 0;
   answer_init(&out);
-  person noor = {runtime_of(log_that_calls, &calls), NULL, kPassphrase};
   const kith_place place = place_of("logged");
-  CLAIM(kith_vault_new(noor.runtime, &place, &noor.vault, NULL) == 0);
+  person noor = person_at(runtime_of(log_that_calls, &calls), &place, kPassphrase);
   CLAIM(create(&noor, "Noor", &out) == 0);
   called_from_the_log = noor.runtime;
   CLAIM(call(&noor, 9999, NULL, &out) == KITH_STATUS_UNSUPPORTED);
@@ -132,10 +101,9 @@ static void a_log_that_calls(void) {
 }
 
 static void another_version_is_refused(void) {
-  kith_config config;
+  kith_config config = config_new();
   kith_runtime *runtime = NULL;
   kith_error *error = NULL;
-  memset(&config, 0, sizeof config);
   config.struct_size = 8; /* a caller that knows these two fields alone */
   config.abi_version = KITH_ABI_VERSION + 1;
   CLAIM(kith_runtime_new(&config, &runtime, &error) == KITH_STATUS_UNSUPPORTED);
@@ -281,8 +249,7 @@ static void a_device_key_opens_it(void) {
   kith_place place = place_of("keyed");
   place.counter_folder = text_slice(path_of("counters of keyed"));
   place.device_key = (kith_slice){kDeviceKey, sizeof kDeviceKey};
-  person noor = {runtime, NULL, kPassphrase};
-  CLAIM(kith_vault_new(runtime, &place, &noor.vault, NULL) == 0);
+  person noor = person_at(runtime, &place, kPassphrase);
   CLAIM(create(&noor, "Noor", &out) == 0);
   CLAIM(lock(&noor, &out) == 0);
   CLAIM(unlock(&noor, KITH_SECRET_DEVICE_KEY, "", &out) != 0); /* no key of that kind yet */
@@ -302,7 +269,7 @@ static void a_device_key_opens_it(void) {
   place.folder = text_slice(path_of("keyed"));
   place.counter_folder = text_slice(path_of("counters of keyed"));
   place.device_key.data = other;
-  CLAIM(kith_vault_new(runtime, &place, &noor.vault, NULL) == 0);
+  noor = person_at(runtime, &place, kPassphrase);
   CLAIM(unlock(&noor, KITH_SECRET_DEVICE_KEY, "", &out) == KITH_STATUS_STORE_LOCKED);
   CLAIM(unlock(&noor, KITH_SECRET_PASSPHRASE, kPassphrase, &out) == 0);
   answer_free(&out);
@@ -360,6 +327,53 @@ static void cancelled_before_it_begins_and_after_its_end(void) {
   must(&noor, KITH_METHOD_PERSON_LIST, NULL, &out);
   CLAIM(count(bytes_of(&out), 1) == 0);
 
+  answer_free(&out);
+  let_go(&noor);
+}
+
+/* What the system said of the network before holds for a vault that opens afterwards. */
+static void without_a_network_from_the_start(void) {
+  answer out;
+  answer_init(&out);
+  person noor = new_person("offline");
+  kith_network_changed(noor.runtime, KITH_NETWORK_NONE);
+  CLAIM(create(&noor, "Noor", &out) == 0);
+  CLAIM(call(&noor, KITH_METHOD_RELAY_MOVE, put_text(message_new(), 1, "127.0.0.1:1"), &out) == KITH_STATUS_OFFLINE);
+  CLAIM(strstr(out.message, "no network") != NULL);
+  kith_network_changed(noor.runtime, KITH_NETWORK_OTHER);
+  CLAIM(call(&noor, KITH_METHOD_RELAY_MOVE, put_text(message_new(), 1, "127.0.0.1:1"), &out) == KITH_STATUS_OFFLINE);
+  CLAIM(strstr(out.message, "no network") == NULL);
+  answer_free(&out);
+  let_go(&noor);
+}
+
+static void bytes_that_are_nowhere(void) {
+  answer out;
+  answer_init(&out);
+  const kith_slice nowhere = {NULL, 7};
+  const kith_slice some = text_slice("a");
+  kith_buf told = {NULL, 0};
+  kith_sub *sub = NULL;
+  kith_runtime *runtime = NULL;
+  kith_config config = config_new();
+  config.tls_roots_pem = nowhere;
+  CLAIM(kith_runtime_new(&config, &runtime, NULL) == KITH_STATUS_INVALID_ARGUMENT && runtime == NULL);
+  person noor = new_person("nowhere");
+  kith_vault *const vault = noor.vault;
+  runtime = noor.runtime;
+  CLAIM(kith_vault_create(vault, kith_op_new(runtime), nowhere, some, answer_done, &out) == KITH_STATUS_INVALID_ARGUMENT);
+  CLAIM(kith_vault_create(vault, kith_op_new(runtime), some, nowhere, answer_done, &out) == KITH_STATUS_INVALID_ARGUMENT);
+  CLAIM(kith_vault_unlock(vault, kith_op_new(runtime), KITH_SECRET_PASSPHRASE, nowhere, answer_done, &out) ==
+        KITH_STATUS_INVALID_ARGUMENT);
+  CLAIM(kith_vault_restore(vault, kith_op_new(runtime), nowhere, KITH_SECRET_PASSPHRASE, some, some, answer_done, &out) ==
+        KITH_STATUS_INVALID_ARGUMENT);
+  CLAIM(kith_vault_restore(vault, kith_op_new(runtime), some, KITH_SECRET_PASSPHRASE, nowhere, some, answer_done, &out) ==
+        KITH_STATUS_INVALID_ARGUMENT);
+  CLAIM(kith_vault_restore(vault, kith_op_new(runtime), some, KITH_SECRET_PASSPHRASE, some, nowhere, answer_done, &out) ==
+        KITH_STATUS_INVALID_ARGUMENT);
+  CLAIM(kith_sub_open(vault, KITH_METHOD_VAULT_CHANGES, nowhere, &sub, NULL) == KITH_STATUS_INVALID_ARGUMENT && sub == NULL);
+  CLAIM(kith_about(KITH_ABOUT_FIELDS, nowhere, &told, NULL) == KITH_STATUS_INVALID_ARGUMENT && told.data == NULL);
+  CLAIM(answer_waits(&out, 20));
   answer_free(&out);
   let_go(&noor);
 }
@@ -666,6 +680,8 @@ int main(int argc, char **argv) {
   run(a_device_key_opens_it, "a_device_key_opens_it");
   run(what_the_door_refuses, "what_the_door_refuses");
   run(cancelled_before_it_begins_and_after_its_end, "cancelled_before_it_begins_and_after_its_end");
+  run(without_a_network_from_the_start, "without_a_network_from_the_start");
+  run(bytes_that_are_nowhere, "bytes_that_are_nowhere");
   run(suspended_it_holds_no_lock, "suspended_it_holds_no_lock");
   run(suspended_or_let_go_while_it_opens, "suspended_or_let_go_while_it_opens");
   run(changes_are_told, "changes_are_told");
@@ -673,6 +689,6 @@ int main(int argc, char **argv) {
   run(an_idle_stream_holds_nothing, "an_idle_stream_holds_nothing");
   run(let_go_from_inside_a_callback, "let_go_from_inside_a_callback");
   run(many_threads_at_one_vault, "many_threads_at_one_vault");
-  puts("a life through kith.h: 17 tests hold");
+  puts("a life through kith.h: 19 tests hold");
   return 0;
 }

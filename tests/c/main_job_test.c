@@ -84,24 +84,12 @@ static int silent_relay(char *address, size_t size) {
 
 /* ---- people ---- */
 static person new_person(kith_runtime *runtime, const char *name, answer *out) {
-  person who = {runtime, NULL, kPassphrase};
   char folder[600];
-  kith_place place;
-  memset(&place, 0, sizeof place);
   snprintf(folder, sizeof folder, "%s/%s", root, name);
-  place.struct_size = sizeof place;
-  place.kdf = 1;
-  place.folder = text_slice(folder);
-  CLAIM(kith_vault_new(runtime, &place, &who.vault, NULL) == 0);
-  CLAIM(kith_vault_create(who.vault, kith_op_new(runtime), text_slice(kPassphrase), text_slice(name), answer_done, out) == 0);
-  CLAIM(answer_wait(out) == 0);
+  const kith_place place = place_new(folder);
+  person who = person_at(runtime, &place, kPassphrase);
+  CLAIM(create(&who, name, out) == 0);
   return who;
-}
-
-static void unlock(person *who, answer *out) {
-  CLAIM(kith_vault_unlock(who->vault, kith_op_new(who->runtime), KITH_SECRET_PASSPHRASE, text_slice(kPassphrase),
-                          answer_done, out) == 0);
-  CLAIM(answer_wait(out) == 0);
 }
 
 static void go_to_relay(person *who, const char *address, const char *certificate) {
@@ -227,9 +215,8 @@ static void live(person *amara, person *jonas, answer *out) {
   CLAIM(answer_wait(&event) == 0);
   CLAIM(kith_sub_next(watch, kith_op_new(jonas->runtime), answer_done, &event) == 0);
   CLAIM(answer_waits(&event, 50));
-  CLAIM(kith_vault_lock(jonas->vault, kith_op_new(jonas->runtime), answer_done, out) == 0);
-  CLAIM(answer_wait(out) == 0 && answer_wait(&event) == KITH_STATUS_VAULT_LOCKED);
-  unlock(jonas, out);
+  CLAIM(lock(jonas, out) == 0 && answer_wait(&event) == KITH_STATUS_VAULT_LOCKED);
+  CLAIM(unlock(jonas, KITH_SECRET_PASSPHRASE, kPassphrase, out) == 0);
   CLAIM(kith_sub_next(watch, kith_op_new(jonas->runtime), answer_done, &event) == 0);
   CLAIM(answer_wait(&event) == 0);
   CLAIM(kith_sub_next(watch, kith_op_new(jonas->runtime), answer_done, &event) == 0);
@@ -312,12 +299,11 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   CLAIM(kith_vault_resume(alone.vault, NULL) == 0);
   CLAIM(kith_call(alone.vault, kith_op_new(runtime), KITH_METHOD_RELAY_MOVE, message_slice(move), answer_done, &waits) == 0);
   CLAIM(answer_waits(&waits, 100));
-  CLAIM(kith_vault_lock(alone.vault, kith_op_new(runtime), answer_done, out) == 0);
-  CLAIM(answer_wait(out) == 0);
+  CLAIM(lock(&alone, out) == 0);
   CLAIM(answer_wait(&waits) == KITH_STATUS_VAULT_LOCKED);
 
   /* And let go. */
-  unlock(&alone, out);
+  CLAIM(unlock(&alone, KITH_SECRET_PASSPHRASE, kPassphrase, out) == 0);
   op = kith_op_new(runtime);
   CLAIM(kith_call(alone.vault, op, KITH_METHOD_SYNC_ONCE, none, answer_done, out) == 0);
   CLAIM(answer_wait(out) == KITH_STATUS_OFFLINE); /* no relay is known: it was never reached */
@@ -329,6 +315,21 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   CLAIM(answer_wait(&waits) == KITH_STATUS_CANCELLED);
   close(silent);
   answer_free(&waits);
+}
+
+/* A relay that brings no certificate is believed by the roots of the runtime, and by nobody's without them. */
+static void roots_of_the_runtime(kith_runtime *plain, const relay *one, answer *out) {
+  kith_config config = config_new();
+  config.tls_roots_pem = text_slice(certificate_of(one));
+  kith_runtime *const rooted = runtime_new(&config);
+  person without = new_person(plain, "Without", out);
+  person with = new_person(rooted, "With", out);
+  CLAIM(call(&without, KITH_METHOD_RELAY_MOVE, put_text(message_new(), 1, one->address), out) ==
+        KITH_STATUS_RELAY_UNTRUSTED);
+  must_quietly(&with, KITH_METHOD_RELAY_MOVE, put_text(message_new(), 1, one->address));
+  kith_vault_release(without.vault);
+  kith_vault_release(with.vault);
+  kith_runtime_release(rooted);
 }
 
 /* A sync with a deadline: it stops in time and says what is left. The relay is stopped in the middle by a signal, so
@@ -370,12 +371,8 @@ int main(int argc, char **argv) {
   snprintf(root, sizeof root, "%s", argv[2]);
   relay one = {argv[1], "", "127.0.0.1:0", 0};
   snprintf(one.folder, sizeof one.folder, "%s/relay", root);
-  kith_config config;
-  memset(&config, 0, sizeof config);
-  config.struct_size = sizeof config;
-  config.abi_version = KITH_ABI_VERSION;
-  kith_runtime *runtime = NULL;
-  CLAIM(kith_runtime_new(&config, &runtime, NULL) == 0);
+  const kith_config config = config_new();
+  kith_runtime *const runtime = runtime_new(&config);
   answer out;
   answer_init(&out);
   relay_start(&one);
@@ -391,6 +388,7 @@ int main(int argc, char **argv) {
   CHAPTER("private and shared", private_and_shared(&amara, &jonas, &out));
   CHAPTER("both write while the relay is gone", both_write_while_the_relay_is_gone(&amara, &jonas, &one, &out));
   CHAPTER("live", live(&amara, &jonas, &out));
+  CHAPTER("roots of the runtime", roots_of_the_runtime(runtime, &one, &out));
   CHAPTER("no network", no_network(&amara, &out));
   CHAPTER("a deadline", a_deadline(&amara, &one, &out));
   CHAPTER("the relay lies", the_relay_lies(&amara, &jonas, &one, &out));

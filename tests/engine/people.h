@@ -16,6 +16,7 @@
 #include "kith/testing/seeded_random.h"
 #include "kith/testing/temporary_folder.h"
 #include "kith/vault/vault.h"
+#include "forwarding_transport.h"
 #include "memory_relay.h"
 
 namespace kith::testing {
@@ -103,10 +104,10 @@ class MemoryLive final : public client::LiveStream {
 };
 
 // A RelayTransport that has a live stream too, may lose mail, and keeps the admission it was shown.
-class PersonTransport final : public client::Transport {
+class PersonTransport final : public ForwardingTransport {
  public:
   PersonTransport(MemoryRelay& relay, std::shared_ptr<Line> line, Bytes* admission)
-      : inner_(relay), line_(std::move(line)), admission_(admission) {
+      : ForwardingTransport(std::make_unique<RelayTransport>(relay)), line_(std::move(line)), admission_(admission) {
     const std::lock_guard lock(line_->mu);
     line_->transport_alive = true;
   }
@@ -114,39 +115,21 @@ class PersonTransport final : public client::Transport {
     const std::lock_guard lock(line_->mu);
     line_->transport_alive = false;
   }
-  Result<SignKey> relay_key() override { return inner_.relay_key(); }
-  Result<std::vector<bool>> authenticate(const std::vector<client::Identity>& identities) override {
-    return inner_.authenticate(identities);
-  }
   Result<client::AppendReply> create_space(BytesView admission, BytesView founding_entry,
                                            const std::vector<Bytes>& following) override {
     *admission_ = to_bytes(admission);
-    return inner_.create_space(admission, founding_entry, following);
+    return ForwardingTransport::create_space(admission, founding_entry, following);
   }
-  Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override {
-    return inner_.append(space, entries);
-  }
-  Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override {
-    return inner_.fetch(space, after);
-  }
-  Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) override {
-    return inner_.head_at(space, position);
-  }
-  Result<client::SpaceView> inspect(const SpaceId& space) override { return inner_.inspect(space); }
   Result<std::unique_ptr<client::LiveStream>> live(const std::vector<SpaceId>&) override {
     return std::unique_ptr<client::LiveStream>(std::make_unique<MemoryLive>(line_));
   }
   Result<bool> mailbox_put(const MailboxId& mailbox, std::uint32_t slot, BytesView content,
                            std::int64_t ttl_ms) override {
     if (line_->loses_mail) return fail(Code::OFFLINE, "the connection broke");
-    return inner_.mailbox_put(mailbox, slot, content, ttl_ms);
-  }
-  Result<std::optional<Bytes>> mailbox_get(const MailboxId& mailbox, std::uint32_t slot) override {
-    return inner_.mailbox_get(mailbox, slot);
+    return ForwardingTransport::mailbox_put(mailbox, slot, content, ttl_ms);
   }
 
  private:
-  RelayTransport inner_;
   std::shared_ptr<Line> line_;
   Bytes* admission_;
 };

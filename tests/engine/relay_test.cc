@@ -71,6 +71,15 @@ struct F22_LeaveAndCarryOn : TwoPeople {
   }
 };
 
+TEST_F(F22_LeaveAndCarryOn, TheNewRelayIsShownTheAdmissionThatCameWithTheMove) {
+  api::RelayMoveRequest request;
+  request.set_address(kPrivate);
+  request.set_certificate("a certificate of its own");
+  request.set_admission("let her in there");
+  must(engine::relay_move(*amara, request));
+  EXPECT_EQ(as_text(amara.admission_shown), "let her in there");
+}
+
 TEST_F(F22_LeaveAndCarryOn, ThePairContinuesOnAPrivateRelayWithNoDataLoss) {
   const std::string line = must(engine::agenda_add(*amara, agenda_request("the hand-over", "Jonas"))).id();
   amara.add_note("private", "Jonas");

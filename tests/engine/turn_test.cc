@@ -49,9 +49,10 @@ struct Slow {
   }
 };
 
-class SlowTransport final : public client::Transport {
+class SlowTransport final : public ForwardingTransport {
  public:
-  SlowTransport(std::unique_ptr<client::Transport> inner, Slow* slow) : inner_(std::move(inner)), slow_(slow) {}
+  SlowTransport(std::unique_ptr<client::Transport> inner, Slow* slow)
+      : ForwardingTransport(std::move(inner)), slow_(slow) {}
 
   void ready(std::int64_t most_ms) override {
     const std::lock_guard lock(slow_->mu);
@@ -65,49 +66,27 @@ class SlowTransport final : public client::Transport {
   }
   Result<SignKey> relay_key() override {
     KITH_CHECK(slow_->wait());
-    return inner_->relay_key();
-  }
-  Result<std::vector<bool>> authenticate(const std::vector<client::Identity>& identities) override {
-    return inner_->authenticate(identities);
-  }
-  Result<client::AppendReply> create_space(BytesView admission, BytesView founding,
-                                           const std::vector<Bytes>& following) override {
-    return inner_->create_space(admission, founding, following);
-  }
-  Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override {
-    return inner_->append(space, entries);
+    return ForwardingTransport::relay_key();
   }
   Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override {
     KITH_CHECK(slow_->wait());
-    return inner_->fetch(space, after);
-  }
-  Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) override {
-    return inner_->head_at(space, position);
-  }
-  Result<client::SpaceView> inspect(const SpaceId& space) override { return inner_->inspect(space); }
-  Result<std::unique_ptr<client::LiveStream>> live(const std::vector<SpaceId>& spaces) override {
-    return inner_->live(spaces);
-  }
-  Result<bool> mailbox_put(const MailboxId& mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms) override {
-    return inner_->mailbox_put(mailbox, slot, content, ttl_ms);
-  }
-  Result<std::optional<Bytes>> mailbox_get(const MailboxId& mailbox, std::uint32_t slot) override {
-    return inner_->mailbox_get(mailbox, slot);
+    return ForwardingTransport::fetch(space, after);
   }
 
  private:
-  const std::unique_ptr<client::Transport> inner_;
   Slow* const slow_;
 };
 
 struct Turn : Paired {
   Slow slow;
+  int connections = 0;
 
   void SetUp() override {
     Paired::SetUp();
     auto usual = amara.options.transport;
     amara.options.transport = [this, usual](const std::string& address, const std::string& ca)
         -> Result<std::unique_ptr<client::Transport>> {
+      ++connections;
       KITH_TRY(std::unique_ptr<client::Transport> inner, usual(address, ca));
       return std::unique_ptr<client::Transport>(std::make_unique<SlowTransport>(std::move(inner), &slow));
     };
@@ -251,6 +230,19 @@ TEST_F(Turn, AnotherNetworkEndsTheWaitAndNoneIsSaidAtOnce) {
   (*amara).network_changed(true);
   amara.sync();
   EXPECT_GT(slow.asked, asked);
+}
+
+// The connection of a vault that was put away counts no more: nothing that it stood on need be there.
+TEST_F(Turn, ASuspendedVaultMakesItsConnectionAnew) {
+  slow.hold(false);
+  amara.sync();
+  const int made = connections;
+  amara.sync();
+  EXPECT_EQ(connections, made);
+  must(engine::vault_suspend(*amara));
+  must(engine::vault_resume(*amara));
+  amara.sync();
+  EXPECT_EQ(connections, made + 1);
 }
 
 TEST_F(Turn, AChangeIsToldToWhoeverWaitsForIt) {

@@ -265,10 +265,6 @@ class Reader {
   GatheredTies ties_;
 };
 
-}  // namespace
-
-namespace {
-
 bool has_outcome(const Record& relationship, n::Outcome outcome) {
   return term_in<n::Outcome>(relationship, model::relationship::kOutcome) == outcome;
 }

@@ -53,8 +53,6 @@ Result<engine::OpenWith> open_with(std::int32_t kind) {
   }
 }
 
-bool is_nowhere(kith_slice one) { return one.data == nullptr && one.size > 0; }
-
 // Shared, because what is kept in a std::function has to be copied.
 std::shared_ptr<const Secret> secret(kith_slice given) { return std::make_shared<const Secret>(Secret::copy_of(view(given))); }
 
@@ -106,6 +104,7 @@ kith_status kith_runtime_new(const kith_config* config, kith_runtime** out, kith
   return c::guarded(error, [&]() -> kith_status {
     if (config == nullptr || out == nullptr) return c::give(fail(Code::INVALID_ARGUMENT, "a runtime needs a kith_config"), error);
     const kith_config known = c::known_fields(config);
+    if (c::is_nowhere(known.tls_roots_pem)) return c::give(fail(Code::INVALID_ARGUMENT, "certificates that are nowhere"), error);
     if (known.abi_version != KITH_ABI_VERSION) {
       return c::give(fail(Code::UNSUPPORTED, "the caller was compiled for another version of kith.h"), error);
     }
@@ -125,32 +124,20 @@ void kith_runtime_release(kith_runtime* runtime) noexcept {
 
 kith_op kith_op_new(kith_runtime* runtime) noexcept {
   kith_op out = 0;
-  (void)c::guarded(nullptr, [&] {
-    out = runtime->core->operations.take();
-    return kith_status{0};
-  });
+  c::quietly([&] { out = runtime->core->operations.take(); });
   return out;
 }
 
 void kith_cancel(kith_runtime* runtime, kith_op op) noexcept {
-  (void)c::guarded(nullptr, [&] {
-    runtime->core->operations.cancel(op);
-    return kith_status{0};
-  });
+  c::quietly([&] { runtime->core->operations.cancel(op); });
 }
 
 void kith_network_changed(kith_runtime* runtime, int32_t kind) noexcept {
-  (void)c::guarded(nullptr, [&] {
-    runtime->core->network_changed(kind != KITH_NETWORK_NONE);
-    return kith_status{0};
-  });
+  c::quietly([&] { runtime->core->network_changed(kind != KITH_NETWORK_NONE); });
 }
 
 void kith_memory_pressure(kith_runtime* runtime) noexcept {
-  (void)c::guarded(nullptr, [&] {
-    runtime->core->shed_memory();
-    return kith_status{0};
-  });
+  c::quietly([&] { runtime->core->shed_memory(); });
 }
 
 kith_status kith_vault_new(kith_runtime* runtime, const kith_place* place, kith_vault** out, kith_error** error) noexcept {
@@ -172,10 +159,7 @@ kith_vault* kith_vault_retain(kith_vault* vault) noexcept {
 
 void kith_vault_release(kith_vault* vault) noexcept {
   if (vault == nullptr || --vault->references > 0) return;
-  (void)c::guarded(nullptr, [&] {
-    vault->core->close();
-    return kith_status{0};
-  });
+  c::quietly([&] { vault->core->close(); });
   delete vault;
 }
 
@@ -205,8 +189,7 @@ kith_status kith_vault_restore(kith_vault* vault, kith_op op, kith_slice file, i
           using Kind = kith::engine::RestoreSecret::Kind;
           const kith::engine::RestoreSecret opens{
               kind == KITH_SECRET_PASSPHRASE ? Kind::passphrase : Kind::recovery_code, of_backup->clone()};
-          const std::filesystem::path path(std::u8string(file.begin(), file.end()));
-          return kith::engine::Engine::restore(options, path, opens, *own);
+          return kith::engine::Engine::restore(options, c::path_of(file), opens, *own);
         }));
   });
 }
@@ -268,10 +251,7 @@ kith_status kith_sub_next(kith_sub* sub, kith_op op, kith_done_fn done, void* co
 
 void kith_sub_close(kith_sub* sub) noexcept {
   if (sub == nullptr) return;
-  (void)c::guarded(nullptr, [&] {
-    sub->core->close();
-    return kith_status{0};
-  });
+  c::quietly([&] { sub->core->close(); });
   delete sub;
 }
 

@@ -6,6 +6,7 @@
 // Errors:  a C++ exception becomes OUT_OF_MEMORY or INTERNAL and never leaves.
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <new>
 #include <string>
@@ -35,6 +36,10 @@ class Counted {
 inline BytesView view(kith_slice slice) { return {slice.data, slice.size}; }
 inline std::string_view text(kith_slice slice) { return as_text(view(slice)); }
 inline kith_slice slice(BytesView bytes) { return {bytes.data(), bytes.size()}; }
+// A caller's mistake: bytes that are said to be there, and no place of theirs.
+inline bool is_nowhere(kith_slice slice) { return slice.data == nullptr && slice.size > 0; }
+// A path is UTF-8 here, whatever the system takes it for.
+inline std::filesystem::path path_of(std::string_view utf8) { return std::u8string(utf8.begin(), utf8.end()); }
 inline kith_status status(Code code) { return static_cast<kith_status>(code); }
 
 std::unique_ptr<kith_error> make_error(const Error& error);
@@ -55,6 +60,15 @@ kith_status guarded(kith_error** error, const Function& function) noexcept {
   } catch (...) {
     return status(Code::OUT_OF_MEMORY);  // not even for saying so
   }
+}
+
+// What has no way to say that it went wrong.
+template <typename Function>
+void quietly(const Function& function) noexcept {
+  (void)guarded(nullptr, [&] {
+    function();
+    return kith_status{0};
+  });
 }
 
 // The same for a Result.

@@ -1,5 +1,7 @@
 #include "vault.h"
 
+#include <map>
+
 #include "kith/engine/calls.h"
 #include "sub.h"
 
@@ -18,16 +20,15 @@ engine::EngineOptions options_of(const RuntimeCore& runtime, const Place& place)
   return out;
 }
 
-// Where each method is done. Unknown ones go to the vault, which refuses them.
-bool wants_relay(std::uint32_t number) {
-  static const std::set<std::uint32_t> all = [] {
-    std::set<std::uint32_t> out;
-    for (const engine::MethodInfo& method : engine::Engine::methods()) {
-      if (method.way == engine::Way::relay) out.insert(method.number);
-    }
+// What each method holds, and so where it is done. Unknown ones go to the vault, which refuses them.
+engine::Way way_of(std::uint32_t number) {
+  static const std::map<std::uint32_t, engine::Way> all = [] {
+    std::map<std::uint32_t, engine::Way> out;
+    for (const engine::MethodInfo& method : engine::Engine::methods()) out[method.number] = method.way;
     return out;
   }();
-  return all.contains(number);
+  const auto at = all.find(number);
+  return at == all.end() ? engine::Way::local : at->second;
 }
 
 std::shared_ptr<const Bytes> wiped_in_the_end(Bytes bytes) {
@@ -37,25 +38,19 @@ std::shared_ptr<const Bytes> wiped_in_the_end(Bytes bytes) {
           }};
 }
 
-// Those that a vault's life has functions of its own for: the handle would not know of it.
-bool has_own_function(std::uint32_t number) {
-  return number == engine::method::vault_lock.number || number == engine::method::vault_suspend.number ||
-         number == engine::method::vault_resume.number;
-}
-
 }  // namespace
 
 Result<Place> place_of(const kith_place& place) {
   Place out;
   for (const kith_slice one : {place.folder, place.counter_folder, place.device_key}) {
-    if (one.data == nullptr && one.size > 0) return fail(Code::INVALID_ARGUMENT, "bytes that are nowhere");
+    if (is_nowhere(one)) return fail(Code::INVALID_ARGUMENT, "bytes that are nowhere");
   }
   // The system would end the name there, and mean another folder.
   for (const kith_slice one : {place.folder, place.counter_folder}) {
     if (text(one).find('\0') != std::string_view::npos) return fail(Code::INVALID_ARGUMENT, "a folder's name has no zero in it");
   }
   if (place.folder.size == 0) return fail(Code::INVALID_ARGUMENT, "a vault needs a folder");
-  out.folder = std::filesystem::path(std::u8string(text(place.folder).begin(), text(place.folder).end()));
+  out.folder = path_of(text(place.folder));
   if (!out.folder.is_absolute()) return fail(Code::INVALID_ARGUMENT, "the folder of a vault is given in full");
   if (place.kdf != 0 && place.kdf != 1) return fail(Code::INVALID_ARGUMENT, "there is no such cost of a passphrase");
   out.kdf = place.kdf == 1 ? engine::KdfCost::floor : engine::KdfCost::standard;
@@ -67,8 +62,7 @@ Result<Place> place_of(const kith_place& place) {
     if (place.device_key.size != 0) return fail(Code::INVALID_ARGUMENT, "a device key needs a folder of counters");
     return out;
   }
-  const std::filesystem::path counters(
-      std::u8string(text(place.counter_folder).begin(), text(place.counter_folder).end()));
+  const std::filesystem::path counters = path_of(text(place.counter_folder));
   if (!counters.is_absolute()) return fail(Code::INVALID_ARGUMENT, "the folder of counters is given in full");
   out.keys = engine::make_device_keys(counters, Secret::copy_of(view(place.device_key)));
   return out;
@@ -163,9 +157,9 @@ Result<void> VaultCore::begin_lock(kith_op op, kith_done_fn done, void* context)
 
 // A vault that is locked already stays so. Wiping the keys is not to be cancelled.
 Result<Bytes> VaultCore::lock_now() {
-  auto open = engine();
+  const std::shared_ptr<engine::Engine> open = engine_if_open();
   if (!open) return Bytes();
-  KITH_CHECK((*open)->call(engine::method::vault_lock.number, {}));
+  KITH_CHECK(open->call(engine::method::vault_lock.number, {}));
   {
     const MutexLock lock(mu_);
     engine_.reset();
@@ -183,18 +177,17 @@ Result<void> VaultCore::begin_erase(kith_op op, kith_done_fn done, void* context
 }
 
 Result<Bytes> VaultCore::erase_now() {
-  {
-    const MutexLock lock(mu_);
-    if (engine_) return fail(Code::STORE_IN_USE, "the vault is open: lock it first");
-  }
+  if (engine_if_open()) return fail(Code::STORE_IN_USE, "the vault is open: lock it first");
   KITH_CHECK(engine::Engine::wipe(options_of(*runtime, place_), Secret(), engine::OpenWith::passphrase, true));
   return Bytes();
 }
 
 Result<void> VaultCore::begin_call(kith_op op, std::uint32_t method, Bytes bytes, kith_done_fn done, void* context) {
   const Request request = wiped_in_the_end(std::move(bytes));
-  if (has_own_function(method)) return fail(Code::UNSUPPORTED, "a vault is locked, suspended and resumed by functions of its own");
-  if (!wants_relay(method)) {
+  const engine::Way way = way_of(method);
+  // The handle would not know of it.
+  if (way == engine::Way::whole) return fail(Code::UNSUPPORTED, "a vault is locked, suspended and resumed by functions of its own");
+  if (way == engine::Way::local) {
     return begin(*local_, op, done, context,
                  [this, method, request](const Began& operation) { return call_locally(operation, method, request); });
   }
@@ -225,6 +218,11 @@ std::int32_t VaultCore::state() {
   return state_;
 }
 
+std::shared_ptr<engine::Engine> VaultCore::engine_if_open() {
+  const MutexLock lock(mu_);
+  return engine_;
+}
+
 Result<std::shared_ptr<engine::Engine>> VaultCore::engine() {
   const MutexLock lock(mu_);
   if (closed_) return fail(Code::CANCELLED, "this vault was let go");
@@ -242,11 +240,7 @@ Result<void> VaultCore::suspend(std::uint32_t timeout_ms) {
       if (!opened_.wait_until(mu_, until)) return fail(Code::TIMEOUT, "the vault is still being opened");
     }
   }
-  std::shared_ptr<engine::Engine> open;
-  {
-    const MutexLock lock(mu_);
-    open = engine_;
-  }
+  const std::shared_ptr<engine::Engine> open = engine_if_open();
   if (!open) return {};  // closed: it holds nothing
   api::v1::SuspendRequest request;
   const std::chrono::duration<double, std::milli> left = until - std::chrono::steady_clock::now();
@@ -261,11 +255,7 @@ Result<void> VaultCore::suspend(std::uint32_t timeout_ms) {
 }
 
 Result<void> VaultCore::resume() {
-  std::shared_ptr<engine::Engine> open;
-  {
-    const MutexLock lock(mu_);
-    open = engine_;
-  }
+  const std::shared_ptr<engine::Engine> open = engine_if_open();
   if (!open) return {};
   const auto resumed = engine::vault_resume(*open);
   const MutexLock lock(mu_);
@@ -300,12 +290,7 @@ void VaultCore::close() {
 }
 
 void VaultCore::network_changed(bool there) {
-  std::shared_ptr<engine::Engine> open;
-  {
-    const MutexLock lock(mu_);
-    open = engine_;
-  }
-  if (open) open->network_changed(there);
+  if (const std::shared_ptr<engine::Engine> open = engine_if_open()) open->network_changed(there);
 }
 
 // On the lane, for a call may hold the vault a while and nobody is to wait here.

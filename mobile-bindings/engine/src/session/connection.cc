@@ -58,9 +58,8 @@ BytesView admission(const Session& session) { return as_bytes(session.options.ad
 
 Result<client::Transport*> connect(Session& session, const std::string& fallback) {
   KITH_CHECK(check_turn(session));
-  const std::uint64_t network = session.turn.network();
-  const bool stale = session.transport_is_stale.exchange(false);
-  if (session.transport && !stale && session.transport_network == network) return session.transport.get();
+  const std::uint64_t now = session.turn.connections();
+  if (session.transport && session.transport_made == now) return session.transport.get();
   session.transport.reset();
   KITH_TRY(std::string address, relay_address(session));
   if (address.empty()) address = fallback;
@@ -80,7 +79,7 @@ Result<client::Transport*> connect(Session& session, const std::string& fallback
     KITH_CHECK(remember(session, client::kRelayCertificateSetting, ca));
   }
   session.transport = std::move(made);
-  session.transport_network = network;
+  session.transport_made = now;
   return session.transport.get();
 }
 

@@ -35,6 +35,7 @@ RelayTurn::Taken::~Taken() {
 RelayTurn::Held::Held(RelayTurn& turn, Error why) : turn_(turn) {
   const MutexLock lock(turn_.mu_);
   ++turn_.held_;
+  ++turn_.connections_;
   turn_.stop(why);
   turn_.held_why_ = std::move(why);
 }
@@ -119,14 +120,14 @@ void RelayTurn::forget(const void* who) {
 void RelayTurn::network_changed(bool there) {
   const MutexLock lock(mu_);
   network_there_ = there;
-  ++network_;
+  ++connections_;
   stop(there ? another_network() : no_network());
   for (const auto& [who, told] : listening_) told();
 }
 
-std::uint64_t RelayTurn::network() const {
+std::uint64_t RelayTurn::connections() const {
   const MutexLock lock(mu_);
-  return network_;
+  return connections_;
 }
 
 }  // namespace kith::engine

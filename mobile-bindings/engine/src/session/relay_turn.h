@@ -42,7 +42,8 @@ class RelayTurn {
     bool cancelled_ = false;  // guarded as the turn's own
   };
 
-  // While it lives no call gets an answer of the relay: the one under way ends with this error.
+  // While it lives no call gets an answer of the relay: the one under way ends with this error, and the connection
+  // counts no more.
   class Held {
    public:
     Held(RelayTurn& turn, Error why);
@@ -70,8 +71,8 @@ class RelayTurn {
   void listen(const void* who, std::function<void()> told) KITH_EXCLUDES(mu_);
   void forget(const void* who) KITH_EXCLUDES(mu_);
   void network_changed(bool there) KITH_EXCLUDES(mu_);
-  // Grows with each change: a connection of an earlier number is not to be trusted to answer.
-  std::uint64_t network() const KITH_EXCLUDES(mu_);
+  // Grows whenever a connection that was made before counts no more.
+  std::uint64_t connections() const KITH_EXCLUDES(mu_);
 
  private:
   void cancel(Taken& who) KITH_EXCLUDES(mu_);
@@ -89,7 +90,7 @@ class RelayTurn {
   int held_ KITH_GUARDED_BY(mu_) = 0;
   std::optional<Error> held_why_ KITH_GUARDED_BY(mu_);
   bool network_there_ KITH_GUARDED_BY(mu_) = true;
-  std::uint64_t network_ KITH_GUARDED_BY(mu_) = 0;
+  std::uint64_t connections_ KITH_GUARDED_BY(mu_) = 0;
   std::map<const void*, std::function<void()>> listening_ KITH_GUARDED_BY(mu_);
 };
 

@@ -25,12 +25,10 @@ struct Session {
   std::unique_ptr<client::Replica> replica;
   OwnRecords own;  // of this replica
   std::shared_ptr<client::Transport> transport;  // a live stream holds it too; whoever has the turn makes and drops it
-  std::uint64_t transport_network = 0;           // the number of the network that it was made in
+  std::uint64_t transport_made = 0;              // RelayTurn::connections() when it was made
   bool locked = false;
-  // The vault was put away, in the middle of whatever: what was kept of it in memory, and the connection, go with the
-  // next call that may touch them.
+  // The vault was put away, in the middle of whatever: what was kept of it in memory goes with the next call.
   std::atomic<bool> own_is_stale{false};
-  std::atomic<bool> transport_is_stale{false};
   bool wants_turn = false;  // this call wanted the relay and has not the turn: it is begun anew with it
   RelayTurn turn;
   Changes changes;

@@ -35,6 +35,12 @@ std::string_view held_back(const client::RenewalState& state) {
   return meaning(Code::STORE_ROLLED_BACK);
 }
 
+std::uint64_t waiting_in(const std::vector<client::SpaceInfo>& spaces) {
+  std::uint64_t out = 0;
+  for (const client::SpaceInfo& space : spaces) out += space.ended ? 0 : space.unsent;
+  return out;
+}
+
 client::SyncReport joined(client::SyncReport first, const client::SyncReport& second) {
   first.sent += second.sent;
   first.received += second.received;
@@ -129,8 +135,7 @@ Result<api::SyncResult> whole_sync(Session& session, const client::SyncReport& b
 // What was done until the time was over, and what is left. Nothing of it is lost: the next sync goes on from there.
 Result<api::SyncResult> stopped(Session& session, client::SyncReport done) {
   KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
-  done.pending = 0;
-  for (const client::SpaceInfo& space : spaces) done.pending += space.ended ? 0 : space.unsent;
+  done.pending = waiting_in(spaces);
   KITH_TRY(api::SyncResult out, sync_result(session, done));
   out.set_more(true);
   return out;

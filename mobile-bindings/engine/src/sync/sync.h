@@ -11,6 +11,8 @@ namespace kith::engine {
 // Looks for acceptances and confirmations, then syncs every space. A new alarm is part of the
 // result (`error`), because what is honest was applied. `before`: what went before it, to be told with it.
 Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& before = {});
+// Own changes that no log has counted. What waits in a pair that has ended stays here, and waits for nothing.
+std::uint64_t waiting_in(const std::vector<client::SpaceInfo>& spaces);
 client::SyncReport joined(client::SyncReport first, const client::SyncReport& second);
 // Unless there is one already.
 void set_error(api::SyncResult* out, const Error& error);

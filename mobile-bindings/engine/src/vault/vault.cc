@@ -65,8 +65,8 @@ Result<Standing> standing(Session& session) {
   KITH_TRY(out.spaces, session.replica->spaces());
   for (const client::SpaceInfo& space : out.spaces) {
     out.copy_ended = out.copy_ended || space.stopped == Code::REVOKED_DEVICE;
-    out.pending = out.pending || (!space.ended && space.unsent > 0);  // what waits in an ended pair stays here
   }
+  out.pending = waiting_in(out.spaces) > 0;
   KITH_TRY(const client::RenewalState renewal, client::Renewal(*session.replica).state());
   out.renewal_needed = renewal.needed() && !out.copy_ended;
   KITH_TRY(out.persons, session.replica->any(client::kSelfSpace, Kind::person));
@@ -158,11 +158,7 @@ Result<api::StatusResult> vault_status(Session& session, const api::Empty&) {
   out.set_relay(relay);
   KITH_CHECK(fill_counts(session, &out));
   KITH_TRY(const Standing now, standing(session));
-  std::uint64_t pending = 0;
-  for (const client::SpaceInfo& space : now.spaces) {
-    if (!space.ended) pending += space.unsent;  // what waits in a pair that has ended stays here
-  }
-  out.set_pending(static_cast<std::uint32_t>(pending));
+  out.set_pending(static_cast<std::uint32_t>(waiting_in(now.spaces)));
   for (const Pair& pair : now.pairs) {
     if (pair.state == PairState::paired && pair.verified) {
       out.set_pairs(out.pairs() + 1);
@@ -252,7 +248,6 @@ Result<api::Empty> vault_suspend(Session& session, const api::SuspendRequest& re
   const auto limit = std::chrono::milliseconds(static_cast<std::int64_t>(std::max(request.limit_ms(), 0.0)));
   KITH_CHECK(session.vault->suspend(limit));
   session.own_is_stale = true;
-  session.transport_is_stale = true;
   return api::Empty();
 }
 

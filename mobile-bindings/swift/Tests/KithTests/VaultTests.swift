@@ -139,6 +139,31 @@ extension Core {
       }
     }
 
+    /// What works in the background must not take the vault from a person who has come back meanwhile.
+    @Test func whoComesBackKeepsTheVault() async throws {
+      try await withCore { kith, folder in
+        let vault = try await kith.newVault(of: "Ada", in: folder)
+        let left = vault.resumes
+        try vault.suspend(unlessResumedSince: left)
+        #expect(vault.state == .suspended)
+        try vault.resume()
+        try vault.suspend(unlessResumedSince: left)
+        #expect(vault.state == .open)
+        try vault.suspend()
+        #expect(await !vault.syncInBackground(within: .milliseconds(1)))
+        #expect(vault.state == .suspended)
+      }
+    }
+
+    @Test func whatIsPrintedSaysNothingOfAPerson() throws {
+      let note = Note(id: "1", text: "a private thought")
+      var dumped = ""
+      dump(note, to: &dumped)
+      for told in ["\(note)", String(reflecting: note), "\([note])", dumped] {
+        #expect(told.contains("Note") && !told.contains("private"), "\(told)")
+      }
+    }
+
     /// Whoever calls is the last to know the vault: the call keeps it until it is over.
     @Test func aCallKeepsItsVault() async throws {
       try await withCore { kith, folder in

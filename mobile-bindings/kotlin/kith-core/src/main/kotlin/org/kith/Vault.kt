@@ -45,10 +45,8 @@ class Vault internal constructor(
         get() = VaultState.values()[handle.use { Native.vaultState(it) }]
 
     /**
-     * Like restore and unlock it goes on when its coroutine is cancelled, and the vault may open all the same: ask
-     * `state`.
-     *
-     * A new vault in an empty or missing folder, with a profile of that name; open when it is done.
+     * A new vault in an empty or missing folder, with a profile of that name; open when it is done. Like restore and
+     * unlock it goes on when its coroutine is cancelled, and the vault may open all the same: ask `state`.
      */
     suspend fun create(passphrase: Secret, name: String) = run(life.create(passphrase, name))
 

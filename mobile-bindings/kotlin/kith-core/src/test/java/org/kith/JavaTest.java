@@ -9,6 +9,8 @@ import java.io.File;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.kith.api.ChangeMark;
@@ -59,6 +61,17 @@ class JavaTest {
             assertTrue(failure(vault.unlock(Secret.of("a guess"))) instanceof KithException.WrongSecret);
             assertThrows(KithException.NotFound.class, () -> Kith.fields("no such thing"));
             assertEquals(new Empty(), Empty.Type.decode(new byte[0]));
+        }
+    }
+
+    /** An app may have shut its executor down before its vault: nobody is to wait for ever. */
+    @Test
+    void aFutureEndsWithoutItsExecutorToo() throws Exception {
+        ExecutorService gone = Executors.newSingleThreadExecutor();
+        gone.shutdown();
+        Kith.Config config = new Kith.Config(null, Kith.LogLevel.WARNING, null, gone);
+        try (World world = new World(config)) {
+            assertTrue(failure(new VaultFutures(world.vault("Ada")).status()) instanceof KithException.VaultLocked);
         }
     }
 

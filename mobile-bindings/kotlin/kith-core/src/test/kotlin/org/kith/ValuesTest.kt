@@ -98,6 +98,14 @@ class ValuesTest {
     }
 
     @Test
+    fun `a message in a hundred pieces is all of them, and more are refused`() {
+        val piece = ErrorReply(error = Error(message = "é")).encode()
+        fun pieces(number: Int) = ByteArray(piece.size * number) { piece[it % piece.size] }
+        assertArrayEquals(piece, ErrorReply.decode(pieces(100)).encode())
+        assertThrows(KithException.Malformed::class.java) { ErrorReply.decode(pieces(102)) }
+    }
+
+    @Test
     fun `every beginning of a message is read or refused`() {
         val whole = AlarmChanged(id = "1", sync = SyncResult(error = Error(message = "é", next = listOf(Next(Next.Step.SYNC))))).encode()
         for (size in whole.indices) {
