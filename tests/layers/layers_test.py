@@ -45,7 +45,7 @@ ROOMS = {
     "sync/client/src": {"rows": "", "index": "rows", "replica": "rows index", "marks": "rows replica",
                         "exchange": "rows replica marks", "pairing": "rows replica marks exchange",
                         "renewal": "rows replica marks exchange pairing", "moving": "rows replica marks exchange",
-                        "compare": "rows replica"},
+                        "compare": "rows replica", "locked": "rows marks exchange"},
     "core/network/src": {"terms": "", "words": "", "people": "terms", "phases": "terms people",
                          "measures": "terms people", "review": "terms phases measures",
                          "papers": "terms people phases"},
@@ -58,9 +58,10 @@ ROOMS = {
         "output agent description frame"},
     "mobile-bindings/engine/src": {
         "session": "", "notes": "session", "network": "session notes", "people": "session notes",
-        "pair": "session notes network", "sync": "session notes", "vault": "session sync",
+        "pair": "session notes network", "locked": "session", "sync": "session notes locked",
+        "vault": "session sync locked",
         "review": "session notes network", "today": "session network sync", "files": "session people notes",
-        "": "session vault"},
+        "": "session vault locked"},
 }
 
 HEADERS_TOO = ("core/network/src", "core/picture/src")

@@ -290,7 +290,9 @@ Result<VerifyReport> Vault::verify(const Progress& progress) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(impl_->dir, error)) {
     const std::string name = entry.path().filename().string();
-    if (name != file_name::kKeys && name != file_name::kLock && name != file_name::kDatabase) {
+    const bool ours = name == file_name::kKeys || name == file_name::kLock || name == file_name::kDatabase ||
+                      name == file_name::kLocked;
+    if (!ours) {
       return fail(Code::STORE_CORRUPT, "a file that is none of ours lies in the vault: " + name);
     }
   }

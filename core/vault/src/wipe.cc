@@ -23,7 +23,7 @@ bool is_unfinished(const fs::path& dir) {
   bool database = false;
   for (const auto& entry : fs::directory_iterator(dir, error)) {
     const std::string name = entry.path().filename().string();
-    if (name != file_name::kLock && name != file_name::kDatabase) return false;
+    if (name != file_name::kLock && name != file_name::kDatabase && name != file_name::kLocked) return false;
     database = database || name == file_name::kDatabase;
   }
   return !error && database;

@@ -24,6 +24,7 @@ namespace file_name {
 inline constexpr const char* kKeys = "keys";
 inline constexpr const char* kLock = "lock";
 inline constexpr const char* kDatabase = "db";
+inline constexpr const char* kLocked = "locked";  // kith/vault/locked_folder.h
 }  // namespace file_name
 
 // A folder of ours, not behind a symbolic link; what others may do with it is taken from its mode.

@@ -6,6 +6,9 @@
 
 namespace kith::client {
 
+// A failure that says nothing of one space, and after which nothing can be done for any.
+bool is_everybodys(Code code);
+
 // The relay's key, pinned at first use; KEY_CHANGED (and an alarm) for another one.
 Result<SignKey> pinned_key(ReplicaImpl& impl, Transport& transport, SyncReport& report);
 
@@ -17,5 +20,8 @@ Result<std::map<SpaceNumber, bool>> prove(ReplicaImpl& impl, Transport& transpor
 // decision over a fork.
 Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vector<SpaceNumber>& numbers,
                          BytesView admission, SyncReport& report, const crypto::AgreePair* decides = nullptr);
+
+// What waits in every space that takes something, now.
+void count_pending(ReplicaImpl& impl, SyncReport& report);
 
 }  // namespace kith::client

@@ -15,35 +15,6 @@ std::vector<SpaceNumber> all_spaces(ReplicaImpl& impl) {
   return out;
 }
 
-void count_pending(ReplicaImpl& impl, SyncReport& report) {
-  const MutexLock lock(impl.mu);
-  report.pending = 0;
-  for (const auto& [number, row] : impl.spaces) {
-    if (row.is_over()) continue;  // an ended pair takes nothing more
-    report.pending += impl.count_unsent(number);
-  }
-}
-
-// What can be done for no space, and says nothing about this one.
-bool is_everybodys(Code code) {
-  switch (code) {
-    case Code::OFFLINE:
-    case Code::RELAY_UNTRUSTED:
-    case Code::TIMEOUT:
-    case Code::CANCELLED:
-    case Code::STORE_READ_ONLY:
-    case Code::STORE_CORRUPT:
-    case Code::STORE_IO:
-    case Code::NO_SPACE:
-    case Code::VAULT_LOCKED:
-    case Code::VAULT_SUSPENDED:
-    case Code::OUT_OF_MEMORY:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Nothing waits without its reason.
 SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::string detail) {
   const MutexLock lock(impl.mu);
@@ -99,6 +70,34 @@ auto with_proof(ReplicaImpl& impl, Transport& transport, SpaceNumber number, con
 }
 
 }  // namespace
+
+void count_pending(ReplicaImpl& impl, SyncReport& report) {
+  const MutexLock lock(impl.mu);
+  report.pending = 0;
+  for (const auto& [number, row] : impl.spaces) {
+    if (row.is_over()) continue;  // an ended pair takes nothing more
+    report.pending += impl.count_unsent(number);
+  }
+}
+
+bool is_everybodys(Code code) {
+  switch (code) {
+    case Code::OFFLINE:
+    case Code::RELAY_UNTRUSTED:
+    case Code::TIMEOUT:
+    case Code::CANCELLED:
+    case Code::STORE_READ_ONLY:
+    case Code::STORE_CORRUPT:
+    case Code::STORE_IO:
+    case Code::NO_SPACE:
+    case Code::VAULT_LOCKED:
+    case Code::VAULT_SUSPENDED:
+    case Code::OUT_OF_MEMORY:
+      return true;
+    default:
+      return false;
+  }
+}
 
 Result<SignKey> pinned_key(ReplicaImpl& impl, Transport& transport, SyncReport& report) {
   KITH_TRY(const SignKey key, transport.relay_key());

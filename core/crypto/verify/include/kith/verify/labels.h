@@ -65,5 +65,9 @@ inline constexpr Label kMemberNameKey{"kith member name key"};
 inline constexpr Label kOfferKey{"kith offer key"};
 inline constexpr Label kAcceptanceKey{"kith acceptance key"};
 
+// derived keys: what may go on while the vault is locked
+inline constexpr Label kLockedKit{"kith locked kit"};
+inline constexpr Label kLockedPage{"kith locked page"};
+
 }  // namespace label
 }  // namespace kith::verify
