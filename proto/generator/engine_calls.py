@@ -10,6 +10,8 @@ import sys
 
 import methods as declared
 
+# The way of what works beside a vault that is locked.
+BESIDE = "beside"
 MADE = "// Made by proto/generator/engine_calls.py of kith/api/v1/methods.proto."
 
 
@@ -24,6 +26,9 @@ def call_constant(method):
 
 
 def call_function(method):
+    if method.way == BESIDE:
+        return (f"inline {result_of(method)} {method.word}(const EngineOptions& options, const api::{method.request}& request = {{}}) {{\n"
+                f"  return call_beside(options, method::{method.word}, request);\n}}")
     body = "open_stream" if method.streams else "call"
     return (f"inline {result_of(method)} {method.word}(Engine& engine, const api::{method.request}& request = {{}}) {{\n"
             f"  return {body}(engine, method::{method.word}, request);\n}}")
@@ -54,7 +59,9 @@ namespace method {{
 
 
 def methods_header(methods):
-    declarations = "\n".join(f"{result_of(m)} {m.word}(Session& session, const api::{m.request}& request);"
+    def works_on(method):
+        return "Beside& beside" if method.way == BESIDE else "Session& session"
+    declarations = "\n".join(f"{result_of(m)} {m.word}({works_on(m)}, const api::{m.request}& request);"
                              for m in methods)
     return f"""#pragma once
 {MADE}
@@ -82,13 +89,16 @@ def methods_source(methods):
 namespace kith::engine {{
 namespace {{
 
-{table("kMethods", "Method", "run", [m for m in methods if not m.streams])}
+{table("kMethods", "Method", "run", [m for m in methods if not m.streams and m.way != BESIDE])}
+
+{table("kBeside", "BesideMethod", "run", [m for m in methods if m.way == BESIDE])}
 
 {table("kStreams", "StreamMethod", "open", [m for m in methods if m.streams])}
 
 }}  // namespace
 
 std::span<const Method> all_methods() {{ return kMethods; }}
+std::span<const BesideMethod> all_beside() {{ return kBeside; }}
 std::span<const StreamMethod> all_streams() {{ return kStreams; }}
 
 }}  // namespace kith::engine

@@ -98,15 +98,16 @@ static void put_varint(message *to, uint64_t value) {
   } while (value > 0);
 }
 
-message *put_text(message *to, int field, const char *text) {
-  const size_t size = strlen(text);
+message *put_bytes(message *to, int field, kith_slice bytes) {
   put_varint(to, (uint64_t)field << 3 | 2);
-  put_varint(to, size);
-  CLAIM(to->size + size <= sizeof to->bytes);
-  memcpy(to->bytes + to->size, text, size);
-  to->size += size;
+  put_varint(to, bytes.size);
+  CLAIM(to->size + bytes.size <= sizeof to->bytes);
+  memcpy(to->bytes + to->size, bytes.data, bytes.size);
+  to->size += bytes.size;
   return to;
 }
+
+message *put_text(message *to, int field, const char *text) { return put_bytes(to, field, text_slice(text)); }
 
 /* A double, as all numbers of the api's requests are. Little-endian, as every machine of ours. */
 message *put_number(message *to, int field, double number) {

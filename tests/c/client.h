@@ -35,6 +35,7 @@ typedef struct message {
   size_t size;
 } message;
 message *message_new(void); /* the one of this thread, empty */
+message *put_bytes(message *to, int field, kith_slice bytes);
 message *put_text(message *to, int field, const char *text);
 message *put_number(message *to, int field, double number);
 message *put_flag(message *to, int field);

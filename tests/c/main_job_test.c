@@ -225,6 +225,40 @@ static void live(person *amara, person *jonas, answer *out) {
   answer_free(&event);
 }
 
+/* Behind the locked screen: a key that opens nothing, and a call that wants no open vault. */
+static void while_it_is_locked(person *amara, person *jonas, answer *out) {
+  uint8_t key[32];
+  const kith_slice held = {key, sizeof key};
+  must(amara, KITH_METHOD_LOCKED_ALLOW, NULL, out);
+  const kith_slice given = find(bytes_of(out), 1, 0);
+  CLAIM(given.size == sizeof key);
+  memcpy(key, given.data, sizeof key);
+  CLAIM(call(amara, KITH_METHOD_LOCKED_SYNC, put_bytes(message_new(), 1, held), out) == KITH_STATUS_STORE_IN_USE);
+  const int before = items(amara, KITH_METHOD_AGENDA_LIST, "Jonas", out);
+  must_quietly(amara, KITH_METHOD_AGENDA_ADD, put_text(put_text(message_new(), 1, "written at night"), 2, "Jonas"));
+  CLAIM(lock(amara, out) == 0);
+  must_quietly(jonas, KITH_METHOD_AGENDA_ADD, put_text(put_text(message_new(), 1, "answered at night"), 2, "Amara"));
+  sync_now(jonas);
+
+  CLAIM(call(amara, KITH_METHOD_LOCKED_SYNC, put_text(message_new(), 1, "no key"), out) == KITH_STATUS_INVALID_ARGUMENT);
+  kith_network_changed(amara->runtime, KITH_NETWORK_NONE);
+  CLAIM(call(amara, KITH_METHOD_LOCKED_SYNC, put_bytes(message_new(), 1, held), out) == KITH_STATUS_OFFLINE);
+  kith_network_changed(amara->runtime, KITH_NETWORK_OTHER);
+  must(amara, KITH_METHOD_LOCKED_SYNC, put_number(put_bytes(message_new(), 1, held), 2, 20000), out);
+  CLAIM(number_in(bytes_of(out), 2) >= 1 && number_in(bytes_of(out), 3) >= 1); /* fetched, sent */
+  CLAIM(kith_vault_state(amara->vault) == KITH_VAULT_CLOSED);
+  CLAIM(call(amara, KITH_METHOD_AGENDA_LIST, NULL, out) == KITH_STATUS_VAULT_LOCKED);
+  sync_now(jonas);
+  CLAIM(items(jonas, KITH_METHOD_AGENDA_LIST, "Amara", out) == before + 2);
+
+  CLAIM(unlock(amara, KITH_SECRET_PASSPHRASE, kPassphrase, out) == 0);
+  CLAIM(items(amara, KITH_METHOD_AGENDA_LIST, "Jonas", out) == before + 2); /* before any sync */
+  must_quietly(amara, KITH_METHOD_LOCKED_FORBID, NULL);
+  CLAIM(lock(amara, out) == 0);
+  CLAIM(call(amara, KITH_METHOD_LOCKED_SYNC, put_bytes(message_new(), 1, held), out) == KITH_STATUS_NOT_FOUND);
+  CLAIM(unlock(amara, KITH_SECRET_PASSPHRASE, kPassphrase, out) == 0);
+}
+
 static void no_network(person *amara, answer *out) {
   kith_network_changed(amara->runtime, KITH_NETWORK_NONE);
   const long before = now_ms();
@@ -252,7 +286,7 @@ static void the_relay_lies(person *amara, person *jonas, relay *one, answer *out
   CLAIM(number_in(find(bytes_of(out), 6, 0), 1) == KITH_STATUS_ROLLBACK);
   settle(amara, jonas);
   CLAIM(items(amara, KITH_METHOD_ALARM_LIST, NULL, out) >= 1);
-  CLAIM(items(jonas, KITH_METHOD_AGENDA_LIST, "Amara", out) == 3);
+  CLAIM(items(jonas, KITH_METHOD_AGENDA_LIST, "Amara", out) == 5);
 }
 
 /* What waits for a relay that never answers: others go on meanwhile, and it ends when it is told to. */
@@ -388,6 +422,7 @@ int main(int argc, char **argv) {
   CHAPTER("private and shared", private_and_shared(&amara, &jonas, &out));
   CHAPTER("both write while the relay is gone", both_write_while_the_relay_is_gone(&amara, &jonas, &one, &out));
   CHAPTER("live", live(&amara, &jonas, &out));
+  CHAPTER("while it is locked", while_it_is_locked(&amara, &jonas, &out));
   CHAPTER("roots of the runtime", roots_of_the_runtime(runtime, &one, &out));
   CHAPTER("no network", no_network(&amara, &out));
   CHAPTER("a deadline", a_deadline(&amara, &one, &out));

@@ -162,6 +162,51 @@ def second_process(w):
     w.amara.do("verify")
 
 
+def while_locked(w):
+    """What a timer of the system does with the key alone, between two commands of the person."""
+    w.paired()
+    a, j = w.amara, w.jonas
+    settle(a, j)
+    for words in ("show", "prepare"):
+        claim(not a.do("locked", words)["allowed"], "nothing is allowed by itself")
+    key = a.do("locked", "allow")["key"]
+    claim(len(key) == 64 and int(key, 16) >= 0, "the key is 64 digits", key)
+
+    def sync_locked(**expected):
+        answer = a.do("locked", "sync", "--key-file", "-", "--deadline", "20s", stdin=key + "\n", passphrase="")
+        claim({name: answer[name] for name in expected} == expected, "sync of the locked vault", answer)
+
+    sync_locked(spaces=2, sent=0, fetched=0, more=False)
+    a.do("agenda", "add", "hers", "--with", "Jonas")
+    claim(a.do("locked", "prepare")["waiting"] == 1, "what was written is sealed")
+    j.do("agenda", "add", "his", "--with", "Amara")
+    j.sync()
+    sync_locked(spaces=2, sent=1, fetched=1)
+    sync_locked(sent=0, fetched=0)
+    j.sync()
+    claim(j.texts("agenda", "list") == ["hers", "his"], "he has hers")
+    beside = os.path.join(a.vault, "locked")
+    claim(bytes_under(beside) > 0 and not found_under(beside, ["hers", "his", w.relay.address]),
+          "nothing lies there in the clear")
+
+    w.relay.stop()
+    claim(a.texts("agenda", "list") == ["hers", "his"], "she has his, with no relay")
+    claim(a.do("status")["pending"] == 0, "and nothing waits")
+    a.fails("OFFLINE", "locked", "sync", "--key-file", "-", stdin=key)
+    w.relay.start()
+    for wrong, code in ((key[:-1], "INVALID_ARGUMENT"), (key[:-2], "INVALID_ARGUMENT"), ("0" * 64, "STORE_LOCKED")):
+        a.fails(code, "locked", "sync", "--key-file", "-", stdin=wrong)
+    a.fails("INVALID_ARGUMENT", "locked", "sync", "--key-file", w.path("nowhere"))
+    old, key = key, a.do("locked", "allow")["key"]
+    a.fails("STORE_LOCKED", "locked", "sync", "--key-file", "-", stdin=old)
+    sync_locked(spaces=2)
+    a.do("verify")
+    a.do("locked", "forbid")
+    a.fails("NOT_FOUND", "locked", "sync", "--key-file", "-", stdin=key)
+    settle(a, j)
+    claim(a.texts("agenda", "list") == j.texts("agenda", "list") == ["hers", "his"], "and nothing is there twice")
+
+
 def pairing(w):
     first, second, _ = w.paired()
     claim(w.amara.row_of_pair(first)["person"] == "Jonas", "the inviter's pair is linked to her person")
@@ -846,7 +891,7 @@ SCENARIOS = {f.__name__: f for f in (
     network_and_log, usage_errors, wrong_passphrase, second_process, pairing, pairing_refusals, share_and_withdraw,
     compare, another_relay, edited_by_both, conflict, removed_meanwhile,
     offline, rollback, renewal, fork, decision, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
-    lies, lies_about_the_head, damaged_vault)}
+    lies, lies_about_the_head, while_locked, damaged_vault)}
 
 
 def main():

@@ -71,6 +71,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_action_commands(app, context);
   add_conflict_commands(app, context);
   add_sync_commands(app, context);
+  add_locked_commands(app, context);
   add_alarm_commands(app, context);
   add_search_commands(app, context);
   add_backup_commands(app, context);

@@ -185,6 +185,11 @@
 #define KITH_METHOD_EXPORT_CALENDAR    643u
 #define KITH_METHOD_DUPLICATES_LIST    661u
 #define KITH_METHOD_PICTURE_DRAW       681u
+#define KITH_METHOD_LOCKED_ALLOW       701u
+#define KITH_METHOD_LOCKED_FORBID      702u
+#define KITH_METHOD_LOCKED_SHOW        703u
+#define KITH_METHOD_LOCKED_SYNC        704u
+#define KITH_METHOD_LOCKED_PREPARE     705u
 
 /* Step of Next of the api: what a person can do next. */
 #define KITH_STEP_VAULT_MAKE       1

@@ -53,6 +53,11 @@ void RuntimeCore::network_changed(bool there) {
   for (VaultCore* vault : vaults_) vault->network_changed(there);
 }
 
+bool RuntimeCore::network_there() {
+  const MutexLock lock(mu_);
+  return network_there_;
+}
+
 void RuntimeCore::tell_network(VaultCore& vault) {
   const MutexLock lock(mu_);
   if (!network_there_) vault.network_changed(false);

@@ -32,6 +32,7 @@ class RuntimeCore {
   void network_changed(bool there) KITH_EXCLUDES(mu_);
   // To one that has just opened.
   void tell_network(VaultCore& vault) KITH_EXCLUDES(mu_);
+  bool network_there() KITH_EXCLUDES(mu_);
   void shed_memory() KITH_EXCLUDES(mu_);
 
  private:

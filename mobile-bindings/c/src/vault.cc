@@ -191,10 +191,18 @@ Result<void> VaultCore::begin_call(kith_op op, std::uint32_t method, Bytes bytes
     return begin(*local_, op, done, context,
                  [this, method, request](const Began& operation) { return call_locally(operation, method, request); });
   }
-  return begin(*relay_, op, done, context, [this, method, request](const Began& operation) -> Result<Bytes> {
+  return begin(*relay_, op, done, context, [this, method, way, request](const Began& operation) -> Result<Bytes> {
+    if (way == engine::Way::beside && !engine_if_open()) return call_beside(operation, method, request);
     KITH_TRY(const std::shared_ptr<engine::Engine> open, engine());
     return open->call(method, *request, &operation->control);
   });
+}
+
+Result<Bytes> VaultCore::call_beside(const Began& operation, std::uint32_t method, const Request& request) {
+  if (was_let_go()) return fail(Code::CANCELLED, "this vault was let go");
+  // No engine is there that was told.
+  if (!runtime->network_there()) return fail(Code::OFFLINE, "this device has no network");
+  return engine::Engine::call_beside(options_of(*runtime, place_), method, *request, &operation->control);
 }
 
 // What turns out to want the relay goes on on the lane of those that do, so that nobody waits for it here.

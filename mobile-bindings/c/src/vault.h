@@ -70,6 +70,7 @@ class VaultCore : public std::enable_shared_from_this<VaultCore> {
   Result<Bytes> lock_now();
   Result<Bytes> erase_now();
   std::optional<Result<Bytes>> call_locally(const Began& operation, std::uint32_t method, const Request& request);
+  Result<Bytes> call_beside(const Began& operation, std::uint32_t method, const Request& request);
   void log(const Result<Bytes>& result);
   std::shared_ptr<engine::Engine> engine_if_open() KITH_EXCLUDES(mu_);
   void cut_subs() KITH_EXCLUDES(mu_);

@@ -11,6 +11,7 @@
 #include "kith/vault/file_stream.h"
 #include "kith/vault/wipe.h"
 #include "kith/verify/random.h"
+#include "locked/kit.h"
 #include "session/input.h"
 #include "session/method.h"
 #include "vault/keys.h"
@@ -106,6 +107,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options, const
   KITH_TRY(session->replica,
            client::Replica::open(session->vault->store(), *session->options.clock, *session->options.random,
                                  session->vault->administration_key()));
+  take_in_what_came(*session);
   return std::unique_ptr<Engine>(new Engine(std::move(session)));
 }
 
@@ -127,6 +129,9 @@ Result<std::unique_ptr<Engine>> Engine::restore(const EngineOptions& options, co
   KITH_TRY(session->replica,
            client::Replica::open(session->vault->store(), *session->options.clock, *session->options.random,
                                  session->vault->administration_key()));
+  // What was allowed to the device that was backed up is not allowed to this one.
+  FolderShelf shelf(options.folder);
+  KITH_CHECK(client::Locked(*session->replica, shelf).forbid());
   return std::unique_ptr<Engine>(new Engine(std::move(session)));
 }
 
@@ -148,6 +153,10 @@ Result<Secret> Engine::hold() const {
 
 Result<Bytes> Engine::call(MethodNumber number, BytesView request, Control* control, bool* wants_relay) {
   const Method* method = row_of(all_methods(), number);
+  if (method == nullptr && row_of(all_beside(), number) != nullptr) {
+    if (session_->vault->suspended()) return call_beside(session_->options, number, request, control);
+    return fail(Code::STORE_IN_USE, "this is for a vault that is locked, and this one is open", {Step::SYNC});
+  }
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");
   // Nothing is to be resumed, so nothing has to end for it.
   const bool awake = number == method::vault_resume.number && !session_->vault->suspended();
@@ -170,6 +179,17 @@ Result<Bytes> Engine::call(MethodNumber number, BytesView request, Control* cont
   return run(*session_, *method, request, control, nullptr);
 }
 
+Result<Bytes> Engine::call_beside(const EngineOptions& options, MethodNumber number, BytesView request,
+                                  Control* control) {
+  const BesideMethod* method = row_of(all_beside(), number);
+  if (method == nullptr) return fail(Code::UNSUPPORTED, "this wants a vault that is open");
+  Beside beside;
+  beside.options = completed(options);
+  const RelayTurn::Taken turn(beside.turn, control);
+  if (!turn.had()) return fail(Code::CANCELLED, "this was cancelled");
+  return method->run(beside, request);
+}
+
 Result<std::unique_ptr<Stream>> Engine::open_stream(MethodNumber number, BytesView request) {
   const StreamMethod* method = row_of(all_streams(), number);
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such stream");
@@ -188,6 +208,7 @@ void Engine::shed_memory() {
 std::vector<MethodInfo> Engine::methods() {
   std::vector<MethodInfo> out;
   for (const Method& one : all_methods()) out.push_back({one.number, one.name, one.way, false});
+  for (const BesideMethod& one : all_beside()) out.push_back({one.number, one.name, one.way, false});
   for (const StreamMethod& one : all_streams()) out.push_back({one.number, one.name, one.way, true});
   return out;
 }

@@ -16,7 +16,7 @@ constexpr std::string_view kNetwork[] = {"network", "map",    "picture",  "funct
 constexpr std::string_view kFacts[] = {"mark", "benefit", "offer", "knows", "structure", "turn", "span", "flag"};
 constexpr std::string_view kFiles[] = {"import", "export", "backup", "restore"};
 constexpr std::string_view kVault[] = {"unlock", "lock", "keys", "bin", "verify", "compact", "renew", "wipe"};
-constexpr std::string_view kRelay[] = {"sync", "alarms", "relay", "relay-view"};
+constexpr std::string_view kRelay[] = {"sync", "locked", "alarms", "relay", "relay-view"};
 constexpr std::string_view kShell[] = {"completion", "manual"};
 
 constexpr CommandGroup kGroups[] = {

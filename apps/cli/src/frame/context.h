@@ -101,6 +101,7 @@ void add_action_commands(CLI::App& app, Context& context);
 void add_compare_command(CLI::App& app, Context& context);
 void add_conflict_commands(CLI::App& app, Context& context);
 void add_sync_commands(CLI::App& app, Context& context);
+void add_locked_commands(CLI::App& app, Context& context);
 void add_alarm_commands(CLI::App& app, Context& context);
 void add_search_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);

@@ -19,4 +19,11 @@ Result<std::chrono::milliseconds> duration(const std::string& text, std::chrono:
                                           "h; this is \"" + text + "\"");
 }
 
+Result<double> deadline_ms(const std::string& text) {
+  constexpr std::chrono::hours kLongestSync{24};
+  if (text.empty()) return 0.0;
+  KITH_TRY(const std::chrono::milliseconds most, duration(text, kLongestSync));
+  return static_cast<double>(most.count());
+}
+
 }  // namespace kith::cli

@@ -12,5 +12,7 @@
 namespace kith::cli {
 
 Result<std::chrono::milliseconds> duration(const std::string& text, std::chrono::hours longest);
+// The --deadline of a sync, up to a day, as requests have it; 0 for an empty text: until all is done.
+Result<double> deadline_ms(const std::string& text);
 
 }  // namespace kith::cli

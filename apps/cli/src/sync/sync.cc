@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::int64_t kWatchLookMs = 100;  // how often it looks whether somebody wants the vault
 constexpr int kMaxPauseSeconds = 30;
-constexpr std::chrono::hours kLongestSync{24};
 
 constexpr char kSyncFooter[] =
     "For each space that is not up to date it says why, and what waits there.\n"
@@ -91,11 +90,9 @@ namespace {
 // `deadline` empty: until all is done.
 int once(Context& context, const std::string& deadline) {
   api::SyncRequest request;
-  if (!deadline.empty()) {
-    const auto most = duration(deadline, kLongestSync);
-    if (!most) return context.show(most.error());
-    request.set_deadline_ms(static_cast<double>(most->count()));
-  }
+  const auto most = deadline_ms(deadline);
+  if (!most) return context.show(most.error());
+  request.set_deadline_ms(*most);
   const auto engine = context.engine();
   if (!engine) return context.show(engine.error());
   const auto result = engine::sync_once(**engine, request);

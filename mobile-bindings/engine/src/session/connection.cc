@@ -28,17 +28,17 @@ Result<void> check_turn(Session& session) {
 
 }  // namespace
 
+Result<std::unique_ptr<client::Transport>> dial(const EngineOptions& options, const std::string& address,
+                                                const std::string& ca) {
+  if (options.transport) return options.transport(address, ca);
+  return grpc::make_grpc_transport(
+      {.address = address, .ca_pem = ca.empty() ? options.roots_pem : ca, .deadline_ms = kDeadlineMs});
+}
+
 Result<std::unique_ptr<client::Transport>> make_transport(Session& session, const std::string& address,
                                                           const std::string& ca) {
   KITH_CHECK(check_turn(session));
-  std::unique_ptr<client::Transport> relay;
-  if (session.options.transport) {
-    KITH_TRY(relay, session.options.transport(address, ca));
-  } else {
-    KITH_TRY(relay, grpc::make_grpc_transport({.address = address,
-                                              .ca_pem = ca.empty() ? session.options.roots_pem : ca,
-                                              .deadline_ms = kDeadlineMs}));
-  }
+  KITH_TRY(std::unique_ptr<client::Transport> relay, dial(session.options, address, ca));
   return make_relay_link(session, std::move(relay));
 }
 

@@ -17,6 +17,9 @@ Result<client::Transport*> connect(Session& session);
 // As connect(), with an address to fall back on when no relay is known yet.
 Result<client::Transport*> connect(Session& session, const std::string& fallback);
 Result<std::string> relay_address(Session& session);
+// To that relay, with nothing around it: of a vault that is locked.
+Result<std::unique_ptr<client::Transport>> dial(const EngineOptions& options, const std::string& address,
+                                                const std::string& certificate);
 Result<std::unique_ptr<client::Transport>> make_transport(Session& session, const std::string& address,
                                                           const std::string& certificate);
 // A relay as it shows itself now. Nothing is remembered.

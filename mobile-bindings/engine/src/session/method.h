@@ -21,6 +21,17 @@ struct Method {
   Way way;
   Result<Bytes> (*run)(Session&, BytesView request);
 };
+// Of a vault that is locked: its folder, and whoever may end the call.
+struct Beside {
+  EngineOptions options;
+  RelayTurn turn;
+};
+struct BesideMethod {
+  MethodNumber number;
+  std::string_view name;
+  Way way;
+  Result<Bytes> (*run)(Beside&, BytesView request);
+};
 struct StreamMethod {
   MethodNumber number;
   std::string_view name;
@@ -30,6 +41,7 @@ struct StreamMethod {
 
 // By their numbers, ascending.
 std::span<const Method> all_methods();
+std::span<const BesideMethod> all_beside();
 std::span<const StreamMethod> all_streams();
 
 inline Bytes serialize(const google::protobuf::MessageLite& message) {
@@ -48,14 +60,16 @@ Result<Request> parse(BytesView bytes) {
 
 template <auto Function>
 struct MethodAdapter;
-template <typename Reply, typename Request, Result<Reply> (*Function)(Session&, const Request&)>
+template <typename On, typename Reply, typename Request, Result<Reply> (*Function)(On&, const Request&)>
 struct MethodAdapter<Function> {
-  static Result<Bytes> run(Session& session, BytesView bytes) {
+  static Result<Bytes> run(On& on, BytesView bytes) {
     KITH_TRY(const Request request, parse<Request>(bytes));
-    KITH_TRY(const Reply reply, Function(session, request));
+    KITH_TRY(const Reply reply, Function(on, request));
     return serialize(reply);
   }
 };
+template <auto Function>
+using BesideMethodAdapter = MethodAdapter<Function>;
 
 template <auto Function>
 struct StreamMethodAdapter;

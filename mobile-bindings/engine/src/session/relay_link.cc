@@ -3,25 +3,26 @@
 namespace kith::engine {
 namespace {
 
-// The session is free as long as it lives. Its maker holds the lock and has it again afterwards, whatever happens, and
-// then nobody interrupts the question any more.
+// Whatever happens, whoever works has it again afterwards, and then nobody interrupts the question any more.
 class Away {
  public:
-  explicit Away(Session& session) KITH_UNCHECKED : session_(session) { session_.mu.unlock(); }
-  ~Away() KITH_UNCHECKED {
-    session_.turn.come_back();
-    session_.mu.lock();
+  Away(RelayTurn& turn, const Around& around) : turn_(turn), around_(around) { around_.leave(); }
+  ~Away() {
+    turn_.come_back();
+    around_.come_back();
   }
   Away(const Away&) = delete;
   Away& operator=(const Away&) = delete;
 
  private:
-  Session& session_;
+  RelayTurn& turn_;
+  const Around& around_;
 };
 
 class RelayLink final : public client::Transport {
  public:
-  RelayLink(Session& session, std::unique_ptr<client::Transport> relay) : session_(session), relay_(std::move(relay)) {}
+  RelayLink(RelayTurn& turn, Around around, std::unique_ptr<client::Transport> relay)
+      : turn_(turn), around_(std::move(around)), relay_(std::move(relay)) {}
 
   void ready(std::int64_t most_ms) override { relay_->ready(most_ms); }
   void interrupt() override { relay_->interrupt(); }
@@ -63,25 +64,38 @@ class RelayLink final : public client::Transport {
   // An answer that is there counts, whatever was wanted meanwhile: what the relay took it has.
   template <typename Question>
   auto ask(const Question& question) -> decltype(question()) {
-    session_.tell_changes();
-    KITH_CHECK(session_.turn.go_out(*relay_));
+    KITH_CHECK(turn_.go_out(*relay_));
     auto answer = [&] {
-      const Away away(session_);
+      const Away away(turn_, around_);
       return question();
     }();
     if (answer) return answer;
-    if (std::optional<Error> why = session_.turn.why_ended()) return *std::move(why);
+    if (std::optional<Error> why = turn_.why_ended()) return *std::move(why);
     return answer;
   }
 
-  Session& session_;
+  RelayTurn& turn_;
+  const Around around_;
   const std::unique_ptr<client::Transport> relay_;
 };
 
+// Its maker holds the lock of the session, and others have the session while the relay is asked.
+void leave(Session& session) KITH_UNCHECKED {
+  session.tell_changes();
+  session.mu.unlock();
+}
+void come_back(Session& session) KITH_UNCHECKED { session.mu.lock(); }
+
 }  // namespace
 
+std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, Around around,
+                                                   std::unique_ptr<client::Transport> relay) {
+  return std::make_unique<RelayLink>(turn, std::move(around), std::move(relay));
+}
+
 std::unique_ptr<client::Transport> make_relay_link(Session& session, std::unique_ptr<client::Transport> relay) {
-  return std::make_unique<RelayLink>(session, std::move(relay));
+  Around around{[&session] { leave(session); }, [&session] { come_back(session); }};
+  return make_relay_link(session.turn, std::move(around), std::move(relay));
 }
 
 }  // namespace kith::engine

@@ -10,10 +10,17 @@ Error another_network() { return fail(Code::OFFLINE, "the network of this device
 
 }  // namespace
 
-RelayTurn::Taken::Taken(RelayTurn& turn, Control* control) : turn_(turn), control_(control) {
+RelayTurn::Taken::Taken(RelayTurn& turn, Control* control, std::optional<Moment> until)
+    : turn_(turn), control_(control) {
   if (control_ != nullptr) control_->tell([this] { turn_.cancel(*this); });
   const MutexLock lock(turn_.mu_);
-  while (turn_.taken_ != nullptr && !cancelled_) turn_.changed_.wait(turn_.mu_);
+  while (turn_.taken_ != nullptr && !cancelled_) {
+    if (!until) {
+      turn_.changed_.wait(turn_.mu_);
+    } else if (!turn_.changed_.wait_until(turn_.mu_, *until)) {
+      return;
+    }
+  }
   if (cancelled_) return;
   had_ = true;
   turn_.taken_ = this;

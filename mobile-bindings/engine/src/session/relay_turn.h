@@ -25,10 +25,10 @@ class RelayTurn {
   using Moment = std::chrono::steady_clock::time_point;
 
   // The turn, from here to the end of the scope. `control` may be null; whoever is cancelled while he waits for it
-  // has it not.
+  // has it not, nor has who waited until `until`.
   class Taken {
    public:
-    Taken(RelayTurn& turn, Control* control);
+    Taken(RelayTurn& turn, Control* control, std::optional<Moment> until = {});
     ~Taken();
     Taken(const Taken&) = delete;
     Taken& operator=(const Taken&) = delete;

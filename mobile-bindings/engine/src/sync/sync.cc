@@ -4,8 +4,10 @@
 
 #include "kith/client/compare.h"
 #include "kith/engine/next.h"
+#include "locked/kit.h"
 #include "methods.h"
 #include "session/connection.h"
+#include "session/deadline.h"
 #include "session/partners.h"
 #include "session/people.h"
 #include "sync/alarms.h"
@@ -151,15 +153,10 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
 }
 
 Result<api::SyncResult> sync_once(Session& session, const api::SyncRequest& request) {
-  constexpr double kMostMs = 24.0 * 3600 * 1000;
-  if (!(request.deadline_ms() >= 0 && request.deadline_ms() <= kMostMs)) {
-    return fail(Code::INVALID_ARGUMENT, "the time for a sync is at most a day");
-  }
-  if (request.deadline_ms() > 0) {
-    session.turn.set_deadline(std::chrono::steady_clock::now() +
-                              std::chrono::milliseconds(static_cast<std::int64_t>(request.deadline_ms())));
-  }
-  return sync_now(session);
+  KITH_CHECK(set_deadline(session.turn, request.deadline_ms()));
+  auto out = sync_now(session);
+  if (out) lay_out_kit(session);
+  return out;
 }
 
 }  // namespace kith::engine

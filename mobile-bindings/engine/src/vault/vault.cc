@@ -7,6 +7,7 @@
 
 #include "kith/client/search.h"
 #include "kith/engine/next.h"
+#include "locked/kit.h"
 #include "methods.h"
 #include "session/connection.h"
 #include "session/people.h"
@@ -130,6 +131,7 @@ class BetweenCalls {
   ~BetweenCalls() KITH_UNCHECKED {
     if (has_) mu_.unlock();
   }
+  bool has() const { return has_; }
   BetweenCalls(const BetweenCalls&) = delete;
   BetweenCalls& operator=(const BetweenCalls&) = delete;
 
@@ -141,6 +143,9 @@ class BetweenCalls {
 
 constexpr double kSuspendMs = 5000;
 constexpr double kMostSuspendMs = 3600 * 1000;
+// Of the time that putting away may take.
+constexpr double kForTheTurn = 0.25;
+constexpr double kForCalls = 0.5;
 
 }  // namespace
 
@@ -218,6 +223,7 @@ Result<api::VerifyResult> vault_verify(Session& session, const api::VerifyReques
 }
 
 Result<api::Empty> vault_lock(Session& session, const api::Empty&) {
+  lay_out_kit(session);
   session.transport.reset();
   session.own.forget();
   session.vault->lock();
@@ -235,8 +241,14 @@ Result<Bytes> put_away(Session& session, BytesView bytes) {
   if (!(request.limit_ms() > 0)) request.set_limit_ms(kSuspendMs);
   request.set_limit_ms(std::min(request.limit_ms(), kMostSuspendMs));
   const auto began = std::chrono::steady_clock::now();
+  const auto after = [&](double part) {
+    return began + std::chrono::milliseconds(static_cast<std::int64_t>(request.limit_ms() * part));
+  };
+  // What was under way at the relay has been told to end, and does so in moments.
+  const RelayTurn::Taken turn(session.turn, nullptr, after(kForTheTurn));
   // Between two calls where that can be, so that none is cut in its middle.
-  const BetweenCalls between(session.mu, began + std::chrono::milliseconds(static_cast<std::int64_t>(request.limit_ms() / 2)));
+  const BetweenCalls between(session.mu, after(kForCalls));
+  if (turn.had() && between.has()) lay_out_kit(session);
   const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - began;
   request.set_limit_ms(request.limit_ms() - passed.count());
   KITH_TRY(const api::Empty done, vault_suspend(session, request));
@@ -267,6 +279,7 @@ Result<api::Empty> vault_resume(Session& session, const api::Empty&) {
     return fresh.error();
   }
   session.replica = *std::move(fresh);
+  take_in_what_came(session);
   return api::Empty();
 }
 

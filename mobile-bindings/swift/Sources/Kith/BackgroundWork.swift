@@ -9,18 +9,24 @@ extension SyncMethods {
 }
 
 extension Vault {
-  /// Syncs for at most that long and leaves the vault as it found it: one that was suspended is suspended again, one
-  /// that is locked is left alone. True: there is nothing that another try would bring now.
-  public func syncInBackground(within limit: Duration) async -> Bool {
+  /// Syncs for at most that long and leaves the vault as it found it: one that was suspended is suspended again. One
+  /// that is locked stays locked: with `lockedKey`, which `locked.allow` gave, sealed entries are fetched and sent, and
+  /// without it the vault is left alone. True: there is nothing that another try would bring now.
+  public func syncInBackground(within limit: Duration, lockedKey: Secret? = nil) async -> Bool {
     let seen = resumes
     let wasSuspended = state == .suspended
     if wasSuspended { do { try wake() } catch { return false } }
-    guard state == .open else { return true }
-    defer { if wasSuspended { try? suspend(unlessResumedSince: seen) } }
     do {
+      guard state == .open else { return try await syncLocked(within: limit, key: lockedKey) }
+      defer { if wasSuspended { try? suspend(unlessResumedSince: seen) } }
       return try await !sync.once(within: limit).more
     } catch {
       return false
     }
+  }
+
+  private func syncLocked(within limit: Duration, key: Secret?) async throws -> Bool {
+    guard let key, state == .closed else { return true }
+    return try await !locked.sync(key: key.data, deadlineMs: Double(limit.milliseconds)).more
   }
 }

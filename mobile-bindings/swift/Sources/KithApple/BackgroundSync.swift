@@ -9,18 +9,24 @@ import UIKit
 
 /// A sync now and then while the app is not on the screen: the system says when, and gives some seconds.
 ///
-/// The identifier stands in Info.plist under `BGTaskSchedulerPermittedIdentifiers`. A vault that is locked is left
-/// alone; one that is suspended is resumed for it and suspended again.
+/// The identifier stands in Info.plist under `BGTaskSchedulerPermittedIdentifiers`. A vault that is suspended is resumed
+/// for it and suspended again. One that is locked stays locked: sealed entries are fetched and sent where `lockedKey`
+/// gives the key of `locked.allow`, from a `KeychainKeyStore` with the access `.afterFirstUnlock`.
 public struct BackgroundSync: Sendable {
   /// What the system gives is up to thirty seconds; what it takes back comes earlier.
   public static let time: Duration = .seconds(20)
 
   private let identifier: String
   private let vault: @Sendable () async -> Vault?
+  private let lockedKey: @Sendable () async -> Secret?
 
-  public init(identifier: String, vault: @escaping @Sendable () async -> Vault?) {
+  public init(
+    identifier: String, vault: @escaping @Sendable () async -> Vault?,
+    lockedKey: @escaping @Sendable () async -> Secret? = { nil }
+  ) {
     self.identifier = identifier
     self.vault = vault
+    self.lockedKey = lockedKey
   }
 
   /// Before the app's launch ends.
@@ -45,7 +51,7 @@ public struct BackgroundSync: Sendable {
   private func run() async -> Bool {
     try? schedule()
     guard let vault = await vault() else { return true }
-    return await vault.syncInBackground(within: Self.time)
+    return await vault.syncInBackground(within: Self.time, lockedKey: await lockedKey())
   }
 
   /// The system's object, which may be told of the end from any thread.

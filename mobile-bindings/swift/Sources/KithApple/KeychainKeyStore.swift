@@ -13,6 +13,9 @@ import Security
 public final class KeychainKeyStore: DeviceKeyStore {
   /// Who may use the key.
   public enum Access: Sendable {
+    /// This app, behind the locked screen too, once the phone was unlocked after it was switched on. For the key of
+    /// `locked.allow`, which opens nothing; never for one that opens the vault.
+    case afterFirstUnlock
     /// Whoever has unlocked the phone.
     case deviceUnlocked
     /// The person whose face or finger is enrolled today.
@@ -40,6 +43,8 @@ public final class KeychainKeyStore: DeviceKeyStore {
       var item = query(vault)
       item[kSecValueData as String] = key.data
       switch access {
+      case .afterFirstUnlock:
+        item[kSecAttrAccessible as String] = kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly
       case .deviceUnlocked:
         item[kSecAttrAccessible as String] = kSecAttrAccessibleWhenUnlockedThisDeviceOnly
       case .biometryCurrentSet:

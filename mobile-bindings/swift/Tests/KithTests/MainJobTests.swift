@@ -16,6 +16,7 @@ extension Core {
       try await job.writeApartAndMeet()
       try await job.listen()
       try await job.sleepAndWake()
+      try await job.syncWhileLocked()
       try await job.leaveARelayThatIsSilent()
       try await job.noticeALie()
     }
@@ -120,6 +121,26 @@ private struct Job {
     #expect(await ada.syncInBackground(within: .seconds(10)) && ada.state == .closed)
     await expectError(.storeLocked) { try await ada.unlock(.passphrase(Secret("a guess"))) }
     try await ada.unlock(.passphrase(passphrase))
+    try await settle()
+  }
+
+  /// A key that opens nothing: sealed entries come and go, and what came is there when the vault is open.
+  func syncWhileLocked() async throws {
+    let key = Secret(try await ada.locked.allow().key)
+    let line = try await ada.agenda.add(text: "Written at night", with: "Noor").id
+    try await ada.lock()
+    let answer = try await noor.agenda.add(text: "Answered at night", with: "Ada").id
+    _ = try await noor.sync.once()
+    #expect(await ada.syncInBackground(within: .seconds(20)))  // without the key it is left alone
+    await expectError(.storeLocked) { _ = try await ada.locked.sync(key: Data(count: 32)) }
+    #expect(await ada.syncInBackground(within: .seconds(20), lockedKey: key) && ada.state == .closed)
+    _ = try await noor.sync.once()
+    try await ada.unlock(.passphrase(passphrase))
+    let texts = try await ada.agenda.list().items.map(\.text).sorted()
+    #expect(texts.contains("Written at night") && texts.contains("Answered at night"))
+    #expect(try await noor.agenda.list().items.map(\.text).sorted() == texts)
+    try await ada.locked.forbid()
+    for (vault, id) in [(ada, line), (noor, answer)] { try await vault.agenda.remove(id: id) }
     try await settle()
   }
 

@@ -31,15 +31,28 @@ struct StreamCall {
   std::string_view name;
 };
 
-template <typename Request, typename Reply>
-Result<Reply> call(Engine& engine, const Call<Request, Reply>& method, const Request& request) {
-  const std::string bytes = request.SerializeAsString();
-  KITH_TRY(const Bytes reply, engine.call(method.number, as_bytes(bytes)));
+template <typename Reply>
+Result<Reply> parse_reply(BytesView reply) {
   Reply out;
   if (!out.ParseFromArray(reply.data(), static_cast<int>(reply.size()))) {
     return fail(Code::MALFORMED, "the engine's result does not parse");
   }
   return out;
+}
+
+template <typename Request, typename Reply>
+Result<Reply> call(Engine& engine, const Call<Request, Reply>& method, const Request& request) {
+  const std::string bytes = request.SerializeAsString();
+  KITH_TRY(const Bytes reply, engine.call(method.number, as_bytes(bytes)));
+  return parse_reply<Reply>(reply);
+}
+
+// Of a vault that is locked.
+template <typename Request, typename Reply>
+Result<Reply> call_beside(const EngineOptions& options, const Call<Request, Reply>& method, const Request& request) {
+  const std::string bytes = request.SerializeAsString();
+  KITH_TRY(const Bytes reply, Engine::call_beside(options, method.number, as_bytes(bytes)));
+  return parse_reply<Reply>(reply);
 }
 
 template <typename Request, typename Reply>

@@ -1549,3 +1549,49 @@ extension Vault {
   /// Pictures as display lists and files.
   public var picture: PictureMethods { PictureMethods(vault: self) }
 }
+
+/// What may go on while the vault is locked: sealed entries come in and go out, and nobody can read them meanwhile.
+public struct LockedMethods: Sendable {
+  let vault: Vault
+
+  /// The method `locked.allow`.
+  /// From now on, under a new key; one that was given before opens nothing any more.
+  public func allow() async throws -> LockedKey {
+    try await vault.call(701)
+  }
+
+  /// The method `locked.forbid`.
+  public func forbid() async throws {
+    try await vault.call(702)
+  }
+
+  /// The method `locked.show`.
+  public func show() async throws -> LockedState {
+    try await vault.call(703)
+  }
+
+  /// The method `locked.sync`.
+  /// For a vault that is locked or suspended. What it fetches is taken in when the vault opens.
+  public func sync(_ request: LockedSyncRequest) async throws -> LockedSyncResult {
+    try await vault.call(704, request)
+  }
+
+  /// The method `locked.sync`.
+  /// For a vault that is locked or suspended. What it fetches is taken in when the vault opens.
+  /// - `deadlineMs`: as of SyncRequest
+  public func sync(key: Data = Data(), deadlineMs: Double = 0) async throws -> LockedSyncResult {
+    try await vault.call(704, LockedSyncRequest(key: key, deadlineMs: deadlineMs))
+  }
+
+  /// The method `locked.prepare`.
+  /// What waits now is sealed, and goes out too. It is done after each sync.once, and before a vault is locked or
+  /// suspended.
+  public func prepare() async throws -> LockedState {
+    try await vault.call(705)
+  }
+}
+
+extension Vault {
+  /// What may go on while the vault is locked: sealed entries come in and go out, and nobody can read them meanwhile.
+  public var locked: LockedMethods { LockedMethods(vault: self) }
+}

@@ -2768,6 +2768,176 @@ public struct SyncResult: KithValue {
   }
 }
 
+/// 32 bytes for the platform's key store, of the kind that a program may use behind a locked screen; for no file.
+public struct LockedKey: KithValue {
+  public var key: Data = Data()
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(key: Data = Data()) {
+    self.key = key
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.key = try reader.data()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.data(1, self.key)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct LockedState: KithValue {
+  public var allowed: Bool = false
+  /// that can be synced while the vault is locked
+  public var spaces: UInt32 = 0
+  /// sealed entries that go out then
+  public var waiting: UInt32 = 0
+  /// sealed entries for which there was no room: they go with the next sync
+  public var leftOut: UInt32 = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(allowed: Bool = false, spaces: UInt32 = 0, waiting: UInt32 = 0, leftOut: UInt32 = 0) {
+    self.allowed = allowed
+    self.spaces = spaces
+    self.waiting = waiting
+    self.leftOut = leftOut
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 8: self.allowed = try reader.bool()
+      case 16: self.spaces = try reader.uint32()
+      case 24: self.waiting = try reader.uint32()
+      case 32: self.leftOut = try reader.uint32()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.bool(1, self.allowed)
+    writer.uint32(2, self.spaces)
+    writer.uint32(3, self.waiting)
+    writer.uint32(4, self.leftOut)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct LockedSyncRequest: KithValue {
+  public var key: Data = Data()
+  /// as of SyncRequest
+  public var deadlineMs: Double = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(key: Data = Data(), deadlineMs: Double = 0) {
+    self.key = key
+    self.deadlineMs = deadlineMs
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.key = try reader.data()
+      case 17: self.deadlineMs = try reader.double()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.data(1, self.key)
+    writer.double(2, self.deadlineMs)
+    writer.unknown(unknownFields)
+  }
+}
+
+/// Which spaces they are is told to nobody who has no vault open.
+public struct LockedTrouble: KithValue {
+  public var error: ErrorDetail? = nil
+  public var spaces: UInt32 = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(error: ErrorDetail? = nil, spaces: UInt32 = 0) {
+    self.error = error
+    self.spaces = spaces
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: try reader.merge(&self.error)
+      case 16: self.spaces = try reader.uint32()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.message(1, self.error)
+    writer.uint32(2, self.spaces)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct LockedSyncResult: KithValue {
+  public var spaces: UInt32 = 0
+  /// sealed entries that came
+  public var fetched: UInt32 = 0
+  /// sealed entries that the relay took
+  public var sent: UInt32 = 0
+  /// there is more to fetch or to send than there was time or room for
+  public var more: Bool = false
+  public var troubles: [LockedTrouble] = []
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(spaces: UInt32 = 0, fetched: UInt32 = 0, sent: UInt32 = 0, more: Bool = false, troubles: [LockedTrouble] = []) {
+    self.spaces = spaces
+    self.fetched = fetched
+    self.sent = sent
+    self.more = more
+    self.troubles = troubles
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 8: self.spaces = try reader.uint32()
+      case 16: self.fetched = try reader.uint32()
+      case 24: self.sent = try reader.uint32()
+      case 32: self.more = try reader.bool()
+      case 42: self.troubles.append(try reader.message())
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.uint32(1, self.spaces)
+    writer.uint32(2, self.fetched)
+    writer.uint32(3, self.sent)
+    writer.bool(4, self.more)
+    writer.messages(5, self.troubles)
+    writer.unknown(unknownFields)
+  }
+}
+
 public struct Alarm: KithValue {
   public var id: String = ""
   public var code: String = ""

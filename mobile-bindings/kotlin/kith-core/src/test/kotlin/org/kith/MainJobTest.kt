@@ -27,6 +27,7 @@ class MainJobTest {
         chapter("meet") { meet(relay, amara, jonas) }
         chapter("share") { share(amara, jonas) }
         chapter("sleep and wake") { sleepAndWake(world, amara) }
+        chapter("while it is locked") { whileLocked(amara, jonas) }
         chapter("write apart") { writeApart(world, relay, amara, jonas) }
         chapter("watch") { watch(amara, jonas) }
         chapter("give up") { giveUp(amara, jonas) }
@@ -84,6 +85,27 @@ class MainJobTest {
         failsWith<KithException.WrongSecret> { amara.unlock(Secret.of("a guess")) }
         amara.unlock(Secret.of(PASSPHRASE))
         amara.sync.once()
+    }
+
+    /** A key that opens nothing: sealed entries come and go, and what came is there when the vault is open. */
+    private suspend fun whileLocked(amara: Vault, jonas: Vault) {
+        val key = amara.locked.allow().key
+        amara.agenda.add(text = "Written at night", with = "Jonas")
+        amara.lock()
+        jonas.agenda.add(text = "Answered at night", with = "Amara")
+        jonas.sync.once()
+        failsWith<KithException.WrongSecret> { amara.locked.sync(key = ByteArray(key.size)) }
+        val came = amara.locked.sync(key = key, deadlineMs = 20_000.0)
+        assertEquals(listOf(1, 1, false), listOf(came.sent, came.fetched, came.more))
+        assertEquals(VaultState.CLOSED, amara.state)
+        jonas.sync.once()
+        amara.unlock(Secret.of(PASSPHRASE))
+        val texts = amara.agenda.list().items.map { it.text }.sorted()
+        assertEquals(listOf("Answered at night", "Written at night"), texts)
+        assertEquals(texts, jonas.agenda.list().items.map { it.text }.sorted())
+        amara.locked.forbid()
+        for (line in amara.agenda.list().items) amara.agenda.remove(line.id)
+        settle(amara, jonas)
     }
 
     /** The relay goes; both write on; it comes back. */

@@ -10,16 +10,22 @@ import androidx.work.WorkManager
 import androidx.work.WorkerParameters
 import java.util.concurrent.TimeUnit
 import org.kith.KithException
+import org.kith.Secret
 import org.kith.Vault
 
-/** What an Application is that has a vault for the SyncWorker: the one that the app has open, or null. */
+/** What an Application is that has a vault for the SyncWorker: its handle, whatever state that is in, or null. */
 interface HasVault {
     val vault: Vault?
+
+    /**
+     * The key of locked.allow, from a LockedKeyStore, or null: then a locked vault is left alone. The worker closes it.
+     */
+    suspend fun lockedKey(): Secret? = null
 }
 
 /**
- * Syncs in the background, when the system finds it convenient and there is a network. With the vault locked there is
- * nothing to do: a key that could read it would have to lie where a thief finds it.
+ * Syncs in the background, when the system finds it convenient and there is a network. A vault that is locked stays so:
+ * with the key of locked.allow, which opens nothing, sealed entries are fetched and sent.
  *
  * Ends well before the ten minutes after which the system ends it. Unproven: it compiles against stubs.
  */
@@ -27,13 +33,25 @@ class SyncWorker(context: Context, parameters: WorkerParameters) : CoroutineWork
     override suspend fun doWork(): Result {
         val vault = (applicationContext as HasVault).vault ?: return Result.success()
         return try {
-            if (vault.sync.once(deadlineMs = DEADLINE_MS).more) Result.retry() else Result.success()
+            if (more(vault)) Result.retry() else Result.success()
         } catch (error: KithException) {
             when {
                 error is KithException.VaultLocked || error is KithException.Closed -> Result.success()
                 error.isRetryable -> Result.retry()
                 else -> Result.failure()
             }
+        }
+    }
+
+    private suspend fun more(vault: Vault): Boolean = try {
+        vault.sync.once(deadlineMs = DEADLINE_MS).more
+    } catch (locked: KithException.VaultLocked) {
+        val key = (applicationContext as HasVault).lockedKey() ?: throw locked
+        val bytes = key.use { it.copy() }
+        try {
+            vault.locked.sync(key = bytes, deadlineMs = DEADLINE_MS).more
+        } finally {
+            bytes.fill(0)
         }
     }
 

@@ -65,4 +65,5 @@ abstract class EveryFutures internal constructor(private val door: Door) {
     @JvmField val export: ExportFutures = ExportFutures(door)
     @JvmField val duplicates: DuplicatesFutures = DuplicatesFutures(door)
     @JvmField val picture: PictureFutures = PictureFutures(door)
+    @JvmField val locked: LockedFutures = LockedFutures(door)
 }

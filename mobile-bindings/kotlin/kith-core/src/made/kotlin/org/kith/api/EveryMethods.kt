@@ -74,4 +74,5 @@ abstract class EveryMethods internal constructor(private val door: Door) {
     @JvmField val export: ExportMethods = ExportMethods(door)
     @JvmField val duplicates: DuplicatesMethods = DuplicatesMethods(door)
     @JvmField val picture: PictureMethods = PictureMethods(door)
+    @JvmField val locked: LockedMethods = LockedMethods(door)
 }

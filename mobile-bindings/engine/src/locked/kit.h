@@ -1,0 +1,30 @@
+#pragma once
+// What lies beside a vault for the time while it is locked (kith/client/locked.h), and when it is laid out: after each
+// sync, and before the vault is locked or put away. When the vault is open again, what came meanwhile is taken in.
+//
+// Threads: as Session; whoever lays out or takes in has the turn, since nothing may be under way at the relay.
+// Owns:    nothing: the shelf is the folder `locked` of the vault.
+// Errors:  none where it is only prepared or taken in: what is missing then is fetched and sent by the next sync.
+
+#include "kith/client/locked.h"
+#include "kith/vault/locked_folder.h"
+#include "session/session.h"
+
+namespace kith::engine {
+
+class FolderShelf final : public client::Shelf {
+ public:
+  explicit FolderShelf(const std::filesystem::path& vault) : folder_(vault) {}
+  Result<void> put(const std::string& name, BytesView bytes) override { return folder_.put(name, bytes); }
+  Result<Bytes> get(const std::string& name, std::size_t most) const override { return folder_.get(name, most); }
+  Result<std::vector<std::string>> names() const override { return folder_.names(); }
+  Result<void> remove(const std::string& name) override { return folder_.remove(name); }
+
+ private:
+  vault::LockedFolder folder_;
+};
+
+void lay_out_kit(Session& session);
+void take_in_what_came(Session& session);
+
+}  // namespace kith::engine
