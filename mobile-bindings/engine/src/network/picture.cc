@@ -1,5 +1,5 @@
 // The account as pictures: what each one shows is read from the records, drawn by core/picture, and
-// given as SVG and as text. The same account gives the same bytes.
+// given as SVG and as text, or as the shapes themselves. The same account gives the same bytes.
 
 #include <algorithm>
 
@@ -11,6 +11,7 @@
 #include "kith/picture/text.h"
 #include "methods.h"
 #include "network/picture_input.h"
+#include "network/picture_shapes.h"
 
 namespace kith::engine {
 namespace {
@@ -23,11 +24,15 @@ struct Drawing {
   const facts::Account& own;
   model::PartialDate day;
   p::Options options;
+  std::vector<Touched> touched = {};  // whom a target of the picture means, by its place in the input
 };
 
 Result<p::Picture> draw_map(Drawing& drawing) {
   KITH_TRY(p::MapInput input, map_input(drawing.own, drawing.day));
   input.show_who_knows_whom = drawing.request.acquaintances();
+  for (const p::MapPerson& person : input.people) {
+    drawing.touched.push_back({drawing.options.initials_only ? "" : person.name, person.id.hex()});
+  }
   return p::map_of(input, drawing.options);
 }
 
@@ -106,14 +111,19 @@ Result<api::Picture> picture_draw(Session& session, const api::PictureRequest& r
   }
   if (found == nullptr) return fail(Code::INVALID_ARGUMENT, "the pictures are " + names);
   KITH_TRY(const AccountRead own, account(session));
-  Drawing drawing{session, request, *own, today(session), {}};
+  Drawing drawing{session, request, *own, today(session), {}, {}};
   if (request.width() != 0) drawing.options.width = request.width();
   drawing.options.initials_only = request.initials();
   drawing.options.right_to_left = request.right_to_left();
   KITH_TRY(const p::Picture picture, found->draw(drawing));
+  const p::Theme theme = request.dark() ? p::Theme::dark : p::Theme::light;
   api::Picture out;
-  out.set_svg(p::svg_of(picture, request.dark() ? p::Theme::dark : p::Theme::light));
-  out.set_text(p::terminal_of(picture));
+  if (request.shapes()) {
+    put_shapes(picture, theme, drawing.touched, out);
+  } else {
+    out.set_svg(p::svg_of(picture, theme));
+    out.set_text(p::terminal_of(picture));
+  }
   for (const std::string& line : picture.lines) out.add_lines(line);
   out.set_width(picture.width);
   out.set_height(picture.height);

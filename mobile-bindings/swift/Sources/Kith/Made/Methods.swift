@@ -1540,8 +1540,9 @@ public struct PictureMethods: Sendable {
   /// The method `picture.draw`.
   /// - `picture`: map, timeline, functions, reciprocity, cadence, type, then-and-now, themes, compare
   /// - `width`: in points; 0: 360
-  public func draw(picture: String = "", person: String = "", snapshot: String = "", width: Double = 0, dark: Bool = false, rightToLeft: Bool = false, initials: Bool = false, acquaintances: Bool = false) async throws -> Picture {
-    try await vault.call(681, PictureRequest(picture: picture, person: person, snapshot: snapshot, width: width, dark: dark, rightToLeft: rightToLeft, initials: initials, acquaintances: acquaintances))
+  /// - `shapes`: the display list, for a face that paints itself, in place of svg and text
+  public func draw(picture: String = "", person: String = "", snapshot: String = "", width: Double = 0, dark: Bool = false, rightToLeft: Bool = false, initials: Bool = false, acquaintances: Bool = false, shapes: Bool = false) async throws -> Picture {
+    try await vault.call(681, PictureRequest(picture: picture, person: person, snapshot: snapshot, width: width, dark: dark, rightToLeft: rightToLeft, initials: initials, acquaintances: acquaintances, shapes: shapes))
   }
 }
 

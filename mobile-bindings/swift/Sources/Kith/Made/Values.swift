@@ -7101,11 +7101,13 @@ public struct PictureRequest: KithValue {
   public var rightToLeft: Bool = false
   public var initials: Bool = false
   public var acquaintances: Bool = false
+  /// the display list, for a face that paints itself, in place of svg and text
+  public var shapes: Bool = false
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(picture: String = "", person: String = "", snapshot: String = "", width: Double = 0, dark: Bool = false, rightToLeft: Bool = false, initials: Bool = false, acquaintances: Bool = false) {
+  public init(picture: String = "", person: String = "", snapshot: String = "", width: Double = 0, dark: Bool = false, rightToLeft: Bool = false, initials: Bool = false, acquaintances: Bool = false, shapes: Bool = false) {
     self.picture = picture
     self.person = person
     self.snapshot = snapshot
@@ -7114,6 +7116,7 @@ public struct PictureRequest: KithValue {
     self.rightToLeft = rightToLeft
     self.initials = initials
     self.acquaintances = acquaintances
+    self.shapes = shapes
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -7127,6 +7130,7 @@ public struct PictureRequest: KithValue {
       case 48: self.rightToLeft = try reader.bool()
       case 56: self.initials = try reader.bool()
       case 64: self.acquaintances = try reader.bool()
+      case 72: self.shapes = try reader.bool()
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -7141,6 +7145,215 @@ public struct PictureRequest: KithValue {
     writer.bool(6, self.rightToLeft)
     writer.bool(7, self.initials)
     writer.bool(8, self.acquaintances)
+    writer.bool(9, self.shapes)
+    writer.unknown(unknownFields)
+  }
+}
+
+/// One thing to paint, in a role and no colour. Points are x to the right and y down, in the picture's own measure;
+/// angles are degrees, clockwise from the top.
+public struct PictureShape: KithValue {
+  public var form: PictureShape.Form = PictureShape.Form(rawValue: 0)
+  /// x, y, x, y: a centre; of a line its two ends; of a bow its begin, where it is drawn to, its end; of a box the
+  /// corner at the top left; of a polygon its corners; of a text where it stands on the base line.
+  public var points: [Double] = []
+  /// of a circle, of a slice its outer one
+  public var radius: Double = 0
+  /// of a slice: 0 is a slice of a pie, more is one of a ring
+  public var inner: Double = 0
+  /// of a slice
+  public var from: Double = 0
+  public var to: Double = 0
+  /// of a box
+  public var width: Double = 0
+  public var height: Double = 0
+  public var corner: Double = 0
+  /// of a text
+  public var words: String = ""
+  public var size: Double = 0
+  /// left, middle, right: where the point stands in the text
+  public var anchor: String = ""
+  public var bold: Bool = false
+  /// a role; empty: not filled
+  public var fill: String = ""
+  /// plain, stripes, dots, cross, bars, sparse
+  public var pattern: String = ""
+  /// a role; empty: no outline
+  public var stroke: String = ""
+  public var strokeWidth: Double = 0
+  /// none, dashed, dotted
+  public var dash: String = ""
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(form: PictureShape.Form = PictureShape.Form(rawValue: 0), points: [Double] = [], radius: Double = 0, inner: Double = 0, from: Double = 0, to: Double = 0, width: Double = 0, height: Double = 0, corner: Double = 0, words: String = "", size: Double = 0, anchor: String = "", bold: Bool = false, fill: String = "", pattern: String = "", stroke: String = "", strokeWidth: Double = 0, dash: String = "") {
+    self.form = form
+    self.points = points
+    self.radius = radius
+    self.inner = inner
+    self.from = from
+    self.to = to
+    self.width = width
+    self.height = height
+    self.corner = corner
+    self.words = words
+    self.size = size
+    self.anchor = anchor
+    self.bold = bold
+    self.fill = fill
+    self.pattern = pattern
+    self.stroke = stroke
+    self.strokeWidth = strokeWidth
+    self.dash = dash
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 8: self.form = try reader.number()
+      case 17: self.points.append(try reader.double())
+      case 18: try reader.packed(&self.points) { try $0.double() }
+      case 25: self.radius = try reader.double()
+      case 33: self.inner = try reader.double()
+      case 41: self.from = try reader.double()
+      case 49: self.to = try reader.double()
+      case 57: self.width = try reader.double()
+      case 65: self.height = try reader.double()
+      case 73: self.corner = try reader.double()
+      case 82: self.words = try reader.string()
+      case 89: self.size = try reader.double()
+      case 98: self.anchor = try reader.string()
+      case 104: self.bold = try reader.bool()
+      case 114: self.fill = try reader.string()
+      case 122: self.pattern = try reader.string()
+      case 130: self.stroke = try reader.string()
+      case 137: self.strokeWidth = try reader.double()
+      case 146: self.dash = try reader.string()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.number(1, self.form)
+    writer.doubles(2, self.points)
+    writer.double(3, self.radius)
+    writer.double(4, self.inner)
+    writer.double(5, self.from)
+    writer.double(6, self.to)
+    writer.double(7, self.width)
+    writer.double(8, self.height)
+    writer.double(9, self.corner)
+    writer.string(10, self.words)
+    writer.double(11, self.size)
+    writer.string(12, self.anchor)
+    writer.bool(13, self.bold)
+    writer.string(14, self.fill)
+    writer.string(15, self.pattern)
+    writer.string(16, self.stroke)
+    writer.double(17, self.strokeWidth)
+    writer.string(18, self.dash)
+    writer.unknown(unknownFields)
+  }
+
+  public struct Form: OpenEnum, CustomStringConvertible {
+    public var rawValue: Int32
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public static var unspecified: Self { Self(rawValue: 0) }
+    public static var circle: Self { Self(rawValue: 1) }
+    public static var slice: Self { Self(rawValue: 2) }
+    public static var line: Self { Self(rawValue: 3) }
+    public static var bow: Self { Self(rawValue: 4) }
+    public static var box: Self { Self(rawValue: 5) }
+    public static var polygon: Self { Self(rawValue: 6) }
+    public static var text: Self { Self(rawValue: 7) }
+
+    public var description: String {
+      switch rawValue {
+      case 0: "UNSPECIFIED"
+      case 1: "CIRCLE"
+      case 2: "SLICE"
+      case 3: "LINE"
+      case 4: "BOW"
+      case 5: "BOX"
+      case 6: "POLYGON"
+      case 7: "TEXT"
+      default: "\(rawValue)"
+      }
+    }
+  }
+}
+
+/// Where a finger may land, and who is meant. Where two overlap, the nearer centre is meant.
+public struct PictureTarget: KithValue {
+  public var person: String = ""
+  public var personId: String = ""
+  public var x: Double = 0
+  public var y: Double = 0
+  public var radius: Double = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(person: String = "", personId: String = "", x: Double = 0, y: Double = 0, radius: Double = 0) {
+    self.person = person
+    self.personId = personId
+    self.x = x
+    self.y = y
+    self.radius = radius
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.person = try reader.string()
+      case 18: self.personId = try reader.string()
+      case 25: self.x = try reader.double()
+      case 33: self.y = try reader.double()
+      case 41: self.radius = try reader.double()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.string(1, self.person)
+    writer.string(2, self.personId)
+    writer.double(3, self.x)
+    writer.double(4, self.y)
+    writer.double(5, self.radius)
+    writer.unknown(unknownFields)
+  }
+}
+
+/// What stands out on a light or a dark ground, for every role: 0xRRGGBB.
+public struct PictureColor: KithValue {
+  public var role: String = ""
+  public var rgb: UInt32 = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(role: String = "", rgb: UInt32 = 0) {
+    self.role = role
+    self.rgb = rgb
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.role = try reader.string()
+      case 16: self.rgb = try reader.uint32()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.string(1, self.role)
+    writer.uint32(2, self.rgb)
     writer.unknown(unknownFields)
   }
 }
@@ -7148,19 +7361,27 @@ public struct PictureRequest: KithValue {
 public struct Picture: KithValue {
   public var svg: String = ""
   public var text: String = ""
+  /// the same content for a screen reader, in reading order
   public var lines: [String] = []
   public var width: Double = 0
   public var height: Double = 0
+  /// in the order in which they are painted; these three where they were asked for
+  public var shapes: [PictureShape] = []
+  public var targets: [PictureTarget] = []
+  public var colors: [PictureColor] = []
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(svg: String = "", text: String = "", lines: [String] = [], width: Double = 0, height: Double = 0) {
+  public init(svg: String = "", text: String = "", lines: [String] = [], width: Double = 0, height: Double = 0, shapes: [PictureShape] = [], targets: [PictureTarget] = [], colors: [PictureColor] = []) {
     self.svg = svg
     self.text = text
     self.lines = lines
     self.width = width
     self.height = height
+    self.shapes = shapes
+    self.targets = targets
+    self.colors = colors
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -7171,6 +7392,9 @@ public struct Picture: KithValue {
       case 26: self.lines.append(try reader.string())
       case 33: self.width = try reader.double()
       case 41: self.height = try reader.double()
+      case 50: self.shapes.append(try reader.message())
+      case 58: self.targets.append(try reader.message())
+      case 66: self.colors.append(try reader.message())
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -7182,6 +7406,9 @@ public struct Picture: KithValue {
     writer.strings(3, self.lines)
     writer.double(4, self.width)
     writer.double(5, self.height)
+    writer.messages(6, self.shapes)
+    writer.messages(7, self.targets)
+    writer.messages(8, self.colors)
     writer.unknown(unknownFields)
   }
 }

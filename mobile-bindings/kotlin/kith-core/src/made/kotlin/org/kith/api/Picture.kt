@@ -7,9 +7,14 @@ import org.kith.internal.Output
 data class Picture(
     val svg: String = "",
     val text: String = "",
+    /** the same content for a screen reader, in reading order */
     val lines: List<String> = emptyList(),
     val width: Double = 0.0,
     val height: Double = 0.0,
+    /** in the order in which they are painted; these three where they were asked for */
+    val shapes: List<PictureShape> = emptyList(),
+    val targets: List<PictureTarget> = emptyList(),
+    val colors: List<PictureColor> = emptyList(),
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withSvg(svg: String): Picture = copy(svg = svg)
@@ -17,6 +22,9 @@ data class Picture(
     fun withLines(lines: List<String>): Picture = copy(lines = lines)
     fun withWidth(width: Double): Picture = copy(width = width)
     fun withHeight(height: Double): Picture = copy(height = height)
+    fun withShapes(shapes: List<PictureShape>): Picture = copy(shapes = shapes)
+    fun withTargets(targets: List<PictureTarget>): Picture = copy(targets = targets)
+    fun withColors(colors: List<PictureColor>): Picture = copy(colors = colors)
 
     internal override fun write(output: Output) {
         output.string(1, svg)
@@ -24,6 +32,9 @@ data class Picture(
         output.strings(3, lines)
         output.double(4, width)
         output.double(5, height)
+        output.messages(6, shapes)
+        output.messages(7, targets)
+        output.messages(8, colors)
         output.unknown(unknownFields)
     }
 
@@ -34,14 +45,20 @@ data class Picture(
             var lines: List<String> = emptyList()
             var width: Double = 0.0
             var height: Double = 0.0
+            var shapes: List<PictureShape> = emptyList()
+            var targets: List<PictureTarget> = emptyList()
+            var colors: List<PictureColor> = emptyList()
             while (true) when (input.next()) {
                 0 -> return Picture(
-                    svg, text, lines, width, height, input.unknown())
+                    svg, text, lines, width, height, shapes, targets, colors, input.unknown())
                 10 -> svg = input.string()
                 18 -> text = input.string()
                 26 -> lines = input.added(lines, input.string())
                 33 -> width = input.double()
                 41 -> height = input.double()
+                50 -> shapes = input.added(shapes, input.message(null, PictureShape.Type))
+                58 -> targets = input.added(targets, input.message(null, PictureTarget.Type))
+                66 -> colors = input.added(colors, input.message(null, PictureColor.Type))
                 else -> input.keep()
             }
         }

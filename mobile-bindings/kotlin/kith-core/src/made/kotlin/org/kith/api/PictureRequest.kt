@@ -15,6 +15,8 @@ data class PictureRequest(
     val rightToLeft: Boolean = false,
     val initials: Boolean = false,
     val acquaintances: Boolean = false,
+    /** the display list, for a face that paints itself, in place of svg and text */
+    val shapes: Boolean = false,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withPicture(picture: String): PictureRequest = copy(picture = picture)
@@ -25,6 +27,7 @@ data class PictureRequest(
     fun withRightToLeft(rightToLeft: Boolean): PictureRequest = copy(rightToLeft = rightToLeft)
     fun withInitials(initials: Boolean): PictureRequest = copy(initials = initials)
     fun withAcquaintances(acquaintances: Boolean): PictureRequest = copy(acquaintances = acquaintances)
+    fun withShapes(shapes: Boolean): PictureRequest = copy(shapes = shapes)
 
     internal override fun write(output: Output) {
         output.string(1, picture)
@@ -35,6 +38,7 @@ data class PictureRequest(
         output.bool(6, rightToLeft)
         output.bool(7, initials)
         output.bool(8, acquaintances)
+        output.bool(9, shapes)
         output.unknown(unknownFields)
     }
 
@@ -48,9 +52,11 @@ data class PictureRequest(
             var rightToLeft: Boolean = false
             var initials: Boolean = false
             var acquaintances: Boolean = false
+            var shapes: Boolean = false
             while (true) when (input.next()) {
                 0 -> return PictureRequest(
-                    picture, person, snapshot, width, dark, rightToLeft, initials, acquaintances, input.unknown())
+                    picture, person, snapshot, width, dark, rightToLeft, initials, acquaintances, shapes,
+                    input.unknown())
                 10 -> picture = input.string()
                 18 -> person = input.string()
                 26 -> snapshot = input.string()
@@ -59,6 +65,7 @@ data class PictureRequest(
                 48 -> rightToLeft = input.bool()
                 56 -> initials = input.bool()
                 64 -> acquaintances = input.bool()
+                72 -> shapes = input.bool()
                 else -> input.keep()
             }
         }

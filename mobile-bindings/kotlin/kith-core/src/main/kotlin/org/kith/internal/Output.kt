@@ -68,8 +68,14 @@ internal class Output {
     fun doubleOrNull(number: Int, value: Double?) {
         if (value == null) return
         tag(number, 1)
-        val bits = value.toRawBits()
-        for (n in 0..7) byte((bits ushr (8 * n)).toInt())
+        fixed(value)
+    }
+
+    fun doubles(number: Int, values: List<Double>) {
+        if (values.isEmpty()) return
+        val packed = Output()
+        values.forEach { packed.fixed(it) }
+        run(number, packed.take())
     }
 
     fun messageOrNull(number: Int, value: Message?) {
@@ -98,6 +104,11 @@ internal class Output {
     private fun uint64(number: Int, value: Long) {
         tag(number, 0)
         varint(value)
+    }
+
+    private fun fixed(value: Double) {
+        val bits = value.toRawBits()
+        for (n in 0..7) byte((bits ushr (8 * n)).toInt())
     }
 
     private fun tag(number: Int, kind: Int) = varint((number.toLong() shl 3) or kind.toLong())
