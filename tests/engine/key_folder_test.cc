@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 
+#include "kith/engine/device_keys.h"
 #include "vault/keys.h"
 #include "kith/verify/random.h"
 #include "vaults.h"
@@ -153,6 +154,22 @@ TEST_F(LS04_CutLog, WithoutAKeyFolderNobodyCanTellItFromACrash) {
   EXPECT_FALSE((*vault)->rollback_watch());
   EXPECT_THAT((*vault)->store().find(changelog::Table::entry, as_bytes(row(acknowledged_ - 5))),
               IsOkAnd(std::optional<Bytes>()));
+}
+
+// A device that lost its key is told what one with another key is told: to ask for the passphrase.
+TEST(DeviceKeys, OfAnotherDeviceOrNoneOpenNothing) {
+  const TemporaryFolder folder;
+  const VaultId vault = *VaultId::from(Bytes(VaultId::kSize, Byte{1}));
+  const Secret secret = Secret::copy_of(Bytes(32, Byte{2}));
+  const auto device = [&](std::size_t bytes, Byte of) {
+    return make_device_keys(folder.path() / "counters", Secret::copy_of(Bytes(bytes, of)));
+  };
+  const auto wrapped = device(kDeviceKeyBytes, Byte{3})->wrap(vault, secret);
+  ASSERT_THAT(wrapped, IsOk());
+  EXPECT_THAT(device(kDeviceKeyBytes, Byte{3})->unwrap(vault, *wrapped), IsOk());
+  EXPECT_THAT(device(kDeviceKeyBytes, Byte{4})->unwrap(vault, *wrapped), Fails(Code::STORE_LOCKED));
+  EXPECT_THAT(device(0, Byte{0})->unwrap(vault, *wrapped), Fails(Code::STORE_LOCKED));
+  EXPECT_THAT(device(0, Byte{0})->wrap(vault, secret), Fails(Code::UNSUPPORTED));
 }
 
 class KeyFolderCounter : public ::testing::Test {

@@ -27,6 +27,9 @@ constexpr std::size_t kKeyBytes = kDeviceKeyBytes;
 constexpr std::size_t kDigits = 20;
 
 Error failed(const char* what) { return fail(Code::STORE_IO, std::string("the key folder: ") + what); }
+Error opens_nothing() {
+  return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
+}
 
 class KeyFolder final : public vault::PlatformKeyStore {
  public:
@@ -44,7 +47,7 @@ class KeyFolder final : public vault::PlatformKeyStore {
     const MutexLock lock(mu_);
     KITH_TRY(const Secret key, device_key(false));
     auto plain = crypto::open(key_for(key, vault), vault.view(), wrapped);
-    if (!plain) return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
+    if (!plain) return opens_nothing();
     Secret out = Secret::copy_of(*plain);
     wipe(*plain);
     return out;
@@ -142,13 +145,14 @@ class KeyFolder final : public vault::PlatformKeyStore {
 
   Result<Secret> device_key(bool make_it) const KITH_REQUIRES(mu_) {
     if (given_) {
-      if (given_->size() != kKeyBytes) return fail(Code::UNSUPPORTED, "this device keeps no key of its own");
-      return given_->clone();
+      if (given_->size() == kKeyBytes) return given_->clone();
+      // Whoever lost it asks for the passphrase, as with one that opens nothing.
+      return make_it ? fail(Code::UNSUPPORTED, "this device keeps no key of its own") : opens_nothing();
     }
     const fs::path path = dir_ / "device";
     std::error_code error;
     if (!fs::exists(path, error)) {
-      if (!make_it) return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
+      if (!make_it) return opens_nothing();
       Secret fresh(kKeyBytes);
       random_.fill(fresh.writable());
       KITH_CHECK(write(path, fresh.reveal()));

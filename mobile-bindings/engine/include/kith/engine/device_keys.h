@@ -3,8 +3,8 @@
 // wrapped by these, and a folder apart from the vault keeps the counters that notice a vault that was put back.
 //
 // Threads: safe from any thread.
-// Errors:  UNSUPPORTED where a vault is to be opened by a device key and none was given; STORE_LOCKED for another key
-//          than the one it was wrapped by.
+// Errors:  STORE_LOCKED for another key than the one a vault was wrapped by, and for none; UNSUPPORTED where a vault is to
+//          be wrapped and none was given.
 
 #include <filesystem>
 #include <memory>

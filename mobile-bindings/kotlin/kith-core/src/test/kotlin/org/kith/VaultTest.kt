@@ -192,9 +192,11 @@ class VaultTest {
             vault.unlockWithDeviceKey()
             assertEquals(VaultState.OPEN, vault.state)
         }
-        store.save("Ada", Secret.random()) // that of another phone
-        world.kith.vault(place, store).use { vault ->
-            failsWith<KithException.WrongSecret> { vault.unlockWithDeviceKey() }
+        for (lost in listOf(true, false)) { // none any more; that of another phone
+            if (lost) store.remove("Ada") else store.save("Ada", Secret.random())
+            world.kith.vault(place, store).use { vault ->
+                failsWith<KithException.WrongSecret> { vault.unlockWithDeviceKey() }
+            }
         }
         world.kith.enrol(place, store, Secret.of(PASSPHRASE)).use { vault ->
             assertEquals(1, vault.keys.list().items.count { it.kind == "key-store" })
