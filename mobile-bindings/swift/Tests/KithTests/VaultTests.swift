@@ -223,9 +223,3 @@ private final class Told: @unchecked Sendable {
   var lines: [String] { lock.withLock { all } }
   func add(_ line: String) { lock.withLock { all.append(line) } }
 }
-
-/// How many file locks this process holds.
-func locksHeld() throws -> Int {
-  let own = " \(ProcessInfo.processInfo.processIdentifier) "
-  return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n").filter { $0.contains(own) }.count
-}

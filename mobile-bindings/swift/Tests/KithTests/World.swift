@@ -39,6 +39,12 @@ extension Kith {
   }
 }
 
+/// How many file locks this process holds.
+func locksHeld() throws -> Int {
+  let own = " \(ProcessInfo.processInfo.processIdentifier) "
+  return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n").filter { $0.contains(own) }.count
+}
+
 /// The core says of `call` that code; anything else is a failure of the test.
 func expectError(_ code: ErrorCode, _ call: () async throws -> Void, at place: SourceLocation = #_sourceLocation) async {
   do {

@@ -1,0 +1,33 @@
+# What the checks of Swift have in common: sourced by the check of this folder and by that of apps/ios.
+
+# The program swift, beside the PATH too.
+find_swift() {
+  local folder
+  command -v swift && return
+  for folder in /opt/swift/usr/bin /usr/local/swift/usr/bin "$HOME/.swiftly/bin" "$HOME/.local/share/swiftly/bin"; do
+    if [ -x "$folder/swift" ]; then
+      echo "$folder/swift"
+      return
+    fi
+  done
+}
+
+# in_package SWIFT BUILD COMMAND OPTION ...: swift test, swift build; everything that is written lies below BUILD.
+in_package() {
+  local swift=$1 build=$2 command=$3
+  shift 3
+  mkdir -p "$build/home"
+  CLANG_MODULE_CACHE_PATH=$build/modules "$swift" "$command" --cache-path "$build/home/cache" \
+    --config-path "$build/home/config" --security-path "$build/home/security" --quiet "$@"
+}
+
+# stand_ins SWIFT FOLDER MADE: the modules of Apple's that stand there, as far as our sources use them.
+stand_ins() {
+  local stub name
+  mkdir -p "$3"
+  for stub in "$2"/*.swift; do
+    name=$(basename "$stub" .swift)
+    "${1}c" -swift-version 6 -emit-module -parse-as-library -module-name "$name" -I "$3" \
+      -emit-module-path "$3/$name.swiftmodule" "$stub"
+  done
+}
