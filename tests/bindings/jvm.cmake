@@ -1,5 +1,6 @@
 # Kotlin, Java and the bridge to them. (Included by CMakeLists.txt, which has bindings_leg.)
 bindings_leg(NAME kotlin LANGUAGE kotlin)
+app_leg(NAME android LANGUAGE kotlin)
 bindings_leg(NAME kotlin_shrunk LANGUAGE kotlin OPTIONS shrink LABELS slow)
 bindings_leg(NAME kotlin_memory LANGUAGE kotlin OPTIONS asan LABELS slow)
 bindings_leg(NAME kotlin_threads LANGUAGE kotlin OPTIONS tsan LABELS slow)

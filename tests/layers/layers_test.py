@@ -2,6 +2,7 @@
 """Who may include whom. The table is the law; the compiler cannot see all of it.
 
   layers_test.py includes ROOT   every #include in the tree against the table
+  layers_test.py imports ROOT    every import of Swift and Kotlin against its table
   layers_test.py tests ROOT      every *_test.cc is named in the CMakeLists.txt of its folder
   layers_test.py itself          the check finds a wrong include in a small tree made for it
 """
@@ -88,6 +89,25 @@ THIRD_PARTIES = [
 PLAIN_LOCKS = ("core/base/include/kith/base/mutex.h", "sync/client/")
 PLAIN_LOCK = re.compile(r"std::(?:(?:recursive_|shared_)?(?:timed_)?mutex|(?:lock_guard|unique_lock|scoped_lock|shared_lock)"
                         r"|condition_variable(?:_any)?)\b")
+
+# What Swift and Kotlin may import, by the beginning of its name; "!": not that, although it begins so. A view model
+# knows no screen, and a screen nothing of the core but by its package. Longest folder wins.
+IMPORTS = {
+    "mobile-bindings/swift/Sources": "CKith Foundation Darwin Glibc",
+    "mobile-bindings/swift/Sources/KithTesting": "Kith",
+    "mobile-bindings/swift/Sources/KithApple":
+        "Kith Foundation BackgroundTasks UIKit Network LocalAuthentication Security",
+    "mobile-bindings/kotlin/kith-core/src/main": "java. kotlin. kotlinx.coroutines. org.kith. !org.kith.android",
+    "mobile-bindings/kotlin/kith-core/src/made": "org.kith. java. kotlinx.coroutines. !org.kith.android",
+    "mobile-bindings/kotlin/kith-android/src":
+        "android. androidx. java. javax. kotlin. kotlinx.coroutines. org.kith. !org.kith.internal",
+    "apps/ios/Models": "Foundation Observation Kith !KithApple !KithTesting",
+    "apps/ios/App": "Foundation SwiftUI CoreImage VisionKit Kith !KithTesting",
+    "apps/android/models/src/main": "java. kotlin. kotlinx.coroutines. org.kith. !org.kith.internal !org.kith.android",
+    "apps/android/app/src": "android. androidx. java. kotlin. kotlinx.coroutines. com.google.zxing. com.journeyapps. "
+                            "org.kith. !org.kith.internal",
+}
+IMPORT = re.compile(r"^(?:@\w+ )?import ([\w.]+)", re.MULTILINE)
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]', re.MULTILINE)
 
@@ -179,6 +199,22 @@ def check_includes(root):
     return found if seen else ["nothing to read"]
 
 
+def check_imports(root):
+    found, seen = [], 0
+    for path, text in sources(root, ("mobile-bindings", "apps"), (".swift", ".kt")):
+        folder = max((f for f in IMPORTS if path.startswith(f + "/")), key=len, default=None)
+        if folder is None:
+            continue  # tests, stand-ins and what a package says of itself
+        words = IMPORTS[folder].split()
+        never = tuple(word[1:] for word in words if word.startswith("!"))
+        for name in IMPORT.findall(text):
+            seen += 1
+            if not name.startswith(tuple(words)) or name.startswith(never or ("!",)):
+                found.append(f"{path}: {name}: not for {folder}")
+    print(seen, "imports read")
+    return found if seen else ["nothing to read"]
+
+
 def check_tests(root):
     found, seen = [], 0
     for path, _ in sources(root, ("tests",), ("_test.cc", "_test.py")):
@@ -236,12 +272,38 @@ def check_itself():
             out.write("std::mutex mu;\n")
         wrong["core/base/src/b.cc"] = "std::mutex"
         missed = set(wrong) - {line.split(":")[0] for line in check_includes(root)}
-    return [f"{path}: {wrong[path]} went unseen" for path in sorted(missed)]
+        missed |= missed_imports(root)
+    return [f"{path}: {(wrong | WRONG_IMPORTS).get(path, 'what is right')} went unseen, or was seen" for path in sorted(missed)]
+
+
+WRONG_IMPORTS = {
+    "apps/ios/Models/a.swift": "import SwiftUI",
+    "apps/ios/Models/b.swift": "import KithApple",
+    "apps/ios/App/a.swift": "import CKith",
+    "apps/android/models/src/main/kotlin/a.kt": "import androidx.compose.runtime.State",
+    "apps/android/models/src/main/kotlin/b.kt": "import org.kith.android.SyncWorker",
+    "apps/android/app/src/main/kotlin/a.kt": "import org.kith.internal.Native",
+    "mobile-bindings/swift/Sources/Kith/a.swift": "@_exported import UIKit",
+    "mobile-bindings/kotlin/kith-core/src/main/kotlin/a.kt": "import android.content.Context",
+}
+
+
+def missed_imports(root):
+    """Which of the wrong imports went unseen, and what was seen although it is right."""
+    right = {"apps/ios/App/b.swift": "import KithApple", "apps/android/models/src/main/kotlin/c.kt": "import org.kith.Vault",
+             "mobile-bindings/swift/Tests/KithTests/a.swift": "import Testing"}
+    for path, line in (WRONG_IMPORTS | right).items():
+        os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
+        with open(os.path.join(root, path), "w") as out:
+            out.write(f"// One.\n\n{line}\nimport java.io.File\n" if path.endswith(".kt") else f"{line}\nimport Kith\n")
+    seen = {line.split(":")[0] for line in check_imports(root)}
+    return (set(WRONG_IMPORTS) - seen) | (seen & set(right))
 
 
 def main():
     what = sys.argv[1]
-    found = {"includes": lambda: check_includes(sys.argv[2]), "tests": lambda: check_tests(sys.argv[2]),
+    found = {"includes": lambda: check_includes(sys.argv[2]), "imports": lambda: check_imports(sys.argv[2]),
+             "tests": lambda: check_tests(sys.argv[2]),
              "itself": check_itself}[what]()
     for line in found:
         print(line)

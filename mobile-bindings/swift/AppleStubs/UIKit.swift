@@ -14,3 +14,8 @@ open class UIApplication {
   ) -> UIBackgroundTaskIdentifier { .invalid }
   open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) {}
 }
+
+@MainActor
+open class UIViewController {
+  public init() {}
+}

@@ -2,7 +2,13 @@
 package androidx.biometric;
 
 public class BiometricPrompt {
-    public static class PromptInfo {}
+    public static class PromptInfo {
+        public static class Builder {
+            public native Builder setTitle(CharSequence title);
+            public native Builder setNegativeButtonText(CharSequence text);
+            public native PromptInfo build();
+        }
+    }
     public static class CryptoObject {
         public CryptoObject(javax.crypto.Cipher cipher) {}
         public native javax.crypto.Cipher getCipher();

@@ -1,4 +1,4 @@
-// A stub: what kith-android uses of the class of this name, so that it compiles without an SDK.
+// A stub: what kith-android and the sample app use of the class of this name, so that it compiles without an SDK.
 package androidx.fragment.app;
 
-public class FragmentActivity {}
+public class FragmentActivity extends androidx.activity.ComponentActivity {}

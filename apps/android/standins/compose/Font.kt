@@ -1,0 +1,3 @@
+package androidx.compose.ui.text.font
+
+enum class FontWeight { Normal, Bold }
