@@ -1,6 +1,10 @@
 # Kotlin, Java and the bridge to them. (Included by CMakeLists.txt, which has bindings_leg.)
 bindings_leg(NAME kotlin LANGUAGE kotlin)
 app_leg(NAME android LANGUAGE kotlin)
+if(TARGET kith_jni)
+  # The AAR of this machine: laid out, looked into, and its one library under the wrapper.
+  bindings_leg(NAME kotlin_aar LANGUAGE kotlin OPTIONS aar $<TARGET_FILE:kith_jni>)
+endif()
 bindings_leg(NAME kotlin_shrunk LANGUAGE kotlin OPTIONS shrink LABELS slow)
 bindings_leg(NAME kotlin_memory LANGUAGE kotlin OPTIONS asan LABELS slow)
 bindings_leg(NAME kotlin_threads LANGUAGE kotlin OPTIONS tsan LABELS slow)

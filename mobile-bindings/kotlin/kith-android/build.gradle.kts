@@ -1,4 +1,4 @@
-// The AAR: the two native libraries, the Keystore, the background and what the system tells. Unproven: there is no SDK
+// The AAR: the native library, the Keystore, the background and what the system tells. Unproven: there is no SDK
 // where this was written; ./check compiles its sources against stubs/.
 plugins {
     id("com.android.library")
@@ -10,7 +10,8 @@ android {
     compileSdk = 36
     defaultConfig {
         minSdk = 26
-        // libkith.so and libkith_jni.so of the build for phones, by their ABI: -PkithLibraries=FOLDER
+        consumerProguardFiles("consumer-rules.pro")
+        // libkith_jni.so of the build for phones, by its ABI: -PkithLibraries=FOLDER (./aar)
         ndk { abiFilters += listOf("arm64-v8a", "x86_64") }
     }
     sourceSets["main"].jniLibs.srcDir(findProperty("kithLibraries") ?: "libs")
