@@ -14,6 +14,7 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
+from held_open import by_passphrase
 from program import PASSPHRASE, claim, flat, forbid_locking, main
 
 SKIPPED = 77
@@ -464,4 +465,4 @@ SCENARIOS = {f.__name__: f for f in (read_only, unlock_wants_locked_memory, unlo
                                      unlock_leaves_nothing, watch_lets_others_in, watch_beside_a_prompt, prompt_lets_others_in)}
 
 if __name__ == "__main__":
-    sys.exit(main(SCENARIOS))
+    sys.exit(main({name: by_passphrase(scenario) for name, scenario in SCENARIOS.items()}))

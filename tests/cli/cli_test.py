@@ -16,6 +16,7 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
+from held_open import by_passphrase
 from program import CARDS, COLUMNS, ID, PASSPHRASE, REPOSITORY, claim, columns, flat, forbid_locking, main
 
 
@@ -183,6 +184,7 @@ def unicode(k):
     claim("Zoë" in k.says("status", LC_ALL="no_SUCH.locale"), "nor one that does not exist")
 
 
+@by_passphrase
 def status_counts(k):
     owner = k.init()
     k.do("person", "add", "Jonas Berg")
@@ -201,6 +203,7 @@ def status_counts(k):
     claim(k.says("verify").startswith("Whole: "), "and says so")
 
 
+@by_passphrase
 def ls09_keys_not_locked(k):
     """LS-09: where the system locks no memory, status says so; where it does, nothing is said."""
     with open(k.program, "rb") as program:
@@ -222,6 +225,7 @@ def ls09_keys_not_locked(k):
     print("LS-09: status warns where memory is not locked, as JSON and as text")
 
 
+@by_passphrase
 def passphrase_prompt(k):
     secret = "never to be seen 4711"
     status, seen = k.on_a_terminal("init", "--name", "Amara", "--kdf", "floor",
@@ -245,6 +249,7 @@ def passphrase_prompt(k):
     claim(status == 1 and "INVALID_ARGUMENT" in seen7, "an empty one is said to be empty", (status, seen7))
 
 
+@by_passphrase
 def weak_passphrases(k):
     """What is tried out in no time guards nothing, unless somebody wants it so."""
     for weak in ("seven77", "zzzzzzzzzzzz", "王小明王小明王"):
@@ -259,6 +264,7 @@ def weak_passphrases(k):
     k.do("status", KITH_PASSPHRASE="王小明王小明王小")
 
 
+@by_passphrase
 def passphrase_sources(k):
     none = {"KITH_PASSPHRASE": None}
     k.fails("INVALID_ARGUMENT", "init", "--name", "Amara", "--kdf", "floor", **none)
@@ -588,6 +594,7 @@ def output(k):
     claim(status == 0 and "".join(lines).strip() not in seen, "the code is asked for, and not shown", seen)
 
 
+@by_passphrase
 def several_at_once(k):
     """Short commands wait for each other; who waited in vain is told for whom."""
     k.init()
@@ -648,6 +655,7 @@ def no_relay(k):
     claim((status, out) == (1, "") and "[OFFLINE]" in err, "exit 1 and the word", (status, out, err))
 
 
+@by_passphrase
 def backup_and_restore(k):
     k.init()
     k.do("person", "add", "Jonas Berg")
@@ -688,6 +696,7 @@ def backup_and_restore(k):
     k.vault = old
 
 
+@by_passphrase
 def keys(k):
     k.init()
     rows = k.items("keys", "list")
@@ -717,6 +726,7 @@ def keys(k):
     k.do("compact", KITH_PASSPHRASE="copper owl")
 
 
+@by_passphrase
 def put_back(k):
     """The vault is put back as it was yesterday; a folder apart from it notices."""
     apart = dict(KITH_KEY_FOLDER=k.path("apart"))
@@ -735,6 +745,7 @@ def put_back(k):
     claim([r["text"] for r in k.do("note", "list", **apart)["items"]] == ["of yesterday"], "and goes on from there")
 
 
+@by_passphrase
 def export_and_wipe(k):
     k.init()
     k.do("person", "add", "Jonas *Berg*")
@@ -771,6 +782,7 @@ def export_and_wipe(k):
     claim(not os.path.exists(k.vault), "who forgot the passphrase may destroy what is his")
 
 
+@by_passphrase
 def ls13_errors(k):
     """LS-13: what the program says besides its answer holds no word that a person wrote, no passphrase and no
     key, also when gRPC is at its most talkative and things go wrong."""

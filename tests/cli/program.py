@@ -17,6 +17,8 @@ import termios
 import time
 import unicodedata
 
+from held_open import HeldOpen, goes_by_passphrase
+
 PASSPHRASE = "a passphrase for the tests only"
 REPOSITORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 CARDS = os.path.join(REPOSITORY, "tests", "fixtures", "cards")
@@ -51,11 +53,13 @@ def forbid_locking():
 
 
 class Kith:
-    """The program, and one person's vault in a folder of its own."""
+    """The program, and one person's vault in a folder of its own, which is held open for its commands (held_open.py)
+    unless each is to go by the passphrase."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, by_passphrase=False):
         self.program, self.folder = program, folder
         self.vault = self.path("vault")
+        self.held = None if by_passphrase else HeldOpen(self.path("held"))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -75,8 +79,12 @@ class Kith:
 
     def run(self, *args, stdin=b"", **env):
         """Exit status, standard output and standard error; no terminal anywhere."""
-        done = subprocess.run([self.program, *args], env=self.environment(**env), timeout=100, capture_output=True,
+        can_hold = self.held and not any(name.startswith("KITH_") for name in env)
+        held = self.held.environment() if can_hold and self.held.opens(self.vault, args) else {}
+        done = subprocess.run([self.program, *args], env=self.environment(**env, **held), timeout=100, capture_output=True,
                               input=stdin if isinstance(stdin, bytes) else stdin.encode(), start_new_session=True)
+        if can_hold and done.returncode == 0 and "init" in args:
+            self.held.unlock(self.program, self.vault, self.environment(**env))
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def json(self, *args, **kw):
@@ -163,7 +171,8 @@ def main(scenarios):
     args = parse.parse_args()
     folder = tempfile.mkdtemp(prefix="kith-cli-")
     try:
-        scenarios[args.scenario](Kith(os.path.abspath(args.kith), folder))
+        scenario = scenarios[args.scenario]
+        scenario(Kith(os.path.abspath(args.kith), folder, goes_by_passphrase(scenario)))
     except Failed as why:
         lines = [f.lineno for f in inspect.trace() if os.path.basename(f.filename) != "program.py"]
         print(f"FAILED {args.scenario} (line {lines[-1] if lines else '?'}): {why}")

@@ -215,8 +215,8 @@ def main():
     try:
         relay.start()
         world = {"relay": relay, "folder": folder,
-                 "amara": Person(kith, os.path.join(folder, "amara"), relay, "Amara"),
-                 "jonas": Person(kith, os.path.join(folder, "jonas"), relay, "Jonas")}
+                 "amara": Person(kith, os.path.join(folder, "amara"), relay, "Amara", by_passphrase=True),
+                 "jonas": Person(kith, os.path.join(folder, "jonas"), relay, "Jonas", by_passphrase=True)}
         tell_it(story, world)
         relay.stop()
         print(f"\n{story.checked} claims checked in {time.monotonic() - started:.0f} s, all hold.")

@@ -16,6 +16,8 @@ import threading
 import time
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
+from held_open import by_passphrase, goes_by_passphrase  # noqa: E402
 from people import (Failed, Person, Relay, bytes_under, claim, found_in, found_under, kill_in_the_middle, pair,
                     settle)
 
@@ -25,8 +27,8 @@ CARDS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures
 class World:
     """A relay and two people, Amara (who invites) and Jonas, in a folder of their own."""
 
-    def __init__(self, kith, relay, lying, folder):
-        self.folder, self.kith, self.lying = folder, kith, lying
+    def __init__(self, kith, relay, lying, folder, by_passphrase=False):
+        self.folder, self.kith, self.lying, self.by_passphrase = folder, kith, lying, by_passphrase
         self.relay = Relay(relay, self.path("relay"), self.path("relay.log")).start()
         self.amara = self.person("Amara")
         self.jonas = self.person("Jonas")
@@ -35,7 +37,7 @@ class World:
         return os.path.join(self.folder, name)
 
     def person(self, name):
-        return Person(self.kith, self.path(name), self.relay, name)
+        return Person(self.kith, self.path(name), self.relay, name, self.by_passphrase)
 
     def meet(self):
         """Both have a vault and know each other by name."""
@@ -111,6 +113,7 @@ def usage_errors(w):
     claim(w.amara.items("log", "list") == [], "nothing was added")
 
 
+@by_passphrase
 def wrong_passphrase(w):
     w.amara.init()
     w.amara.do("note", "add", "kept")
@@ -120,6 +123,7 @@ def wrong_passphrase(w):
     empty.fails("NOT_FOUND", "note", "list")
 
 
+@by_passphrase
 def second_process(w):
     """While one process watches, others write and seal too: everything comes through, and no number is given twice."""
     w.paired()
@@ -243,6 +247,7 @@ def pairing_refusals(w):
     claim(status == 1, "a cancelled invitation cannot be confirmed")
 
 
+@by_passphrase
 def share_and_withdraw(w):
     w.paired()
     note = w.amara.do("note", "add", "--about", "Jonas", "He was tired. He listens well. Keep to myself.")["id"]
@@ -493,6 +498,7 @@ def renewal(w):
     w.amara.fails("STORE_ROLLED_BACK", "sync", "--once")
     again = w.amara.fails("STORE_ROLLED_BACK", "sync", "--once")
     claim(again["pending"] >= 1 and again["sent"] == 0 and again["alarms"] == [], "every sync says why it waits", again)
+    w.amara.hold_open()
     status = w.amara.do("status")
     claim(status["renewal_needed"] and status["next_step"] == "kith renew", "status names the next step", status)
     w.jonas.do("agenda", "add", "by Jonas", "--with", "Amara")
@@ -614,6 +620,7 @@ def decision(w):
     shutil.rmtree(w.amara.vault)
     shutil.copytree(w.path("an older copy"), w.amara.vault)
     w.amara.fails("STORE_ROLLED_BACK", "sync", "--once")
+    w.amara.hold_open()
     claim(w.amara.do("renew")["left"] == 0, "she goes on under new keys")
     w.amara.do("agenda", "add", "under new keys", "--with", "Jonas")
     w.amara.sync()
@@ -854,6 +861,7 @@ def relay_view(w):
     claim(not devices, "and shares no key with the pair's", devices)
 
 
+@by_passphrase
 def damaged_vault(w):
     """One flipped byte anywhere: a named error, or the data unharmed."""
     w.amara.init()
@@ -904,8 +912,10 @@ def main():
     folder = tempfile.mkdtemp(prefix="kith-e2e-")
     world = None
     try:
-        world = World(*(os.path.abspath(p) for p in (args.kith, args.relay, args.lying)), folder)
-        SCENARIOS[args.scenario](world)
+        scenario = SCENARIOS[args.scenario]
+        world = World(*(os.path.abspath(p) for p in (args.kith, args.relay, args.lying)), folder,
+                      goes_by_passphrase(scenario))
+        scenario(world)
         world.relay.stop()
     except Failed as why:
         frame = inspect.trace()

@@ -5,7 +5,11 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
+from held_open import HeldOpen  # noqa: E402
 
 PASSPHRASE = "a passphrase for the tests only"
 
@@ -69,23 +73,29 @@ class Relay:
 
 
 class Person:
-    """One person with one vault and the kith program."""
+    """One person with one vault and the kith program. The vault is held open for its commands (../cli/held_open.py)
+    unless each is to go by the passphrase."""
 
-    def __init__(self, program, vault, relay, name):
+    def __init__(self, program, vault, relay, name, by_passphrase=False):
         self.program, self.vault, self.relay, self.name = program, vault, relay, name
+        self.held = None if by_passphrase else HeldOpen(vault + ".held")
         self.said = []  # everything that kith printed, for the search for canaries
 
     def command(self, *args):
         return [self.program, "--vault", self.vault, "--json", *args]
 
-    def environment(self, passphrase=PASSPHRASE):
+    def environment(self, **more):
         env = {k: v for k, v in os.environ.items() if not k.startswith("KITH_")}
-        env.update(KITH_PASSPHRASE=passphrase, KITH_KDF="floor", KITH_RELAY=self.relay.address, KITH_RELAY_CA=self.relay.ca)
-        return env
+        env.update(KITH_PASSPHRASE=PASSPHRASE, KITH_KDF="floor", KITH_RELAY=self.relay.address, KITH_RELAY_CA=self.relay.ca)
+        env.update(more)
+        return {k: v for k, v in env.items() if v is not None}
 
-    def run(self, *args, stdin=None, passphrase=PASSPHRASE):
+    def run(self, *args, stdin=None, passphrase=None):
         """The exit status and the one JSON object on stdout."""
-        done = subprocess.run(self.command(*args), env=self.environment(passphrase), input=stdin,
+        more = {"KITH_PASSPHRASE": passphrase} if passphrase else {}
+        if self.held and not passphrase and self.held.opens(self.vault, args):
+            more = self.held.environment()
+        done = subprocess.run(self.command(*args), env=self.environment(**more), input=stdin,
                               capture_output=True, text=True, timeout=120)
         self.said.append(done.stdout + done.stderr)
         try:
@@ -118,7 +128,14 @@ class Person:
         return sorted(row["text"] for row in self.items(*args))
 
     def init(self):
-        return self.do("init", "--name", self.name, "--kdf", "floor")["id"]
+        made = self.do("init", "--name", self.name, "--kdf", "floor")["id"]
+        self.hold_open()
+        return made
+
+    def hold_open(self):
+        """From now on its commands need no passphrase; again after another folder has taken the vault's place."""
+        if self.held:
+            self.held.unlock(self.program, self.vault, self.environment())
 
     def sync(self):
         return self.synced("sync", "--once")
