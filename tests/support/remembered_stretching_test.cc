@@ -5,8 +5,6 @@
 #include <gmock/gmock.h>
 #include <sodium.h>
 
-#include <iterator>
-
 #include "kith/crypto/passphrase.h"
 #include "kith/testing/matchers.h"
 

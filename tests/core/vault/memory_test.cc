@@ -7,7 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <bitset>
 #include <iostream>
+#include <map>
+#include <set>
 
 #include "sealed/file_format.h"
 #include "system/folder.h"
@@ -28,6 +31,36 @@ constexpr std::string_view kTyped = "seventeen grey herons";
 struct Needle {
   std::string what;
   std::string bytes;
+};
+
+// Looks for a thousand of them in one pass: where two bytes are the first two of some, those are compared.
+class NeedleSearch {
+ public:
+  // REQUIRES: two bytes each, or more
+  explicit NeedleSearch(const std::vector<Needle>& needles) {
+    for (const Needle& needle : needles) {
+      begins_.set(two_at(needle.bytes, 0));
+      by_beginning_[two_at(needle.bytes, 0)].push_back(&needle);
+    }
+  }
+  // What each of those is that stand in it.
+  std::set<std::string> found_in(std::string_view region) const {
+    std::set<std::string> out;
+    for (std::size_t at = 0; at + 1 < region.size(); ++at) {
+      if (!begins_[two_at(region, at)]) continue;
+      for (const Needle* needle : by_beginning_.at(two_at(region, at))) {
+        if (region.substr(at).starts_with(needle->bytes)) out.insert(needle->what);
+      }
+    }
+    return out;
+  }
+
+ private:
+  static std::uint16_t two_at(std::string_view text, std::size_t at) {
+    return static_cast<std::uint16_t>(static_cast<Byte>(text[at]) << 8U | static_cast<Byte>(text[at + 1]));
+  }
+  std::bitset<1U << 16U> begins_;
+  std::map<std::uint16_t, std::vector<const Needle*>> by_beginning_;
 };
 
 std::string text_of(const Secret& secret) { return std::string(as_text(secret.reveal())); }
@@ -116,10 +149,9 @@ class Child {
   }
   std::vector<std::string> found(const std::vector<Needle>& needles) const {
     std::vector<std::string> out;
+    const NeedleSearch search(needles);
     const std::uint64_t sum = read_memory([&](const std::string& region, const std::string& where) {
-      for (const Needle& needle : needles) {
-        if (region.find(needle.bytes) != std::string::npos) out.push_back(needle.what + " in " + where);
-      }
+      for (const std::string& what : search.found_in(region)) out.push_back(what + " in " + where);
     });
     EXPECT_GT(sum, 1U << 20U);
     return out;
@@ -154,6 +186,15 @@ TEST(LS08_Memory, AfterLockThereIsNoKeyNoPassphraseAndNoNote) {
   EXPECT_THAT(left, ::testing::IsEmpty());
   std::cout << "LS-08: " << secrets.size() << " secrets and " << notes.size() << " notes looked for, "
             << child.found(secrets).size() << " and " << left.size() << " found\n";
+}
+
+TEST(LS08_Memory, TheSearchFindsWhatStandsAnywhere) {
+  const std::vector<Needle> needles = {{"first", "abc"}, {"alike", "abd"}, {"last", "cd"}, {"longer", "cde"}, {"none", "xy"}};
+  const NeedleSearch search(needles);
+  EXPECT_THAT(search.found_in("abcd"), ::testing::ElementsAre("first", "last"));
+  EXPECT_THAT(search.found_in("abdabd"), ::testing::ElementsAre("alike"));
+  EXPECT_THAT(search.found_in("a"), ::testing::IsEmpty());
+  EXPECT_THAT(search.found_in(""), ::testing::IsEmpty());
 }
 
 TEST(LS08_Memory, AProgramMayKeepItsMemoryToItself) {
