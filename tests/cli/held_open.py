@@ -46,8 +46,9 @@ class HeldOpen:
                               timeout=100)
         if done.returncode == 0:
             self.unlocked = what_opens(vault)
-        # Where the system lets it lock no memory there is no agent, and each command goes by the passphrase.
-        elif "UNSUPPORTED" not in done.stdout:
+        # Where the system lets it lock no memory, or a socket's path is too long for it, there is no agent, and each
+        # command goes by the passphrase.
+        elif "UNSUPPORTED" not in done.stdout and "too long for a socket" not in done.stdout:
             raise RuntimeError(f"kith unlock: {done.stdout} {done.stderr}")
 
     def opens(self, vault, args):

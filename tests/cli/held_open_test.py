@@ -61,6 +61,14 @@ def held_open_marked(k):
     direct.fails("INVALID_ARGUMENT", "status", KITH_PASSPHRASE=None)
 
 
+def held_open_far_away(k):
+    """Where no socket's path is short enough there is no agent, and no test that fails for it."""
+    k.init()
+    held = HeldOpen(k.path("far/" * 25 + "away"))
+    held.unlock(k.program, k.vault, k.environment())
+    claim(not held.opens(k.vault, ("status",)), "each command goes by the passphrase")
+
+
 def held_open_without_locked_memory(k):
     """No agent, and no test that fails for it; what else goes wrong with unlocking is not passed over."""
     with open(k.program, "rb") as program:
@@ -82,7 +90,8 @@ def held_open_without_locked_memory(k):
     claim(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, "each command goes by the passphrase")
 
 
-SCENARIOS = {f.__name__: f for f in (held_open_ways, held_open_asking, held_open_marked, held_open_without_locked_memory)}
+SCENARIOS = {f.__name__: f for f in (held_open_ways, held_open_asking, held_open_marked, held_open_far_away,
+                                     held_open_without_locked_memory)}
 
 if __name__ == "__main__":
     sys.exit(main(SCENARIOS))

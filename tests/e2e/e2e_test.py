@@ -247,7 +247,6 @@ def pairing_refusals(w):
     claim(status == 1, "a cancelled invitation cannot be confirmed")
 
 
-@by_passphrase
 def share_and_withdraw(w):
     w.paired()
     note = w.amara.do("note", "add", "--about", "Jonas", "He was tired. He listens well. Keep to myself.")["id"]
