@@ -177,7 +177,7 @@ def while_locked(w):
     claim(len(key) == 64 and int(key, 16) >= 0, "the key is 64 digits", key)
 
     def sync_locked(**expected):
-        answer = a.do("locked", "sync", "--key-file", "-", "--deadline", "20s", stdin=key + "\n", passphrase="")
+        answer = a.do("locked", "sync", "--key-file", "-", "--deadline", "20s", stdin=key + "\n")
         claim({name: answer[name] for name in expected} == expected, "sync of the locked vault", answer)
 
     sync_locked(spaces=2, sent=0, fetched=0, more=False)

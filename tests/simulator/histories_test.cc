@@ -105,6 +105,18 @@ const std::vector<Kept>& kept() {
          {Do::create, 0, 244, 880, 147},  // Amara writes a record
          {Do::remove, 0, 215, 246, 811},  // Amara removes a record
        }}},
+      // Removed at the position that was verified, below the puts that were shown ahead of it.
+      {"what is removed while it is shown ahead of its place stays away",
+       "a removal says up to which position it was meant, and what is shown ahead has none yet",
+       {398, {2, true, true, false, false}, {
+         {Do::create, 1, 446, 349, 747},      // Jonas writes a record
+         {Do::sync, 1, 456, 960, 178},        // Jonas syncs everything
+         {Do::create, 1, 202, 594, 482},      // Jonas writes a record
+         {Do::relay_lies, 0, 854, 169, 814},  // the relay begins to lie to Amara
+         {Do::sync, 1, 34, 788, 541},         // Jonas syncs everything
+         {Do::sync, 0, 695, 218, 133},        // Amara syncs everything
+         {Do::remove, 0, 39, 575, 806},       // Amara removes a record
+       }}},
   };
   return all;
 }

@@ -17,6 +17,8 @@ enum class Do : std::uint8_t {
   // What a person does. `who` is the person, `a` the space, `b` the record, `c` the field.
   create, create_large, edit, remove, withdraw, bring_back, keep, dismiss, share, find,
   sync, sync_space, live, confirm, invite, end_pair, renew, decide,
+  // Her vault is locked as far as it is prepared for that; she, or another program of hers, goes on with it open.
+  lock, sync_locked, unlock,
   // What happens to a person's device. `a` is how long until, `b` how or how often.
   restart, crash, disk_full, offline, online, lose_reply, twice, late_copy, clock, keep_copy, put_back,
   // What happens to the relay. `a` and `b` say which lie, and where in the answer.

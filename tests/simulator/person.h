@@ -7,12 +7,15 @@
 // Owns:    the disk, the link, the clock and the replica. The random source outlives her.
 
 #include "disk.h"
+#include "kith/client/locked.h"
+#include "kith/client/moving.h"
 #include "kith/client/pairing.h"
 #include "kith/client/renewal.h"
 #include "kith/client/sync_client.h"
 #include "kith/testing/fake_clock.h"
 #include "kith/testing/seeded_random.h"
 #include "link.h"
+#include "memory_shelf.h"
 
 namespace kith::simulator {
 
@@ -66,6 +69,9 @@ class Person {
   // knows, may stand in the log. A removal of that leaves nothing behind (PROTOCOL.md, "Known gaps").
   bool older = false;
   std::optional<VaultCopy> copy;
+  // Beside the vault: what is put back does not go back.
+  testing::MemoryShelf shelf;
+  Secret locked_key;
 };
 
 }  // namespace kith::simulator

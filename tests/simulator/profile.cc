@@ -1,5 +1,6 @@
 #include "profile.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "kith/testing/seeded_random.h"
@@ -44,21 +45,31 @@ std::vector<Profile> all_profiles() {
   const std::vector<Weight> lost_members = {{Do::relay_keep_copy, 3}, {Do::relay_put_back, 20}, {Do::keep_copy, 12},
                                             {Do::put_back, 20},        {Do::renew, 30},          {Do::decide, 12},
                                             {Do::crash, 4},             {Do::lose_reply, 6}};
+  const std::vector<Weight> locked = {{Do::lock, 25}, {Do::sync_locked, 30}, {Do::unlock, 15}, {Do::renew, 4},
+                                      {Do::crash, 6}, {Do::lose_reply, 10},  {Do::disk_full, 3}};
+  std::vector<Weight> locked_lies = locked;
+  locked_lies.insert(locked_lies.end(), lies.begin(), lies.end());
+  std::vector<Weight> locked_renewals = locked;
+  locked_renewals.insert(locked_renewals.end(), renewals.begin(), renewals.end());
   const std::vector<Weight> members = {{Do::hostile, 40}, {Do::hostile_member, 10}};
   return {
-      {"calm", {}, kHonest, true, {}},
-      {"calm_hasty", {}, kHasty, true, {}},
-      {"crashes", crashes, kHonest, true, {}},
-      {"partitions", partitions, kHonest, true, {}},
-      {"lying_relay", lies, kHonest, false, {}},
-      {"lying_relay_leaving", lies, kHonest, true, {}},
-      {"rollback", rollback, kHonest, false, {}},
-      {"rollback_leaving", rollback, kHonest, true, {}},
-      {"renewals", renewals, kRenewing, true, {}},
-      {"fork", forks, kForking, false, {}},
-      {"deciding", lost_members, kDeciding, false, {}},
-      {"hostile_words", {{Do::hostile, 60}}, kHostile, true, {}},
-      {"hostile_partner", members, kHostile, true, {}},
+      {"calm", {}, kHonest, {}},
+      {"calm_hasty", {}, kHasty, {}},
+      {"crashes", crashes, kHonest, {}},
+      {"partitions", partitions, kHonest, {}},
+      {"lying_relay", lies, kHonest, {Do::end_pair}},
+      {"lying_relay_leaving", lies, kHonest, {}},
+      {"rollback", rollback, kHonest, {Do::end_pair}},
+      {"rollback_leaving", rollback, kHonest, {}},
+      {"renewals", renewals, kRenewing, {}},
+      {"fork", forks, kForking, {Do::end_pair}},
+      {"deciding", lost_members, kDeciding, {Do::end_pair}},
+      {"locked", locked, kHonest, {}},
+      {"locked_renewals", locked_renewals, kRenewing, {}},
+      // What is removed while it is shown ahead of its place comes back: histories_test.cc.
+      {"locked_lies", locked_lies, kHonest, {Do::remove}},
+      {"hostile_words", {{Do::hostile, 60}}, kHostile, {}},
+      {"hostile_partner", members, kHostile, {}},
   };
 }
 
@@ -97,7 +108,9 @@ History history_of(const Profile& profile, std::uint64_t seed) {
   const auto number = [&](unsigned below) { return static_cast<unsigned>(random.below(below)); };
   if (!profile.setting.hostile) out.setting.persons = persons_of(number(100));
   std::vector<Weight> weights = of_a_person();
-  if (!profile.leaving) std::erase_if(weights, [](const Weight& one) { return one.what == Do::end_pair; });
+  std::erase_if(weights, [&](const Weight& one) {
+    return std::find(profile.never.begin(), profile.never.end(), one.what) != profile.never.end();
+  });
   weights.insert(weights.end(), profile.faults.begin(), profile.faults.end());
   const unsigned sum = std::accumulate(weights.begin(), weights.end(), 0U,
                                        [](unsigned all, const Weight& one) { return all + one.weight; });

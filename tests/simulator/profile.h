@@ -19,7 +19,7 @@ struct Profile {
   std::string_view name;
   std::vector<Weight> faults;
   Setting setting;                // the number of persons comes from the seed
-  bool leaving = true;            // pairs are ended too
+  std::vector<Do> never;          // what nobody does in it
   std::string_view known_failing = {};  // why today's code does not pass it; then it is left out
 };
 

@@ -78,6 +78,32 @@ void decide_over_forks(World& world, Person& person, const Op& op) {
   if (person.must_decide()) note_report(world, op.what, person.decide());
 }
 
+// Allowed at the first time; each kit is of its moment, and she writes on beside it.
+void lock(World& world, Person& person, const Op& op) {
+  note(world, op.what, person.replica->set_setting(client::kRelayAddressSetting, as_bytes(kAddress)));
+  client::Locked locked(*person.replica, person.shelf);
+  if (!person.locked_key.empty()) {
+    note(world, op.what, locked.prepare());
+    return;
+  }
+  auto key = locked.allow();
+  if (note(world, op.what, key)) person.locked_key = *std::move(key);
+}
+
+void sync_locked(World& world, Person& person, const Op& op) {
+  if (person.locked_key.empty()) return;
+  auto sync = client::LockedSync::open(person.locked_key, person.shelf, person.random);
+  if (!note(world, op.what, sync)) return;
+  client::LockedReport report;
+  note(world, op.what, sync->run(person.link, report));
+  world.trace.add(report.fetched);
+  world.trace.add(report.sent);
+}
+
+void unlock(World& world, Person& person, const Op& op) {
+  note_report(world, op.what, client::Locked(*person.replica, person.shelf).take_in());
+}
+
 }  // namespace
 
 void sync_or_pair(World& world, Person& person, const Op& op) {
@@ -94,6 +120,12 @@ void sync_or_pair(World& world, Person& person, const Op& op) {
       return invite(world, person, op);
     case Do::end_pair:
       return end_pair(world, person, op);
+    case Do::lock:
+      return lock(world, person, op);
+    case Do::sync_locked:
+      return sync_locked(world, person, op);
+    case Do::unlock:
+      return unlock(world, person, op);
     case Do::decide:
       return decide_over_forks(world, person, op);
     default:

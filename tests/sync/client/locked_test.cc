@@ -403,6 +403,88 @@ TEST_F(LockedTest, AnOlderCopySendsNothing) {
   EXPECT_THAT(troubles(report), ElementsAre(Code::STORE_ROLLED_BACK));
   EXPECT_EQ(report.sent, 0U);
   EXPECT_EQ(relay.handed_over, handed_over) << "not one entry of the older copy left it";
+  unlock();
+  mentor.sync();  // finds out
+  ASSERT_NE(mentor.replica->space(pair_of_mentor)->stopped, Code{});
+  line(mentor, "by the copy that knows it now");
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 0U) << "a space that has stopped sends nothing";
+}
+
+TEST_F(LockedTest, ASpaceWhoseKeyThisDeviceLacksWaitsAndTheOthersGoOut) {
+  line(mentor, "waits");
+  mentor.add(client::kSelfSpace, Kind::note, "goes");
+  lock();  // both are sealed
+  EXPECT_EQ(locked().state()->waiting, 2U);
+  {
+    client::ReplicaImpl& impl = mentor.replica->impl();
+    const MutexLock held(impl.mu);
+    impl.space(pair_of_mentor)->epochs.clear();
+  }
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 1U);
+  EXPECT_EQ(sync_locked().sent, 1U);
+  EXPECT_EQ(mentor.replica->space(pair_of_mentor)->unsent, 1U);
+}
+
+TEST_F(LockedTest, WhatTakesNothingMoreIsSentNothing) {
+  line(mentor, "too late");
+  lock();
+  ASSERT_THAT(client::Pairing(*protege.replica).end(accepted_id, protege.administration), IsOk());
+  protege.sync();
+  mentor.sync();
+  ASSERT_TRUE(mentor.replica->space(pair_of_mentor)->ended);
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 0U);
+}
+
+// A change of members names the newest log, and is judged by it.
+TEST_F(LockedTest, AChangeOfMembersWaitsForTheOpenVault) {
+  client::ReplicaImpl& impl = mentor.replica->impl();
+  changelog::Batch batch;
+  batch.put(changelog::Table::outbox, client::outbox_key(pair_of_mentor, 0), to_bytes(log().entries.front()));
+  ASSERT_THAT(impl.store.commit(batch), IsOk());
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 0U);
+}
+
+TEST_F(LockedTest, AGreatImportIsForASyncOfTheOpenVault) {
+  const std::vector<client::Fields> many(2001, client::Fields{{1, std::string("imported")}});
+  ASSERT_THAT(mentor.replica->create_records(client::kSelfSpace, Kind::note, many), IsOk());
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 0U);
+  mentor.sync();
+  line(mentor, "a line");
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 1U);
+}
+
+TEST_F(LockedTest, WhoeverWritesBetweenLookingAndSendingIsFetchedTheNextTime) {
+  line(mentor, "mine");
+  lock();
+  line(protege, "theirs");
+  bool wrote = false;
+  relay.on_fetch = [&](const SpaceId& space, client::Page&) {
+    if (space == pair_space() && !std::exchange(wrote, true)) protege.sync();
+  };
+  EXPECT_EQ(sync_locked().sent, 1U);
+  EXPECT_EQ(shelf.pages(), 0U) << "what the relay answered is not all that it has";
+  EXPECT_EQ(sync_locked().fetched, 2U);
+  unlock();
+  expect_whole({"mine", "theirs"});
+}
+
+TEST_F(LockedTest, BeforeThePartnerHasComeToTheNewRelayNothingIsSentToHimThere) {
+  MemoryRelay there(random, clock);
+  client::Moving moving(*mentor.replica);
+  ASSERT_THAT(moving.begin({"other.example.org:443", "", there.key()}), IsOk());
+  mentor.sync();
+  ASSERT_THAT(moving.finish(), IsOk());
+  mentor.transport.move_to(there);
+  mentor.sync();
+  line(mentor, "waits for him");
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 0U);
 }
 
 TEST_F(LockedTest, AVaultFromABackupSendsNothingBeforeItIsRenewed) {
@@ -447,6 +529,7 @@ TEST_F(LockedTest, ADeviceThatTheRelayDoesNotKnowIsSaidAndTheOthersGoOn) {
   const LockedReport report = sync_locked();
   EXPECT_THAT(troubles(report), ElementsAre(Code::PERMISSION_DENIED));
   EXPECT_EQ(report.troubles.front().spaces, 1U);
+  EXPECT_THAT(report.troubles.front().detail, ::testing::HasSubstr("does not know this device"));
   EXPECT_EQ(report.sent, 1U);
 }
 
@@ -460,6 +543,8 @@ TEST_F(LockedTest, ALeaveGoesOutAloneAndOvertakesWhatWaits) {
   unlock();
   EXPECT_TRUE(mentor.replica->space(pair_of_mentor)->ended);
   EXPECT_FALSE(mentor.replica->space(pair_of_mentor)->leaving) << "it is counted";
+  lock();
+  EXPECT_EQ(locked().state()->spaces, 1U) << "and is no space to be asked for any more";
 }
 
 TEST_F(LockedTest, OnTheWayToAnotherRelayThereIsNoKit) {
@@ -499,6 +584,18 @@ TEST_F(LockedTest, APageThatIsMissingOrDamagedOrElsewhereTakesTheRestWithItAndNo
   expect_whole({"one", "three", "two"});
 }
 
+TEST_F(LockedTest, APageThatIsMissingIsFetchedAgainWithWhatIsBehindIt) {
+  lock();
+  relay.on_fetch = [](const SpaceId&, client::Page& page) {
+    if (page.rows.size() > 1) page.rows.resize(1);
+  };
+  for (const char* text : {"one", "two", "three"}) partner_writes(text);
+  sync_locked();
+  shelf.files.erase((*shelf.names())[2]);
+  EXPECT_EQ(sync_locked().fetched, 2U);
+  EXPECT_EQ(unlock().received, 3U);
+}
+
 TEST_F(LockedTest, WhatAnotherRelaySignedIsNotTakenIn) {
   lock();
   partner_writes("theirs");
@@ -507,6 +604,19 @@ TEST_F(LockedTest, WhatAnotherRelaySignedIsNotTakenIn) {
   ASSERT_THAT(mentor.replica->set_setting(client::kRelayKeySetting, other.key().view()), IsOk());
   EXPECT_EQ(unlock().received, 0U);
   EXPECT_THAT(lines(mentor), IsEmpty());
+}
+
+// The relay has gone over to another history since: who says what of it is for the next sync.
+TEST_F(LockedTest, APageThatDoesNotLeadToItsEndSaysNothingAndBringsNothing) {
+  lock();
+  partner_writes("theirs");
+  client::SealedShelf sealed(key, shelf, random);
+  const std::uint64_t before = mentor.replica->space(pair_of_mentor)->head.position;
+  const envelope::Head elsewhere{before + 1, Hash{}};
+  ASSERT_THAT(sealed.put_page({pair_space(), before, {log().entries.back()}, relay.sign(pair_space(), elsewhere)}), IsOk());
+  EXPECT_EQ(unlock().received, 0U);
+  EXPECT_THAT(alarms(), IsEmpty());
+  expect_whole({"theirs"});
 }
 
 TEST_F(LockedTest, WhatWasSyncedInBetweenIsPassedOver) {
@@ -585,6 +695,18 @@ TEST_F(LockedTest, WhatTheKitHasNoRoomForWaitsAndIsSaid) {
   const LockedReport rest = sync_locked();
   EXPECT_EQ(rest.sent, state->left_out);
   EXPECT_FALSE(rest.more);
+}
+
+// A number never goes before the one below it.
+TEST_F(LockedTest, BehindWhatFindsNoRoomNothingElseGoes) {
+  for (int i = 0; i < 18; ++i) line(mentor, std::to_string(i) + std::string(60'000, 'x'));
+  lock();
+  line(mentor, "short enough");
+  lock();
+  const auto state = locked().state();
+  ASSERT_THAT(state, IsOk());
+  EXPECT_EQ(state->left_out, 2U);
+  EXPECT_EQ(state->waiting, 5U);
 }
 
 TEST_F(LockedTest, AKitIsWrittenByteForByteAsDocumented) {

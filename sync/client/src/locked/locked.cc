@@ -108,12 +108,14 @@ Result<LockedSync::Kit> kit_of(ReplicaImpl& impl, RelayPlace place) {
   }
   std::size_t room = kMostOutgoing;
   for (const SpaceNumber number : numbers) {
-    KITH_TRY(std::vector<Bytes> waits, outgoing_of(impl, number, open <= kMostSealed));
+    // What cannot be sealed in one space, for want of its key say, waits there and keeps no other from going out.
+    auto waits = outgoing_of(impl, number, open <= kMostSealed);
+    if (!waits && is_everybodys(waits.error().code)) return waits.error();
     const MutexLock lock(impl.mu);
     const SpaceRow& row = *impl.space(number);
     LockedSpace space{row.id(), verify::sign_pair_of(row.transport.seed.clone()), row.device.key, row.head, {}};
     std::uint32_t left_out = 0;
-    take(std::move(waits), room, space, left_out);
+    if (waits) take(*std::move(waits), room, space, left_out);
     out.left_out += left_out;
     out.spaces.push_back(std::move(space));
   }
@@ -139,7 +141,7 @@ Result<void> take_page(ReplicaImpl& impl, const SignKey& relay, const ShelvedPag
     head = impl.space(number)->head;
   }
   const std::uint64_t last = page.after + page.entries.size();
-  if (page.after > head.position || last <= head.position) return {};
+  if (page.after > head.position || last <= head.position) return {};  // behind a missing one, or known by now
   std::vector<BytesView> rows;
   for (std::uint64_t at = head.position - page.after; at < page.entries.size(); ++at) rows.emplace_back(page.entries[at]);
   const auto end = head_after(head, rows);
