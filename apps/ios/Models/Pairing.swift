@@ -27,7 +27,7 @@ import Observation
   /// The digits as the other one read them out. Wrong ones are trouble: somebody may stand between the two.
   public func confirm(_ pair: Pair, heard digits: String, passphrase: Secret) async {
     await change {
-      _ = try await vault.pair.confirm(id: pair.id, code: digits.filter(\.isNumber), passphrase: passphrase.data)
+      _ = try await vault.pair.confirm(id: pair.id, code: digits, passphrase: passphrase.data)
     }
   }
 

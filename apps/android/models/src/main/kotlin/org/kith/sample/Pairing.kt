@@ -27,7 +27,7 @@ class Pairing(vault: Vault) : VaultScreen<List<Pair>>(vault, emptyList()) {
     /** The digits as the other one read them out. Wrong ones are trouble: somebody may stand between the two. */
     suspend fun confirm(pair: Pair, heard: String, passphrase: Secret): Boolean = change {
         passphrase.lent { bytes ->
-            vault.pair.confirm(PairConfirmRequest(pair.id, heard.filter(Char::isDigit), bytes))
+            vault.pair.confirm(PairConfirmRequest(pair.id, heard, bytes))
         }
     }
 

@@ -155,6 +155,7 @@ class TwoPeopleTest {
         watching.join()
         following.join()
         assertEquals(When.Asked, jonas.syncing.nextTry.value)
+        assertNull(jonas.log.trouble.value)
         jonas.vault.resumeNow()
         jonas.syncing.load()
         assertTrue(amara.syncing.sync())
