@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""libkith.so shows the functions of kith.h and nothing else: symbols_test.py LIBRARY HEADER [16384]
+"""libkith.so shows the functions of kith.h and nothing else: symbols_test.py NM LIBRARY HEADER [16384]
 
 With a number: each part that is loaded is aligned to it, which phones with large pages want."""
 import re
@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 
-def shown(library):
-    lines = subprocess.run(["nm", "-D", "--defined-only", library], capture_output=True, text=True, check=True).stdout
+def shown(nm, library):
+    lines = subprocess.run([nm, "-D", "--defined-only", library], capture_output=True, text=True, check=True).stdout
     return {line.split()[-1].split("@")[0] for line in lines.splitlines() if " A " not in line}
 
 
@@ -18,13 +18,13 @@ def alignments(library):
 
 
 def main():
-    library, header = sys.argv[1:3]
+    nm, library, header = sys.argv[1:4]
     declared = set(re.findall(r"^KITH_API\b[^;]*?\b(kith_\w+)\(", open(header, encoding="utf-8").read(), re.M))
-    seen = shown(library)
+    seen = shown(nm, library)
     wrong = [f"shown and not declared: {name}" for name in sorted(seen - declared)]
     wrong += [f"declared and not shown: {name}" for name in sorted(declared - seen)]
-    if len(sys.argv) > 3:
-        wrong += [f"a part aligned to {one}" for one in alignments(library) if one < int(sys.argv[3])]
+    if len(sys.argv) > 4:
+        wrong += [f"a part aligned to {one}" for one in alignments(library) if one < int(sys.argv[4])]
     for line in wrong:
         print(line)
     return 1 if wrong or not declared else 0
