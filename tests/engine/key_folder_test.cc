@@ -11,6 +11,7 @@
 
 #include "kith/engine/device_keys.h"
 #include "vault/keys.h"
+#include "kith/testing/child_program.h"
 #include "kith/verify/random.h"
 #include "vaults.h"
 
@@ -76,9 +77,7 @@ class LS04_CutLog : public ::testing::Test {
       ::fcntl(kChildOut, F_SETFD, 0);
       ::setenv(kChildDir, temp_.path().c_str(), 1);
       ::setenv(kChildCommits, std::to_string(while_it_commits ? -1 : static_cast<int>(commits)).c_str(), 1);
-      ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
-      ::unsetenv("GTEST_SHARD_INDEX");
-      ::execl("/proc/self/exe", "key_folder_test", "--gtest_filter=KeyFolderChild.*", "--gtest_brief=1", nullptr);
+      kith::testing::become_tests("KeyFolderChild.*");
       ::_exit(1);
     }
     ::close(ends[1]);

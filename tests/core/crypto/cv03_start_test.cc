@@ -11,6 +11,7 @@
 #include "kith/crypto/aead.h"
 #include "kith/crypto/agree.h"
 #include "kith/crypto/kdf.h"
+#include "kith/testing/child_program.h"
 #include "kith/testing/seeded_random.h"
 #include "kith/verify/hash.h"
 #include "kith/verify/random.h"
@@ -60,9 +61,7 @@ Ended start_with(const std::string& broken, const std::string& what) {
     ::setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
     ::setenv("KITH_BROKEN", broken.c_str(), 1);
     ::setenv(kUse, what.c_str(), 1);
-    ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
-    ::unsetenv("GTEST_SHARD_INDEX");
-    ::execl("/proc/self/exe", "start_test", "--gtest_filter=CV03_StartChild.*", "--gtest_brief=1", nullptr);
+    kith::testing::become_tests("CV03_StartChild.*");
     ::_exit(1);
   }
   ::close(ends[1]);

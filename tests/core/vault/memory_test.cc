@@ -18,6 +18,7 @@
 #include "kith/base/process.h"
 #include "kith/base/sanitized.h"
 #include "kith/crypto/kdf.h"
+#include "kith/testing/child_program.h"
 #include "vaults.h"
 
 namespace kith::vault {
@@ -100,7 +101,7 @@ class Child {
     if (pid_ == 0) {
       ::dup2(to[0], 0);
       ::dup2(from[1], 1);
-      ::execl(KITH_MEMORY_CHILD, KITH_MEMORY_CHILD, dir.c_str(), nullptr);
+      kith::testing::become(KITH_MEMORY_CHILD, {dir.string()});
       ::_exit(9);
     }
     ::close(to[0]);

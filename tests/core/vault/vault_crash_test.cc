@@ -9,6 +9,7 @@
 #include <iostream>
 #include <thread>
 
+#include "kith/testing/child_program.h"
 #include "new_vault.h"
 
 namespace kith::vault {
@@ -87,9 +88,7 @@ class Crash : public Vaults {
       ::fcntl(kChildOut, F_SETFD, 0);
       ::setenv(kChildDir, dir.c_str(), 1);
       if (vault) ::setenv(kChildVault, "1", 1);
-      ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
-      ::unsetenv("GTEST_SHARD_INDEX");
-      ::execl("/proc/self/exe", "vault_test", "--gtest_filter=VaultChild.*", "--gtest_brief=1", nullptr);
+      kith::testing::become_tests("VaultChild.*");
       ::_exit(1);
     }
     ::close(ends[1]);

@@ -9,6 +9,7 @@
 
 #include "../disk.h"
 #include "sealed/file_format.h"
+#include "kith/testing/child_program.h"
 #include "kith/testing/matchers.h"
 #include "nonces.h"
 
@@ -52,9 +53,7 @@ void add_of_child(std::vector<Nonce>& nonces, bool afresh) {
     }
     ::dup2(::open("/dev/null", O_WRONLY), STDOUT_FILENO);
     ::setenv(kChildOut, std::to_string(ends[1]).c_str(), 1);
-    ::unsetenv("GTEST_TOTAL_SHARDS");  // the child runs its own test, in whatever shard this is
-    ::unsetenv("GTEST_SHARD_INDEX");
-    ::execl("/proc/self/exe", "vault_rows_test", "--gtest_filter=LS15_NoncesChild.*", "--gtest_brief=1", nullptr);
+    kith::testing::become_tests("LS15_NoncesChild.*");
     ::_exit(1);
   }
   ::close(ends[1]);
