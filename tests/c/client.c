@@ -75,7 +75,7 @@ static bool wait_until_told(answer *out, int for_ms) {
 }
 
 kith_status answer_wait(answer *out) {
-  CLAIM(wait_until_told(out, 20000));
+  CLAIM(wait_until_told(out, 20000 * SLOWNESS));
   CLAIM(out->told == 1);
   out->told = 0; /* for the next one */
   return out->status;

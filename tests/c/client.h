@@ -72,6 +72,10 @@ kith_status call(person *who, uint32_t method, const message *request, answer *o
 /* As call(), and claims that it went well. */
 void must(person *who, uint32_t method, const message *request, answer *out);
 void must_quietly(person *who, uint32_t method, const message *request);
+/* How many times as long everything may take: an emulator is slow. */
+#ifndef SLOWNESS
+#define SLOWNESS 1
+#endif
 long now_ms(void);
 void sleep_ms(int ms);
 

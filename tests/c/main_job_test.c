@@ -263,7 +263,7 @@ static void no_network(person *amara, answer *out) {
   kith_network_changed(amara->runtime, KITH_NETWORK_NONE);
   const long before = now_ms();
   CLAIM(call(amara, KITH_METHOD_SYNC_ONCE, NULL, out) == KITH_STATUS_OFFLINE);
-  CLAIM(now_ms() - before < 2000);
+  CLAIM(now_ms() - before < 2000 * SLOWNESS);
   must_quietly(amara, KITH_METHOD_NOTE_ADD, put_text(message_new(), 1, "written without a network"));
   kith_network_changed(amara->runtime, KITH_NETWORK_OTHER);
   sync_now(amara);
@@ -305,7 +305,7 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   long before = now_ms();
   must_quietly(&alone, KITH_METHOD_PERSON_ADD, put_text(message_new(), 1, "Ilse"));
   CLAIM(items(&alone, KITH_METHOD_PERSON_LIST, NULL, out) == 1);
-  CLAIM(now_ms() - before < 2000 && answer_waits(&waits, 1)); /* nobody waited for it */
+  CLAIM(now_ms() - before < 2000 * SLOWNESS && answer_waits(&waits, 1)); /* nobody waited for it */
 
   /* One that is queued behind it is told of its end at once; resuming what is awake ends nothing. */
   answer queued;
@@ -321,7 +321,7 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   before = now_ms();
   kith_cancel(runtime, op);
   CLAIM(answer_wait(&waits) == KITH_STATUS_CANCELLED);
-  CLAIM(now_ms() - before < 2000);
+  CLAIM(now_ms() - before < 2000 * SLOWNESS);
 
   /* Put to sleep, and locked, in the middle. */
   CLAIM(kith_call(alone.vault, kith_op_new(runtime), KITH_METHOD_RELAY_MOVE, message_slice(move), answer_done, &waits) == 0);
@@ -329,7 +329,7 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   before = now_ms();
   CLAIM(kith_vault_suspend(alone.vault, 3000) == 0);
   CLAIM(answer_wait(&waits) == KITH_STATUS_VAULT_SUSPENDED);
-  CLAIM(now_ms() - before < 3000);
+  CLAIM(now_ms() - before < 3000 * SLOWNESS);
   CLAIM(kith_vault_resume(alone.vault, NULL) == 0);
   CLAIM(kith_call(alone.vault, kith_op_new(runtime), KITH_METHOD_RELAY_MOVE, message_slice(move), answer_done, &waits) == 0);
   CLAIM(answer_waits(&waits, 100));
@@ -345,7 +345,7 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   CLAIM(answer_waits(&waits, 100));
   before = now_ms();
   kith_vault_release(alone.vault);
-  CLAIM(now_ms() - before < 3000);
+  CLAIM(now_ms() - before < 3000 * SLOWNESS);
   CLAIM(answer_wait(&waits) == KITH_STATUS_CANCELLED);
   close(silent);
   answer_free(&waits);
@@ -394,7 +394,7 @@ static void a_deadline(person *amara, relay *one, answer *out) {
   CLAIM(answer_wait(&asks) != 0);
   answer_free(&asks);
   kill(one->process, SIGCONT);
-  CLAIM(took >= 400 && took < 4000);
+  CLAIM(took >= 400 && took < 4000 * SLOWNESS);
   CLAIM(more && pending);
   must(amara, KITH_METHOD_SYNC_ONCE, put_number(message_new(), 1, 60000), out);
   CLAIM(number_in(bytes_of(out), 10) == 0 && number_in(bytes_of(out), 4) == 0);

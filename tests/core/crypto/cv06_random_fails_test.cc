@@ -38,7 +38,12 @@ void break_random(bool no_files) {
 class CV06_RandomFails : public ::testing::Test {
  protected:
   // Each in a process of its own in which the library has not been used before.
-  void SetUp() override { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
+  void SetUp() override {
+#ifdef KITH_EMULATOR
+    GTEST_SKIP() << "qemu-user refuses seccomp filters (EINVAL), by which the system's generator is made to fail";
+#endif
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+  }
 };
 
 TEST_F(CV06_RandomFails, WhileItWorksNothingStops) {
