@@ -53,7 +53,9 @@ TEST(LS09_LockedMemory, PagesOfSecretsAreLockedAndNotDumped) {
       last = page;
       const std::string flags = flags_of(byte);
       ASSERT_EQ(flags.find(" lo ") != std::string::npos, !kSanitized) << secret.size() << ":" << flags;
+#ifndef KITH_EMULATOR  // qemu-user says that it was done, and does not ask the system for it
       ASSERT_NE(flags.find(" dd "), std::string::npos) << secret.size() << ":" << flags;
+#endif
       ++pages;
     }
   }
