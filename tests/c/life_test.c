@@ -448,7 +448,7 @@ static void suspended_or_let_go_while_it_opens(void) {
                           answer_done, &out) == 0);
   while (kith_vault_state(noor.vault) == KITH_VAULT_CLOSED) sleep_ms(1);
   /* Whether it is opening still or open already: it ends suspended, and holds nothing. */
-  CLAIM(kith_vault_suspend(noor.vault, 30000) == 0);
+  CLAIM(kith_vault_suspend(noor.vault, 30000 * SLOWNESS) == 0);
   CLAIM(answer_wait(&out) == 0);
   CLAIM(kith_vault_state(noor.vault) == KITH_VAULT_SUSPENDED && locks_in(folder) == 0);
   CLAIM(kith_vault_resume(noor.vault, NULL) == 0);

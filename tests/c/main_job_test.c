@@ -327,7 +327,7 @@ static void a_relay_that_never_answers(kith_runtime *runtime, answer *out) {
   CLAIM(kith_call(alone.vault, kith_op_new(runtime), KITH_METHOD_RELAY_MOVE, message_slice(move), answer_done, &waits) == 0);
   CLAIM(answer_waits(&waits, 100));
   before = now_ms();
-  CLAIM(kith_vault_suspend(alone.vault, 3000) == 0);
+  CLAIM(kith_vault_suspend(alone.vault, 3000 * SLOWNESS) == 0);
   CLAIM(answer_wait(&waits) == KITH_STATUS_VAULT_SUSPENDED);
   CLAIM(now_ms() - before < 3000 * SLOWNESS);
   CLAIM(kith_vault_resume(alone.vault, NULL) == 0);
