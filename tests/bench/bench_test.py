@@ -16,7 +16,7 @@ KEYS = {
         vault_insert_per_s vault_bulk_insert_per_s vault_read_per_s vault_list_per_s vault_open_ms
         vault_kdf_ms vault_unlock_ms vault_hwm_mb vault_opened_hwm_mb vault_kdf_hwm_mb
         vault_disk_bytes vault_records open_ms single_key_folder_vs_none single_key_folder_vs_every_32nd
-        dirty_mb_app dirty_mb_extension rss_mb_app rss_mb_extension""".split()
+        dirty_mb_app dirty_mb_phone dirty_mb_extension rss_mb_app rss_mb_phone rss_mb_extension""".split()
     + [f"{what}_vs_{peer}" for what in ("bulk", "single", "get", "scan", "size")
        for peer in ("sqlcipher", "rocksdb", "sqlite")],
     "pair": """

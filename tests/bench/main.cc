@@ -45,6 +45,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   if (args.suite == "vault-watched") return watched_inserts(sizes, report);
   if (args.suite == "vault-profiles") return vault_profiles(sizes, report);
   if (args.suite == "vault-profile-app") return vault_profile(args.vault, kith::vault::Profile::app, sizes, report);
+  if (args.suite == "vault-profile-phone") return vault_profile(args.vault, kith::vault::Profile::phone, sizes, report);
   if (args.suite == "vault-profile-extension")
     return vault_profile(args.vault, kith::vault::Profile::extension, sizes, report);
   if (args.suite == "vault-memory") return vault_memory(args.vault, sizes, report);

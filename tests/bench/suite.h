@@ -49,8 +49,8 @@ Result<void> watched_inserts(const Sizes& sizes, Report& report);
 // Hidden: what one open vault takes, in a process that does nothing else.
 Result<void> vault_memory(const std::filesystem::path& vault, const Sizes& sizes, Report& report);
 
-// What each profile takes of memory, measured in a new process for each: adds dirty_mb_app,
-// dirty_mb_extension, rss_mb_app and rss_mb_extension. The hidden suite is that process.
+// What each profile takes of memory, measured in a new process for each: adds dirty_mb_app, dirty_mb_phone,
+// dirty_mb_extension, and rss_mb_app and so on. The hidden suite is that process.
 Result<void> vault_profiles(const Sizes& sizes, Report& report);
 Result<void> vault_profile(const std::filesystem::path& folder, vault::Profile profile, const Sizes& sizes,
                            Report& report);

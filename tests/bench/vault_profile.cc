@@ -92,6 +92,7 @@ Result<void> in_new_process(const std::string& profile, const char* aim, const S
 
 Result<void> vault_profiles(const Sizes& sizes, Report& report) {
   KITH_CHECK(in_new_process("app", "< 32", sizes, report));
+  KITH_CHECK(in_new_process("phone", "< 16", sizes, report));
   return in_new_process("extension", "< 12", sizes, report);
 }
 

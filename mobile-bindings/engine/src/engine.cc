@@ -35,6 +35,7 @@ vault::VaultOptions vault_options(Session& session) {
   vault::VaultOptions out;
   out.cost = options.kdf == KdfCost::floor ? crypto::kCostFloor : crypto::kCostTarget;
   out.random = options.random;
+  out.profile = options.memory == Memory::phone ? vault::Profile::phone : vault::Profile::app;
   if (options.key_store == nullptr && !options.key_folder.empty()) {
     session.key_folder = make_key_folder(options.key_folder, *options.random);
   }
@@ -70,6 +71,7 @@ Result<Bytes> run(Session& session, const Method& method, BytesView request, con
   // A connection that failed waits longer and longer before it tries again; whoever asks anew wants it tried now.
   if (!out && session.turn.is_mine() && is_of_connection(out.error().code)) session.transport.reset();
   if (wants_turn != nullptr) *wants_turn = session.wants_turn;
+  if (out) session.settle_index();
   session.tell_changes();
   return out;
 }

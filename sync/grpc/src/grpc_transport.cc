@@ -55,7 +55,8 @@ class GrpcTransport final : public client::Transport {
       : stub_(wire::Relay::NewStub(channel)),
         address_(options.address),
         ca_pem_(options.ca_pem),
-        deadline_ms_(options.deadline_ms) {}
+        deadline_ms_(options.deadline_ms),
+        page_bytes_(options.page_bytes) {}
 
   void ready(std::int64_t most_ms) override { way_.ready(most_ms); }
   void interrupt() override { way_.interrupt(); }
@@ -99,7 +100,7 @@ class GrpcTransport final : public client::Transport {
   Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override {
     wire::FetchRequest request;
     request.set_after(after);
-    request.set_max_bytes(envelope::kMaxPageBytes);
+    request.set_max_bytes(page_bytes_);
     KITH_TRY(wire::Page page, in_space(&Stub::Fetch, request, space));
     return page_of(std::move(page));
   }
@@ -231,6 +232,7 @@ class GrpcTransport final : public client::Transport {
   const std::string address_;
   const std::string ca_pem_;
   const std::int64_t deadline_ms_;
+  const std::uint32_t page_bytes_;
   std::optional<SignKey> key_;
   std::optional<envelope::Challenge> challenge_;
   std::map<SpaceId, Proved> tokens_;

@@ -5,11 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kith/testing/matchers.h"
 #include "kith/testing/seeded_random.h"
 
 namespace kith::search {
 namespace {
 
+using testing::Fails;
+using testing::IsOkAnd;
 using Ordered = std::map<std::string, std::vector<Posting>>;
 
 Ordered read(const std::vector<Row>& rows) {
@@ -28,6 +31,30 @@ Ordered read(const std::vector<Row>& rows) {
   }
   return out;
 }
+
+// Of rows that are in memory.
+RowSource source_of(std::vector<Row> rows) {
+  return [rows = std::move(rows), at = std::size_t{0}]() mutable -> Result<std::optional<Row>> {
+    return at < rows.size() ? std::optional(rows[at++]) : std::nullopt;
+  };
+}
+
+struct Joined {
+  Result<bool> whole;
+  std::vector<Row> rows;
+};
+Joined join(const std::vector<std::vector<Row>>& segments, const std::function<bool(Document)>& keep) {
+  std::vector<RowSource> sources;
+  for (const std::vector<Row>& rows : segments) sources.push_back(source_of(rows));
+  Joined out{true, {}};
+  out.whole = join_segments(std::move(sources), keep, [&out](Row row) {
+    out.rows.push_back(std::move(row));
+    return Result<void>();
+  });
+  return out;
+}
+
+const auto kKeepAll = [](Document) { return true; };
 
 Lists random_lists(testing::SeededRandom& random, Document from, Document to) {
   Lists out;
@@ -62,8 +89,8 @@ TEST(SegmentTest, JoinedHoldsBothWithoutWhatIsGone) {
   testing::SeededRandom random(4);
   const Lists first = random_lists(random, 0, 60);
   const Lists second = random_lists(random, 60, 100);
-  std::vector<Row> rows;
-  ASSERT_TRUE(join_segments({segment_of(first), segment_of(second)}, [](Document d) { return d % 3 != 0; }, &rows));
+  const Joined done = join({segment_of(first), segment_of(second)}, [](Document d) { return d % 3 != 0; });
+  ASSERT_THAT(done.whole, IsOkAnd(true));
   Ordered expected;
   for (const Lists* lists : {&first, &second}) {
     for (const auto& [term, list] : *lists) {
@@ -72,7 +99,42 @@ TEST(SegmentTest, JoinedHoldsBothWithoutWhatIsGone) {
       }
     }
   }
-  EXPECT_EQ(read(rows), expected);
+  EXPECT_EQ(read(done.rows), expected);
+}
+
+// However long they are: of each segment one row is read ahead of what is written, and no more.
+TEST(SegmentTest, JoiningHoldsOneRowOfEach) {
+  testing::SeededRandom random(5);
+  Lists lists[2];
+  for (Document document = 0; document < 400; ++document) {
+    for (int i = 0; i < 20; ++i) lists[document % 2]["w" + std::to_string(random.below(1'000'000))].push_back({document, 2});
+  }
+  std::size_t read = 0;
+  std::size_t written = 0;
+  std::size_t most = 0;
+  std::vector<RowSource> sources;
+  for (const Lists& one : lists) {
+    sources.push_back([&read, source = source_of(segment_of(one))] {
+      ++read;
+      return source();
+    });
+  }
+  const auto whole = join_segments(std::move(sources), kKeepAll, [&](Row) {
+    most = std::max(most, read - written);
+    ++written;
+    return Result<void>();
+  });
+  ASSERT_THAT(whole, IsOkAnd(true));
+  EXPECT_GT(written, 20U);
+  EXPECT_LE(most, 8U);
+}
+
+TEST(SegmentTest, WhatASourceOrASinkCannotIsSaid) {
+  const auto rows = segment_of({{"wa", {{1, 1}}}});
+  const auto no_sink = join_segments({source_of(rows)}, kKeepAll, [](Row) -> Result<void> { return fail(Code::NO_SPACE, ""); });
+  EXPECT_THAT(no_sink, Fails(Code::NO_SPACE));
+  std::vector<RowSource> sources{[]() -> Result<std::optional<Row>> { return fail(Code::STORE_IO, ""); }};
+  EXPECT_THAT(join_segments(std::move(sources), kKeepAll, [](Row) { return Result<void>(); }), Fails(Code::STORE_IO));
 }
 
 TEST(SegmentTest, DamageIsNoticed) {
@@ -82,8 +144,11 @@ TEST(SegmentTest, DamageIsNoticed) {
   EXPECT_FALSE(read_row(Bytes{1, 'w'}, all)) << "no list";
   EXPECT_FALSE(read_row(Bytes{1, 'w', 0, 1, 'w', 0}, all)) << "a term twice";
   EXPECT_FALSE(read_row(Bytes{0, 0}, all)) << "a term of nothing";
-  std::vector<Row> out;
-  EXPECT_FALSE(join_segments({{{"w", Bytes{1, 'w', 1, 1}}}}, [](Document) { return true; }, &out)) << "a list that is none";
+  EXPECT_THAT(join({{{"w", Bytes{1, 'w', 1, 1}}}}, kKeepAll).whole, IsOkAnd(false)) << "a list that is none";
+  EXPECT_THAT(join({{{"w", Bytes{5, 'w'}}}}, kKeepAll).whole, IsOkAnd(false)) << "a first row that is none";
+  const Row whole{"w", Bytes{1, 'w', 2, 1, 1}};
+  EXPECT_THAT(join({{whole, {"x", Bytes{5, 'x'}}}}, kKeepAll).whole, IsOkAnd(false)) << "a later row that is none";
+  EXPECT_THAT(join({{whole, whole}}, kKeepAll).whole, IsOkAnd(false)) << "rows out of order";
 }
 
 TEST(SegmentTest, AVisitorCanStop) {

@@ -38,7 +38,7 @@ bool begins_another_log(changelog::Store& store, const fs::path& dir) {
 class Profiles : public testing::VaultCopy, public ::testing::WithParamInterface<Profile> {
  protected:
   Profiles() { options_.profile = GetParam(); }
-  const bool small_ = GetParam() == Profile::extension;
+  const bool small_ = GetParam() != Profile::app;
 };
 
 TEST_P(Profiles, HoldFromOpeningAndAfterASuspension) {
@@ -68,8 +68,8 @@ TEST_P(Profiles, HoldWhileAVaultIsMadeAndAfterwards) {
   EXPECT_EQ(begins_another_log((*vault)->store(), made), small_);
 }
 
-INSTANTIATE_TEST_SUITE_P(Vault, Profiles, ::testing::Values(Profile::app, Profile::extension), [](const auto& test) {
-  return std::string(test.param == Profile::app ? "app" : "extension");
+INSTANTIATE_TEST_SUITE_P(Vault, Profiles, ::testing::Values(Profile::app, Profile::phone, Profile::extension), [](const auto& test) {
+  return std::string(test.param == Profile::app ? "app" : test.param == Profile::phone ? "phone" : "extension");
 });
 
 }  // namespace

@@ -39,8 +39,13 @@ void run(BytesView input) {
   });
   KITH_HOLDS(terms <= input.size());
   std::vector<Row> out;
-  const std::vector<Row> segment{{"", to_bytes(input)}};
-  const bool joined_whole = join_segments({segment}, [](Document d) { return d % 2 == 0; }, &out);
+  std::optional<Row> segment = Row{"", to_bytes(input)};
+  const auto once = [&segment]() -> Result<std::optional<Row>> { return std::exchange(segment, std::nullopt); };
+  const auto joined = join_segments({once}, [](Document d) { return d % 2 == 0; }, [&out](Row row) {
+    out.push_back(std::move(row));
+    return Result<void>();
+  });
+  const bool joined_whole = joined.ok() && *joined;
   KITH_HOLDS(whole || !joined_whole);
   for (const Row& row : out) KITH_HOLDS(read_row(row.bytes, [](std::string_view, BytesView) { return true; }));
 }

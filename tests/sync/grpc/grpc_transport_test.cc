@@ -158,6 +158,24 @@ TEST_F(GrpcSpaces, WhatFollowsAFoundingArrivesWithIt) {
   EXPECT_THAT(transport->create_space({}, founding, std::vector<Bytes>(17, addition)), Fails(Code::TOO_LARGE));
 }
 
+TEST_F(GrpcSpaces, APageIsAsLongAsWasAskedFor) {
+  const Bytes addition = entry(builder.founder, builder.add_body(builder.founded()), first);
+  ASSERT_THAT(transport->create_space({}, founding, {addition}), IsOk());
+  for (const std::uint32_t bytes : {std::uint32_t{1}, std::uint32_t{envelope::kMaxPageBytes}}) {
+    grpc::GrpcOptions options;
+    options.address = relay.address();
+    options.ca_pem = relay.ca();
+    options.page_bytes = bytes;
+    transport = *grpc::make_grpc_transport(options);
+    ASSERT_THAT(transport->relay_key(), IsOk());
+    ASSERT_THAT(let_in(builder.founder.transport), IsOk());
+    const auto page = transport->fetch(builder.space, 0);
+    ASSERT_THAT(page, IsOk());
+    EXPECT_EQ(page->rows.size(), bytes == 1 ? 1U : 2U) << "one entry comes in any case";
+    EXPECT_EQ(page->head.head.position, 2U);
+  }
+}
+
 TEST_F(GrpcSpaces, ASigningKeyLetsNobodyIn) {
   ASSERT_THAT(transport->create_space({}, founding, {}), IsOk());
   EXPECT_THAT(let_in(builder.founder.sign), IsOkAnd(std::vector<bool>{false}));

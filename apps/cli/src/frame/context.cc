@@ -22,6 +22,7 @@ std::string Context::folder() const {
 Result<engine::EngineOptions> Context::options() const {
   engine::EngineOptions out;
   out.folder = folder();
+  out.memory = engine::Memory::computer;
   out.relay_address = relay;
   out.key_folder = key_folder;
   out.accept_rolled_back = accept_rolled_back;

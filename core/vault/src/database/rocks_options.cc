@@ -10,13 +10,18 @@
 namespace kith::vault {
 namespace {
 
-// A phone's memory: what is read again is small, and nothing here is hot for long.
+// What is read again is small, and nothing here is hot for long. Two write buffers can be there at a time: one is
+// filled while the other is written out.
 struct Memory {
   std::size_t block_cache;
   std::size_t write_buffer;
 };
 Memory memory_of(Profile profile) {
-  if (profile == Profile::extension) return {1U << 20U, 1U << 20U};
+  switch (profile) {
+    case Profile::extension: return {1U << 20U, 1U << 20U};
+    case Profile::phone: return {2U << 20U, 1U << 20U};
+    case Profile::app: break;
+  }
   return {8U << 20U, 4U << 20U};
 }
 

@@ -1,6 +1,7 @@
 #include "notes/lines.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "notes/bin.h"
 #include "notes/leaving.h"
@@ -36,6 +37,21 @@ Result<RecordId> list_filter(Session& session, const api::ListRequest& request) 
   if (request.with().empty()) return RecordId{};
   KITH_TRY(const model::Record found, person(session, request.with()));
   return found.id;
+}
+
+Result<client::NewestPage> newest_of(Session& session, const api::ListRequest& request, model::Kind kind,
+                                     const std::function<bool(const client::Shown&, const RecordId& with)>& is_with) {
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+  const std::size_t most = request.limit() == 0 ? kAll : request.limit();
+  KITH_TRY(const RecordId with, list_filter(session, request));
+  if (with.is_zero()) return session.replica->newest(client::kSelfSpace, kind, most);
+  KITH_TRY(client::NewestPage out, session.replica->newest(client::kSelfSpace, kind, kAll));
+  std::erase_if(out.records, [&](const client::Shown& shown) { return !is_with(shown, with); });
+  if (out.records.size() > most) {
+    out.behind = out.records.size() - most;
+    out.records.resize(most);
+  }
+  return out;
 }
 
 Result<std::vector<client::Shown>> oldest_first(Session& session, model::Kind kind, model::FieldNumber created) {

@@ -2,8 +2,9 @@
 // What notes, passages, agenda lines, goals and action items have in common: a text, an author,
 // and for those of a pair a partner and a state.
 
-#include <algorithm>
+#include <functional>
 
+#include "kith/client/search.h"
 #include "session/input.h"
 #include "session/method.h"
 #include "session/people.h"
@@ -70,13 +71,17 @@ Result<std::vector<client::Shown>> oldest_first(Session& session, model::Kind ki
 // The person a list is asked for; the zero id for everybody.
 Result<RecordId> list_filter(Session& session, const api::ListRequest& request);
 
-// The first of `all` up to the limit, each as `row` makes it, and how many come behind.
+// The newest of a kind of the own space up to the limit, and how many come behind. Of a person's, which `is_with` says,
+// all are read; of everybody's no more than are asked for.
+Result<client::NewestPage> newest_of(Session& session, const api::ListRequest& request, model::Kind kind,
+                                     const std::function<bool(const client::Shown&, const RecordId& with)>& is_with);
+
+// Each as `row` makes it.
 template <typename List, typename Row>
-List first_of(const std::vector<client::Shown>& all, const api::ListRequest& request, const Row& row) {
-  const std::size_t most = request.limit() == 0 ? all.size() : std::min<std::size_t>(all.size(), request.limit());
+List list_of(const client::NewestPage& page, const Row& row) {
   List out;
-  for (std::size_t i = 0; i < most; ++i) *out.add_items() = row(all[i]);
-  out.set_older(static_cast<std::uint32_t>(all.size() - most));
+  for (const client::Shown& one : page.records) *out.add_items() = row(one);
+  out.set_older(static_cast<std::uint32_t>(page.behind));
   return out;
 }
 

@@ -93,22 +93,13 @@ Result<api::Changed> log_add(Session& session, const api::LogAddRequest& request
 }
 
 Result<api::LogList> log_list(Session& session, const api::ListRequest& request) {
-  KITH_TRY(const RecordId with, list_filter(session, request));
+  const auto is_with = [](const client::Shown& shown, const RecordId& person) {
+    const model::List list = shown.record.list(conversation_field::kWith);
+    return std::find(list.begin(), list.end(), model::Value(person)) != list.end();
+  };
+  KITH_TRY(const client::NewestPage page, newest_of(session, request, Kind::conversation, is_with));
   KITH_TRY(const People people, People::read(session));
-  KITH_TRY(std::vector<client::Shown> all, records(session, Kind::conversation));
-  if (!with.is_zero()) {
-    std::erase_if(all, [&](const client::Shown& shown) {
-      const model::List list = shown.record.list(conversation_field::kWith);
-      return std::find(list.begin(), list.end(), model::Value(with)) == list.end();
-    });
-  }
-  std::stable_sort(all.begin(), all.end(), [](const client::Shown& a, const client::Shown& b) {
-    const model::PartialDate left = a.record.date(conversation_field::kWhen);
-    const model::PartialDate right = b.record.date(conversation_field::kWhen);
-    if (left != right) return right < left;
-    return a.created_ms > b.created_ms;
-  });
-  return first_of<api::LogList>(all, request, [&](const client::Shown& shown) { return row(people, shown); });
+  return list_of<api::LogList>(page, [&](const client::Shown& shown) { return row(people, shown); });
 }
 
 Result<api::LogEntry> log_show(Session& session, const api::IdRequest& request) {

@@ -1,7 +1,5 @@
 // Private notes: they live in the self space and never leave it.
 
-#include <algorithm>
-
 #include "methods.h"
 #include "notes/lines.h"
 #include "session/people.h"
@@ -39,14 +37,12 @@ Result<api::Changed> note_add(Session& session, const api::NoteAddRequest& reque
 }
 
 Result<api::NoteList> note_list(Session& session, const api::ListRequest& request) {
-  KITH_TRY(const RecordId about, list_filter(session, request));
+  const auto is_about = [](const client::Shown& shown, const RecordId& about) {
+    return shown.record.ref(note_field::kAbout) == about;
+  };
+  KITH_TRY(const client::NewestPage notes, newest_of(session, request, Kind::note, is_about));
   KITH_TRY(const People people, People::read(session));
-  KITH_TRY(std::vector<client::Shown> notes, records(session, Kind::note));
-  if (!about.is_zero()) {
-    std::erase_if(notes, [&](const client::Shown& shown) { return shown.record.ref(note_field::kAbout) != about; });
-  }
-  std::reverse(notes.begin(), notes.end());
-  return first_of<api::NoteList>(notes, request, [&](const client::Shown& shown) { return note_row(people, shown); });
+  return list_of<api::NoteList>(notes, [&](const client::Shown& shown) { return note_row(people, shown); });
 }
 
 Result<api::Note> note_show(Session& session, const api::IdRequest& request) {

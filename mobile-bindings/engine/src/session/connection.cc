@@ -1,12 +1,13 @@
 #include "session/connection.h"
 
-#include "kith/grpc/grpc_transport.h"
 #include "session/relay_link.h"
 
 namespace kith::engine {
 namespace {
 
 constexpr std::int64_t kDeadlineMs = 15'000;
+// Two or three of the longest entries.
+constexpr std::uint32_t kPhonePageBytes = 512U << 10U;
 
 Result<std::string> remembered(Session& session, std::string_view name) {
   KITH_TRY(const std::optional<Bytes> value, session.replica->setting(name));
@@ -28,11 +29,19 @@ Result<void> check_turn(Session& session) {
 
 }  // namespace
 
+grpc::GrpcOptions relay_options(const EngineOptions& options, const std::string& address, const std::string& certificate) {
+  grpc::GrpcOptions out;
+  out.address = address;
+  out.ca_pem = certificate.empty() ? options.roots_pem : certificate;
+  out.deadline_ms = kDeadlineMs;
+  if (options.memory == Memory::phone) out.page_bytes = kPhonePageBytes;
+  return out;
+}
+
 Result<std::unique_ptr<client::Transport>> dial(const EngineOptions& options, const std::string& address,
                                                 const std::string& ca) {
   if (options.transport) return options.transport(address, ca);
-  return grpc::make_grpc_transport(
-      {.address = address, .ca_pem = ca.empty() ? options.roots_pem : ca, .deadline_ms = kDeadlineMs});
+  return grpc::make_grpc_transport(relay_options(options, address, ca));
 }
 
 Result<std::unique_ptr<client::Transport>> make_transport(Session& session, const std::string& address,

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "kith/client/moving.h"
+#include "kith/grpc/grpc_transport.h"
 #include "session/session.h"
 
 namespace kith::engine {
@@ -17,6 +18,8 @@ Result<client::Transport*> connect(Session& session);
 // As connect(), with an address to fall back on when no relay is known yet.
 Result<client::Transport*> connect(Session& session, const std::string& fallback);
 Result<std::string> relay_address(Session& session);
+// What a connection over gRPC is made with: by how much memory there is, how much of a log comes at once.
+grpc::GrpcOptions relay_options(const EngineOptions& options, const std::string& address, const std::string& certificate);
 // To that relay, with nothing around it: of a vault that is locked.
 Result<std::unique_ptr<client::Transport>> dial(const EngineOptions& options, const std::string& address,
                                                 const std::string& certificate);

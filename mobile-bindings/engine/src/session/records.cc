@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kith/client/search.h"
 #include "kith/model/ids.h"
 
 namespace kith::engine {
@@ -56,8 +57,13 @@ Result<std::vector<Shown>> records(Session& session, Kind kind, const RecordId& 
 }
 
 Result<std::uint32_t> count(Session& session, Kind kind) {
-  KITH_TRY(const std::vector<Shown> all, records(session, kind));
-  return static_cast<std::uint32_t>(all.size());
+  std::uint64_t all = 0;
+  KITH_TRY(const std::vector<client::SpaceInfo> spaces, session.replica->spaces());
+  for (const client::SpaceInfo& space : spaces) {
+    KITH_TRY(const client::NewestPage none, session.replica->newest(space.number, kind, 0));
+    all += none.behind;
+  }
+  return static_cast<std::uint32_t>(all);
 }
 
 }  // namespace kith::engine

@@ -41,6 +41,7 @@ class RelayLink final : public client::Transport {
     return ask([&] { return relay_->append(space, entries); });
   }
   Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override {
+    session_.settle_index();  // of what the pages before brought
     return ask([&] { return relay_->fetch(space, after); });
   }
   Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) override {

@@ -34,6 +34,14 @@ struct Session {
   Changes changes;
   Mutex mu;  // held by whoever works on any of it
 
+  // Takes into the search index what was written, some hundred records at a time: so a list's first page and a search
+  // find little that it does not know, and what a long sync leaves to it stays bounded. What is wrong with the index a
+  // search says; what was written counts all the same.
+  void settle_index() {
+    constexpr std::size_t kOwedMost = 256;
+    (void)replica->catch_up_index(kOwedMost);
+  }
+
   // To whoever waits for changes of this vault, if there are any since they were told last.
   void tell_changes() { changes.tell(vault->sequence()); }
 

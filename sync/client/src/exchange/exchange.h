@@ -22,6 +22,6 @@ Result<void> sync_spaces(ReplicaImpl& impl, Transport& transport, const std::vec
                          BytesView admission, SyncReport& report, const crypto::AgreePair* decides = nullptr);
 
 // What waits in every space that takes something, now.
-void count_pending(ReplicaImpl& impl, SyncReport& report);
+Result<void> count_pending(ReplicaImpl& impl, SyncReport& report);
 
 }  // namespace kith::client

@@ -16,16 +16,18 @@ std::vector<SpaceNumber> all_spaces(ReplicaImpl& impl) {
 }
 
 // Nothing waits without its reason.
-SpaceResult result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::string detail) {
+Result<SpaceResult> result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::string detail) {
   const MutexLock lock(impl.mu);
   const SpaceRow* row = impl.space(number);
   SpaceResult out{number, why, std::move(detail), 0};
   if (row == nullptr) return out;
-  out.waiting = row->is_over() ? 0 : impl.count_unsent(number);
-  const bool sealed = impl.store.waiting.count(changelog::Table::outbox, space_key(number)) > 0;
+  if (!row->is_over()) {
+    KITH_TRY(out.waiting, impl.count_unsent(number));
+  }
+  KITH_TRY(const std::uint64_t sealed, impl.store.waiting.count(changelog::Table::outbox, space_key(number)));
   const LostBranch& lost = impl.lost_branch(number);
   const bool comes_back = std::any_of(lost.begin(), lost.end(), [](const auto& one) { return one.second.opens; });
-  const bool more = sealed || row->owes_confirmation || comes_back;
+  const bool more = sealed > 0 || row->owes_confirmation || comes_back;
   const bool leaves = row->leaving && !row->i_left();
   const bool takes_more = !row->is_over() && !row->joining() && !row->dormant;
   const bool waits = out.waiting > 0 || row->deciding() || leaves || (more && takes_more);
@@ -71,13 +73,15 @@ auto with_proof(ReplicaImpl& impl, Transport& transport, SpaceNumber number, con
 
 }  // namespace
 
-void count_pending(ReplicaImpl& impl, SyncReport& report) {
+Result<void> count_pending(ReplicaImpl& impl, SyncReport& report) {
   const MutexLock lock(impl.mu);
   report.pending = 0;
   for (const auto& [number, row] : impl.spaces) {
     if (row.is_over()) continue;  // an ended pair takes nothing more
-    report.pending += impl.count_unsent(number);
+    KITH_TRY(const std::uint64_t waits, impl.count_unsent(number));
+    report.pending += waits;
   }
+  return {};
 }
 
 bool is_everybodys(Code code) {
@@ -159,8 +163,8 @@ Result<SyncReport> SyncClient::sync(BytesView admission, SyncReport* until_then)
   ReplicaImpl& impl = replica_.impl();
   const MutexLock exchange(impl.exchange);
   SyncReport report;
-  const auto done = sync_spaces(impl, transport_, all_spaces(impl), admission, report);
-  count_pending(impl, report);
+  auto done = sync_spaces(impl, transport_, all_spaces(impl), admission, report);
+  if (const auto counted = count_pending(impl, report); done && !counted) done = counted;
   if (done) return report;
   if (until_then != nullptr) *until_then = std::move(report);
   return done.error();
@@ -171,7 +175,7 @@ Result<SyncReport> SyncClient::sync_space(SpaceNumber number, BytesView admissio
   const MutexLock exchange(impl.exchange);
   SyncReport report;
   KITH_CHECK(sync_spaces(impl, transport_, {number}, admission, report));
-  count_pending(impl, report);
+  KITH_CHECK(count_pending(impl, report));
   return report;
 }
 
@@ -183,7 +187,7 @@ Result<SyncReport> SyncClient::decide_fork(SpaceNumber number, const crypto::Agr
   if (!space.needs_decision) return fail(Code::INVALID_ARGUMENT, "nothing is to be decided in this space");
   SyncReport report;
   KITH_CHECK(sync_spaces(impl, transport_, {number}, admission, report, &administration));
-  count_pending(impl, report);
+  KITH_CHECK(count_pending(impl, report));
   return report;
 }
 
@@ -249,12 +253,13 @@ Result<SyncReport> SyncClient::apply(const LiveEvent& event) {
   if (carried) {
     SpaceSync one(impl, transport_, relay, number, report);
     KITH_CHECK(one.take(event.page));
-    report.spaces.push_back(result_of(impl, number, one.why(), one.detail()));
+    KITH_TRY(SpaceResult result, result_of(impl, number, one.why(), one.detail()));
+    report.spaces.push_back(std::move(result));
   } else if (event.page.head.head != head) {
     KITH_TRY(SpaceResult one, sync_one(impl, transport_, relay, number, true, {}, report));
     report.spaces.push_back(std::move(one));
   }
-  count_pending(impl, report);
+  KITH_CHECK(count_pending(impl, report));
   return report;
 }
 

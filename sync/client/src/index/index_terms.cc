@@ -28,7 +28,9 @@ void add_value(search::Terms& terms, Field field, const model::Value& value) {
   }
 }
 
-IndexTime time_of(const model::RecordState& state, const model::Record& record) {
+}  // namespace
+
+IndexTime index_time(const model::RecordState& state, const model::Record& record) {
   IndexTime out;
   if (record.kind == Kind::conversation) out.date = record.date(model::conversation::kWhen);
   if (!model::is_real(out.date) || out.date.year == 0) out.date = {};
@@ -37,10 +39,9 @@ IndexTime time_of(const model::RecordState& state, const model::Record& record) 
                 model::agenda_line::kCreated == 3 && model::passage::kCreated == 3);
   out.wall_ms = record.integer(model::note::kCreated);
   if (out.wall_ms == 0) out.wall_ms = state.origin_time_ms;
+  out.created_ms = state.origin_time_ms;
   return out;
 }
-
-}  // namespace
 
 bool is_searched(Kind kind) { return model::traits_of(kind).search == model::Search::found; }
 
@@ -51,7 +52,7 @@ IndexedRecord indexed(const model::RecordState& state, const model::Record& reco
   if (record.kind == Kind::person) {
     out.terms.add(search::term(search::kPersonTerm, record.id.view()), search::kAbout);
   }
-  out.time = time_of(state, record);
+  out.time = index_time(state, record);
   out.digest = search::digest_of(out.terms) + digest_of(out.time);
   return out;
 }

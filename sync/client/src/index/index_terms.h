@@ -11,6 +11,9 @@ namespace kith::client {
 // Kinds that a person does not read as such are never found.
 bool is_searched(model::Kind kind);
 
+// REQUIRES: `record` is what is visible of `state`
+IndexTime index_time(const model::RecordState& state, const model::Record& record);
+
 struct IndexedRecord {
   search::Terms terms;
   IndexTime time;

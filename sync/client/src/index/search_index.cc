@@ -1,5 +1,9 @@
 #include "index/search_index.h"
 
+#include <array>
+#include <deque>
+#include <memory>
+
 #include "kith/model/partial_date.h"
 
 namespace kith::client {
@@ -12,12 +16,72 @@ using search::Posting;
 
 // So many in memory are looked through in less time than a segment takes to be read.
 constexpr std::size_t kFreshDocuments = 256;
-// A segment is made of at most so many.
+// A segment is made of at most so many, or of so many words of theirs: some 4 MB of memory.
 constexpr std::size_t kSegmentDocuments = 4096;
-// So many are looked at again at the next start, which nobody notices.
-constexpr std::size_t kMostOwed = 2048;
+constexpr std::size_t kSegmentPostings = 32'768;
+// So many are taken in before it is looked whether a segment is due.
+constexpr std::size_t kStep = 128;
+// Rows of a segment that are read at once, and keys of any table.
+constexpr std::size_t kRowsAtOnce = 16;
+constexpr std::size_t kKeysAtOnce = 1024;
+// So many are looked at again at the next start, and one by one by a list (newest.cc), which nobody notices.
+constexpr std::size_t kMostOwed = 512;
 // Numbers of documents that died leave a hole each; an index with more holes is made again.
 constexpr std::uint64_t kMostHoles = 65'536;
+
+// Where records are that can be seen.
+constexpr std::array kRecordTables{Table::record, Table::unsent};
+
+// In pieces, because a visitor of a scan may not commit; `each` may.
+Result<void> walk(const changelog::Store& store, Table table, BytesView prefix,
+                  const std::function<Result<void>(const Bytes& key)>& each) {
+  Bytes from;
+  for (bool more = true; more;) {
+    std::vector<Bytes> keys;
+    KITH_CHECK(store.scan(table, prefix, from, [&keys](BytesView key, BytesView) {
+      keys.push_back(to_bytes(key));
+      return keys.size() < kKeysAtOnce;
+    }));
+    for (const Bytes& key : keys) KITH_CHECK(each(key));
+    more = keys.size() == kKeysAtOnce;
+    if (more) from = std::move(keys.back());
+    if (more) from.push_back(0);  // the next key there can be
+  }
+  return {};
+}
+
+// A segment of the store, some rows in memory at a time; their keys go into `gone`, which outlives the source.
+search::RowSource stored_segment(const changelog::Store& store, std::uint32_t number, std::vector<Bytes>& gone) {
+  struct Read {
+    std::deque<search::Row> rows;
+    Bytes from;
+    bool end = false;
+  };
+  return [&store, number, &gone, read = std::make_shared<Read>()]() -> Result<std::optional<search::Row>> {
+    if (read->rows.empty() && !read->end) {
+      const Bytes prefix = segment_prefix(number);
+      KITH_CHECK(store.scan(Table::index_lists, prefix, read->from, [&](BytesView key, BytesView value) {
+        read->rows.push_back({std::string(as_text(key.subspan(prefix.size()))), to_bytes(value)});
+        gone.push_back(to_bytes(key));
+        return read->rows.size() < kRowsAtOnce;
+      }));
+      read->end = read->rows.size() < kRowsAtOnce;
+      // The next key there can be.
+      if (!read->rows.empty()) read->from = segment_key(number, read->rows.back().last + std::string(1, '\0'));
+    }
+    if (read->rows.empty()) return std::optional<search::Row>();
+    std::optional<search::Row> out = std::move(read->rows.front());
+    read->rows.pop_front();
+    return out;
+  };
+}
+
+// `rows` outlive it.
+search::RowSource rows_of(const std::vector<search::Row>& rows) {
+  return [&rows, at = std::size_t{0}]() mutable -> Result<std::optional<search::Row>> {
+    return at < rows.size() ? std::optional(rows[at++]) : std::nullopt;
+  };
+}
 
 std::string text_key(const RecordPlace& key) { return std::string(as_text(record_key(key.space, key.kind, key.id))); }
 
@@ -47,23 +111,36 @@ void SearchIndex::forget(const std::string& key) {
   by_record_.erase(at);
 }
 
-Result<void> SearchIndex::load() {
-  if (loaded_) return {};
+Result<void> SearchIndex::load_state() {
+  if (found_) return {};
   KITH_TRY(const auto value, store_.find(Table::index_documents, state_key()));
   std::optional<IndexState> state;
   if (value) {
     KITH_TRY(state, decode_index_state(*value));
   }
-  KITH_TRY(const bool anything, value ? Result<bool>(true) : holds_anything());
-  if (state) {
-    state_ = *std::move(state);
-    KITH_CHECK(read_documents());
-  } else if (anything) {
-    KITH_CHECK(start_again());
-  } else {  // a vault that never had one: nothing need be written to read it
-    KITH_CHECK(for_each_record([this](BytesView key) { owed_.add(key); }));
-  }
   KITH_CHECK(owed_.load(store_));
+  if (state) state_ = *state;
+  found_ = state ? Found::state : value ? Found::other_draft : Found::nothing;
+  return {};
+}
+
+Result<void> SearchIndex::load() {
+  if (loaded_) return {};
+  KITH_CHECK(load_state());
+  if (found_ == Found::state) {
+    KITH_CHECK(read_documents());
+    loaded_ = true;
+    return {};
+  }
+  KITH_TRY(const bool anything, found_ == Found::other_draft ? Result<bool>(true) : holds_anything());
+  if (anything) return start_again();
+  // A vault that never had one: nothing need be written to read it.
+  for (const Table table : kRecordTables) {
+    KITH_CHECK(store_.scan(table, {}, {}, [this](BytesView key, BytesView) {
+      owed_.add(key.first(kRecordKeyBytes));
+      return true;
+    }));
+  }
   loaded_ = true;
   return {};
 }
@@ -77,16 +154,6 @@ Result<bool> SearchIndex::holds_anything() const {
   KITH_CHECK(store_.scan(Table::index_lists, {}, {}, found));
   KITH_CHECK(store_.scan(Table::index_documents, document_key({}), {}, found));
   return out;
-}
-
-Result<void> SearchIndex::for_each_record(const std::function<void(BytesView key)>& visit) const {
-  for (const Table table : {Table::record, Table::unsent}) {
-    KITH_CHECK(store_.scan(table, {}, {}, [&](BytesView key, BytesView) {
-      visit(key.first(kRecordKeyBytes));
-      return true;
-    }));
-  }
-  return {};
 }
 
 Result<void> SearchIndex::read_documents() {
@@ -112,22 +179,23 @@ Result<void> SearchIndex::read_documents() {
   return {};
 }
 
-Result<void> SearchIndex::erase_all(Batch& batch) const {
-  for (const Table table : {Table::index_lists, Table::index_documents}) {
-    KITH_CHECK(store_.scan(table, {}, {}, [&](BytesView key, BytesView) {
-      batch.erase(table, to_bytes(key));
-      return true;
+// In steps, in an order in which a crash behind any of them leaves rows that say that it is to be made again: first
+// everything is owed, then the state goes, then what it speaks of, and last the lists, by which the next start knows.
+Result<void> SearchIndex::start_again() {
+  SteppedBatch batch(store_);
+  for (const Table table : kRecordTables) {
+    KITH_CHECK(walk(store_, table, {}, [&](const Bytes& key) {
+      return batch.put(Table::index_documents, owed_key(BytesView(key).first(kRecordKeyBytes)), {});
     }));
   }
-  return {};
-}
-
-Result<void> SearchIndex::start_again() {
-  Batch batch;
-  KITH_CHECK(erase_all(batch));
-  KITH_CHECK(for_each_record([&batch](BytesView key) { OwedRecords::put(batch, key); }));
-  batch.put(Table::index_documents, state_key(), encode_index_state({}));
-  KITH_CHECK(store_.commit(batch));
+  KITH_CHECK(batch.erase(Table::index_documents, state_key()));
+  const std::pair<Table, Bytes> all[] = {
+      {Table::index_documents, newest_letter()}, {Table::index_documents, document_key({})}, {Table::index_lists, {}}};
+  for (const auto& [table, prefix] : all) {
+    KITH_CHECK(walk(store_, table, prefix, [&, of = table](const Bytes& key) { return batch.erase(of, key); }));
+  }
+  batch.last().put(Table::index_documents, state_key(), encode_index_state({}));
+  KITH_CHECK(batch.finish());
   owed_.settled();
   KITH_CHECK(owed_.load(store_));
   state_ = {};
@@ -135,7 +203,9 @@ Result<void> SearchIndex::start_again() {
   by_record_.clear();
   fresh_.clear();
   fresh_documents_ = 0;
+  fresh_postings_ = 0;
   rows_differ_.clear();
+  found_ = Found::state;
   loaded_ = true;
   return {};
 }
@@ -149,8 +219,9 @@ Result<void> SearchIndex::take(const std::string& key, const ReadState& read) {
     if (shown) now = indexed(*state, *shown);
   }
   const auto known = by_record_.find(key);
+  const auto before = known == by_record_.end() ? std::nullopt : std::optional(entries_[known->second].time);
   if (!now) {
-    if (known != by_record_.end()) rows_differ_.insert(key);
+    if (before) rows_differ_.try_emplace(key, before);
     forget(key);
     return {};
   }
@@ -161,14 +232,15 @@ Result<void> SearchIndex::take(const std::string& key, const ReadState& read) {
   entries_.emplace_back();
   remember(key, document, {document, now->digest, now->time});
   for (const auto& [term, fields] : now->terms.all()) fresh_[term].push_back({document, fields});
+  fresh_postings_ += now->terms.all().size();
   ++fresh_documents_;
-  rows_differ_.insert(key);
+  rows_differ_.try_emplace(key, before);
   return {};
 }
 
 Result<void> SearchIndex::catch_up(const ReadState& read) {
   for (bool done = false; !done;) {
-    KITH_TRY(done, catch_up(read, kSegmentDocuments));
+    KITH_TRY(done, catch_up(read, kStep));
   }
   return {};
 }
@@ -185,7 +257,8 @@ Result<bool> SearchIndex::catch_up(const ReadState& read, std::size_t most) {
   // What changed while these were handed out comes with the next call.
   const bool done = owed_.nothing_to_take();
   const bool many = fresh_documents_ >= kFreshDocuments || owed_.rows() >= kMostOwed;
-  if (fresh_documents_ >= kSegmentDocuments || (done && many)) {
+  const bool full = fresh_documents_ >= kSegmentDocuments || fresh_postings_ >= kSegmentPostings;
+  if (full || (done && many)) {
     const auto written = flush();
     // What could not be written stays in memory, and owed on disk.
     if (!written && written.error().code == Code::STORE_CORRUPT) return written.error();
@@ -193,55 +266,51 @@ Result<bool> SearchIndex::catch_up(const ReadState& read, std::size_t most) {
   return done;
 }
 
-Result<std::vector<search::Row>> SearchIndex::read_segment(std::uint32_t number) const {
-  std::vector<search::Row> rows;
-  KITH_CHECK(store_.scan(Table::index_lists, segment_prefix(number), {}, [&](BytesView key, BytesView value) {
-    rows.push_back({std::string(as_text(key.subspan(4))), to_bytes(value)});
-    return true;
-  }));
-  return rows;
-}
-
-// The newest ones become one as long as the older of two is not at least twice as large: so there
-// are few, and each document is written again a few times only.
-Result<void> SearchIndex::join_segments(Batch& batch, IndexState& state, std::vector<search::Row>& newest) const {
+Result<void> SearchIndex::write_segment(SteppedBatch& batch, IndexState& state) const {
+  const std::vector<search::Row> newest = search::segment_of(fresh_);
   std::uint64_t bytes = 0;
   for (const search::Row& row : newest) bytes += row.bytes.size();
-  std::vector<std::vector<search::Row>> parts;
+  // The newest ones become one as long as the older of two is not at least twice as large: so there are few, and each
+  // document is written again a few times only.
+  std::vector<search::RowSource> sources;
+  std::vector<Bytes> gone;
   while (!state.segments.empty() && state.segments.back().bytes < 2 * bytes) {
-    KITH_TRY(std::vector<search::Row> rows, read_segment(state.segments.back().number));
-    for (const search::Row& row : rows) {
-      batch.erase(Table::index_lists, segment_key(state.segments.back().number, row.last));
-    }
+    sources.push_back(stored_segment(store_, state.segments.back().number, gone));
     bytes += state.segments.back().bytes;
-    parts.push_back(std::move(rows));
     state.segments.pop_back();
   }
-  parts.push_back(std::move(newest));
+  sources.push_back(rows_of(newest));
+  // No segment has that number until the state says so: what a crash or a full disk left of one is not looked at, and
+  // goes before the number is used.
+  IndexState::Segment segment{state.next_segment, 0};
+  KITH_CHECK(store_.scan(Table::index_lists, segment_prefix(segment.number), {}, [&](BytesView key, BytesView) {
+    batch.last().erase(Table::index_lists, to_bytes(key));
+    return true;
+  }));
   const auto keep = [this](Document document) { return document < entries_.size() && entries_[document].live; };
-  if (!search::join_segments(parts, keep, &newest)) return index_damage();
-  return {};
-}
-
-Result<void> SearchIndex::write_segment(Batch& batch, IndexState& state) const {
-  std::vector<search::Row> rows = search::segment_of(fresh_);
-  KITH_CHECK(join_segments(batch, state, rows));
-  if (rows.empty()) return {};
-  IndexState::Segment segment{state.next_segment++, 0};
-  for (search::Row& row : rows) {
+  KITH_TRY(const bool whole, search::join_segments(std::move(sources), keep, [&](search::Row row) {
     segment.bytes += row.bytes.size();
-    batch.put(Table::index_lists, segment_key(segment.number, row.last), std::move(row.bytes));
-  }
+    return batch.put(Table::index_lists, segment_key(segment.number, row.last), std::move(row.bytes));
+  }));
+  if (!whole) return index_damage();
+  for (Bytes& key : gone) batch.last().erase(Table::index_lists, std::move(key));
+  if (segment.bytes == 0) return {};
+  ++state.next_segment;
   state.segments.push_back(segment);
   return {};
 }
 
 Result<void> SearchIndex::flush() {
-  Batch batch;
+  SteppedBatch steps(store_);
   IndexState state = state_;
   state.next_document = static_cast<Document>(entries_.size());
-  KITH_CHECK(write_segment(batch, state));
-  for (const std::string& key : rows_differ_) {
+  KITH_CHECK(write_segment(steps, state));
+  Batch& batch = steps.last();
+  for (const auto& [key, before] : rows_differ_) {
+    const RecordPlace record = record_of(as_bytes(key));
+    std::uint32_t& count = state.counts[{record.space, record.kind}];
+    if (before) batch.erase(Table::index_documents, newest_key(record, *before));
+    count -= before ? 1 : 0;
     const auto at = by_record_.find(key);
     if (at == by_record_.end()) {
       batch.erase(Table::index_documents, document_key(as_bytes(key)));
@@ -250,14 +319,18 @@ Result<void> SearchIndex::flush() {
     const Entry& entry = entries_[at->second];
     batch.put(Table::index_documents, document_key(as_bytes(key)),
               encode_document({at->second, entry.digest, entry.time}));
+    batch.put(Table::index_documents, newest_key(record, entry.time), {});
+    ++count;
   }
   owed_.settle(batch);
   batch.put(Table::index_documents, state_key(), encode_index_state(state));
-  KITH_CHECK(store_.commit(batch));
+  KITH_CHECK(steps.finish());
   owed_.settled();
+  found_ = Found::state;
   state_ = std::move(state);
   fresh_.clear();
   fresh_documents_ = 0;
+  fresh_postings_ = 0;
   rows_differ_.clear();
   return {};
 }

@@ -17,6 +17,7 @@
 #include "kith/client/search.h"
 #include "kith/search/segment.h"
 #include "rows/owed_records.h"
+#include "rows/stepped_batch.h"
 
 namespace kith::client {
 
@@ -28,7 +29,8 @@ class SearchIndex {
   SearchIndex(changelog::Store& store, OwedRecords& owed) : store_(store), owed_(owed) {}
 
   // Takes in at most `most` records that changed; true when none is left. In the end it writes a
-  // segment where enough has come together; that a disk is full stops no reading.
+  // segment where enough has come together; that a disk is full stops no reading. What it holds in memory for that does
+  // not grow with the index: segments are joined as they are read, and written in steps.
   Result<bool> catch_up(const ReadState& read, std::size_t most);
   // All of them.
   Result<void> catch_up(const ReadState& read);
@@ -49,33 +51,47 @@ class SearchIndex {
   std::size_t live() const { return by_record_.size(); }
   std::size_t segments() const { return state_.segments.size(); }
 
+  // What a list of a kind begins with, the newest first, and how many there are of it. Known by the rows 'n' of the
+  // index and, one by one, by what it is owed: neither records nor documents are read for it. `also`: of these memory
+  // knows more than the store. Nothing where the index cannot say: there is none yet, or it is owed too much.
+  struct Newest {
+    std::vector<RecordPlace> first;
+    std::uint64_t all = 0;
+  };
+  Result<std::optional<Newest>> newest(SpaceNumber space, model::Kind kind, std::size_t most, const ReadState& read,
+                                       const std::vector<RecordId>& also);
+  // Whether the rows 'n' are those of the documents. REQUIRES: after catch_up()
+  Result<void> check_newest() const;
+
   // Visits the lists of all terms that begin with `prefix`, dead documents in them too.
   using VisitList = std::function<void(std::string_view term, const std::vector<search::Posting>& list)>;
   Result<void> visit(const std::string& prefix, const VisitList& visit) const;
 
  private:
+  Result<void> load_state();
   Result<void> load();
   Result<bool> holds_anything() const;
-  Result<void> for_each_record(const std::function<void(BytesView key)>& visit) const;
   Result<void> read_documents();
   Result<void> take(const std::string& key, const ReadState& read);
   void forget(const std::string& key);
   void remember(const std::string& key, search::Document document, const DocumentRow& row);
   Result<void> flush();
-  Result<void> write_segment(changelog::Batch& batch, IndexState& state) const;
-  Result<void> join_segments(changelog::Batch& batch, IndexState& state, std::vector<search::Row>& newest) const;
-  Result<std::vector<search::Row>> read_segment(std::uint32_t number) const;
-  Result<void> erase_all(changelog::Batch& batch) const;
+  Result<void> write_segment(SteppedBatch& batch, IndexState& state) const;
 
   changelog::Store& store_;
   OwedRecords& owed_;
-  bool loaded_ = false;
-  IndexState state_;  // as on disk, but for next_document
+  // What the store has of an index: none that this version reads, or one.
+  enum class Found : std::uint8_t { nothing, other_draft, state };
+  std::optional<Found> found_;  // once it was looked at
+  bool loaded_ = false;         // the documents too
+  IndexState state_;            // as on disk, but for next_document
   std::vector<Entry> entries_;
   std::unordered_map<std::string, search::Document> by_record_;
   search::Lists fresh_;                        // of documents that no segment holds
   std::size_t fresh_documents_ = 0;
-  RecordKeys rows_differ_;  // records whose row is not what memory says
+  std::size_t fresh_postings_ = 0;
+  // Records whose rows are not what memory says, and the time that their rows on disk say, if there are any.
+  std::unordered_map<std::string, std::optional<IndexTime>> rows_differ_;
 };
 
 }  // namespace kith::client

@@ -103,7 +103,8 @@ Result<LockedSync::Kit> kit_of(ReplicaImpl& impl, RelayPlace place) {
     for (const auto& [number, row] : impl.spaces) {
       if (!is_in_kit(row)) continue;
       numbers.push_back(number);
-      open += impl.count_unsent(number);
+      KITH_TRY(const std::uint64_t waits, impl.count_unsent(number));
+      open += waits;
     }
   }
   std::size_t room = kMostOutgoing;
@@ -217,7 +218,7 @@ Result<SyncReport> Locked::take_in() {
   }
   // Only now: whatever stops it on the way, it is taken in again, and what stands in the log already is passed over.
   KITH_CHECK(shelf.remove_pages());
-  count_pending(impl, report);
+  KITH_CHECK(count_pending(impl, report));
   return report;
 }
 

@@ -150,7 +150,9 @@ Result<RenewalReport> Renewal::run(Transport& transport, const crypto::AgreePair
   KITH_TRY(const RenewalState state, state_of(impl));
   out.left = state.left;
   for (const auto& [number, row] : impl.spaces) {
-    if (!row.is_over()) out.sync.pending += impl.count_unsent(number);
+    if (row.is_over()) continue;
+    KITH_TRY(const std::uint64_t waits, impl.count_unsent(number));
+    out.sync.pending += waits;
   }
   return out;
 }

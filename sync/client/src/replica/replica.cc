@@ -31,7 +31,6 @@ Result<void> ReplicaImpl::install(changelog::Batch& batch, std::vector<SpaceRow>
 }
 
 Result<void> ReplicaImpl::load() {
-  KITH_CHECK(store.load());
   Result<void> outcome;
   KITH_CHECK(store.scan(changelog::Table::space, {}, {}, [&](BytesView key, BytesView value) KITH_REQUIRES(mu) {
     Reader at(key);
@@ -51,15 +50,12 @@ Result<void> ReplicaImpl::load() {
   return {};
 }
 
-std::uint64_t ReplicaImpl::count_unsent(SpaceNumber number) const {
-  const std::uint64_t all = store.waiting.count(changelog::Table::unsent, space_key(number));
-  const Bytes held = record_prefix(number, kHeldKind);
-  if (store.waiting.count(changelog::Table::unsent, held) == 0) return all;
-  const auto rows = unsent(held);
-  if (!rows.ok()) return all;
+Result<std::uint64_t> ReplicaImpl::count_unsent(SpaceNumber number) const {
+  KITH_TRY(const std::uint64_t all, store.waiting.count(changelog::Table::unsent, space_key(number)));
+  KITH_TRY(const std::vector<UnsentRow> rows, unsent(record_prefix(number, kHeldKind)));
   const std::int64_t now_ms = clock.wall_ms();
-  return all - static_cast<std::uint64_t>(std::count_if(rows->begin(), rows->end(),
-                                                        [&](const UnsentRow& row) { return is_held(row, now_ms); }));
+  return all - static_cast<std::uint64_t>(
+                   std::count_if(rows.begin(), rows.end(), [&](const UnsentRow& row) { return is_held(row, now_ms); }));
 }
 
 Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
@@ -73,7 +69,7 @@ Result<SpaceInfo> ReplicaImpl::info(const SpaceRow& row) const {
   out.leaving = row.leaving && !row.i_left();
   out.stopped = row.stopped;
   out.needs_decision = row.fork.has_value();
-  out.unsent = count_unsent(row.number);
+  KITH_TRY(out.unsent, count_unsent(row.number));
   KITH_CHECK(store.scan(changelog::Table::aside, space_key(row.number), {}, [&](BytesView, BytesView) {
     ++out.put_aside;
     return true;
@@ -90,7 +86,6 @@ Result<std::unique_ptr<Replica>> Replica::create(changelog::Store& store, const 
   auto impl = std::make_unique<ReplicaImpl>(store, clock, random, administration);
   KITH_TRY(const auto existing, store.find(changelog::Table::space, space_key(kSelfSpace)));
   if (existing) return fail(Code::ALREADY_EXISTS, "this vault has its self space already");
-  KITH_CHECK(impl->store.load());
   KITH_CHECK(found_space(*impl, envelope::SpaceKind::self, "", false));
   return std::unique_ptr<Replica>(new Replica(std::move(impl)));
 }

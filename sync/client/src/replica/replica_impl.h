@@ -97,8 +97,10 @@ struct ReplicaImpl {
   Result<std::optional<model::RecordState>> readable(const RecordPlace& key) KITH_REQUIRES(mu);
   SearchIndex::ReadState read_for_index() KITH_REQUIRES(mu);
   Shown shown(const SpaceRow& row, const model::RecordState& state, model::Record record) const KITH_REQUIRES(mu);
+  // What the index says is there. STORE_CORRUPT, with the way out, where it is not to be seen.
+  Result<Shown> shown_at(const RecordPlace& place) KITH_REQUIRES(mu);
   // But for what is held (rows/held.h): nobody waits for that.
-  std::uint64_t count_unsent(SpaceNumber space) const KITH_REQUIRES(mu);
+  Result<std::uint64_t> count_unsent(SpaceNumber space) const KITH_REQUIRES(mu);
   Result<SpaceInfo> info(const SpaceRow& row) const KITH_REQUIRES(mu);
   Result<void> write(SpaceNumber space, const std::vector<protocol::Change>& changes) KITH_REQUIRES(mu);
   RecordId new_id(SpaceNumber number) KITH_REQUIRES(mu);

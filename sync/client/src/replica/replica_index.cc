@@ -46,6 +46,7 @@ Result<IndexReport> Replica::check_index() {
   KITH_TRY(const std::size_t seen, check_documents(*impl_));
   if (seen != impl_->search_index.live()) return index_damage();
   KITH_CHECK(check_lists(impl_->search_index));
+  KITH_CHECK(impl_->search_index.check_newest());
   return IndexReport{seen, impl_->search_index.segments()};
 }
 

@@ -234,7 +234,8 @@ Result<std::optional<Shown>> Replica::find(SpaceNumber number, const RecordId& i
   KITH_TRY(const auto state, impl_->find_state(number, id, kind));
   if (!state) return std::optional<Shown>();
   Shown out = impl_->shown(*impl_->space(number), *state, *model::visible(*state));
-  out.unsent = impl_->store.waiting.count(Table::unsent, record_key(number, state->kind, id)) > 0;
+  KITH_TRY(const std::uint64_t waits, impl_->store.waiting.count(Table::unsent, record_key(number, state->kind, id)));
+  out.unsent = waits > 0;
   return std::optional(std::move(out));
 }
 

@@ -160,15 +160,6 @@ class Finder {
   std::vector<Found> found_;
 };
 
-Result<Shown> shown_of(ReplicaImpl& impl, const RecordPlace& key) KITH_REQUIRES(impl.mu) {
-  KITH_TRY(const auto state, impl.readable(key));
-  auto record = state ? model::visible(*state) : std::nullopt;
-  if (!record) return index_damage();
-  Shown out = impl.shown(*impl.space(key.space), *state, *std::move(record));
-  out.unsent = impl.store.waiting.count(changelog::Table::unsent, record_key(key.space, key.kind, key.id)) > 0;
-  return out;
-}
-
 }  // namespace
 
 Result<std::optional<model::RecordState>> ReplicaImpl::readable(const RecordPlace& key) {
@@ -176,6 +167,17 @@ Result<std::optional<model::RecordState>> ReplicaImpl::readable(const RecordPlac
     return std::optional<model::RecordState>();
   }
   return state(key.space, key.kind, key.id);
+}
+
+Result<Shown> ReplicaImpl::shown_at(const RecordPlace& place) {
+  KITH_TRY(const auto state, readable(place));
+  auto record = state ? model::visible(*state) : std::nullopt;
+  if (!record) return index_damage();
+  Shown out = shown(*space(place.space), *state, *std::move(record));
+  KITH_TRY(const std::uint64_t waits,
+           store.waiting.count(changelog::Table::unsent, record_key(place.space, place.kind, place.id)));
+  out.unsent = waits > 0;
+  return out;
 }
 
 SearchIndex::ReadState ReplicaImpl::read_for_index() {
@@ -190,16 +192,19 @@ Result<SearchPage> Replica::search(const SearchRequest& request) const {
   SearchPage out;
   out.found = found.size();
   for (std::size_t i = request.from; i < found.size() && out.hits.size() < request.limit; ++i) {
-    KITH_TRY(Shown shown, shown_of(*impl_, impl_->search_index.entries()[found[i]].key));
+    KITH_TRY(Shown shown, impl_->shown_at(impl_->search_index.entries()[found[i]].key));
     out.hits.push_back(std::move(shown));
   }
   out.more = request.from + out.hits.size() < found.size();
   return out;
 }
 
-Result<void> Replica::catch_up_index() {
+Result<void> Replica::catch_up_index(std::size_t from) {
   constexpr std::size_t kStep = 128;
-  for (bool done = false; !done;) {
+  constexpr std::size_t kMostInPassing = 1024;
+  if (impl_->store.owed.rows() < from) return {};
+  std::size_t left = from > 0 ? kMostInPassing : std::numeric_limits<std::size_t>::max();
+  for (bool done = false; !done && left > 0; left -= kStep) {
     const MutexLock lock(impl_->mu);
     KITH_TRY(done, impl_->search_index.catch_up(impl_->read_for_index(), kStep));
   }

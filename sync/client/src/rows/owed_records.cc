@@ -14,14 +14,10 @@ using changelog::Table;
 
 }  // namespace
 
-void OwedRecords::put(Batch& batch, BytesView record_key) {
-  batch.put(Table::index_documents, owed_key(record_key), {});
-}
-
 void OwedRecords::owe(const RecordKeys& records, Batch& batch) const {
   const MutexLock lock(mu_);
   for (const std::string& key : records) {
-    if (!rows_.contains(key)) put(batch, as_bytes(key));
+    if (!rows_.contains(key)) batch.put(Table::index_documents, owed_key(as_bytes(key)), {});
   }
 }
 
@@ -68,6 +64,20 @@ bool OwedRecords::untaken(const std::string& key) const {
   return changed_.contains(key) || std::binary_search(queue_.begin(), queue_.end(), key, std::greater<>());
 }
 
+void OwedRecords::for_each_untaken(const std::function<void(const std::string& key)>& visit) const {
+  for (const std::string& key : changed_) visit(key);
+  for (const std::string& key : queue_) visit(key);
+}
+
+std::vector<std::string> OwedRecords::rows_under(BytesView prefix) const {
+  const MutexLock lock(mu_);
+  std::vector<std::string> out;
+  for (const std::string& key : rows_) {
+    if (key.starts_with(as_text(prefix))) out.push_back(key);
+  }
+  return out;
+}
+
 void OwedRecords::give_back(const std::vector<std::string>& keys) {
   const MutexLock lock(mu_);
   changed_.insert(keys.begin(), keys.end());
@@ -83,11 +93,15 @@ void OwedRecords::settle(Batch& batch) const {
   for (const std::string& key : rows_) {
     if (!untaken(key)) batch.erase(Table::index_documents, owed_key(as_bytes(key)));
   }
+  for_each_untaken([&](const std::string& key) KITH_REQUIRES(mu_) {
+    if (!rows_.contains(key)) batch.put(Table::index_documents, owed_key(as_bytes(key)), {});
+  });
 }
 
 void OwedRecords::settled() {
   const MutexLock lock(mu_);
   std::erase_if(rows_, [this](const std::string& key) KITH_REQUIRES(mu_) { return !untaken(key); });
+  for_each_untaken([this](const std::string& key) KITH_REQUIRES(mu_) { rows_.insert(key); });
 }
 
 }  // namespace kith::client

@@ -7,6 +7,7 @@
 // Owns:    the keys.
 // Errors:  those of the store that it is loaded from.
 
+#include <functional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -36,15 +37,16 @@ class OwedRecords {
 
   // Rows on disk that say so, as far as this run knows.
   std::size_t rows() const;
-  // Puts into the batch that what was taken is owed no more; settled() once it is committed. Both
-  // want the replica's `mu` held, from before the first to behind the second.
+  // Those of them whose key begins so.
+  std::vector<std::string> rows_under(BytesView prefix) const;
+  // Puts into the batch that what was taken is owed no more, and that what is owed in memory only is owed; settled()
+  // once it is committed. Both want the replica's `mu` held, from before the first to behind the second.
   void settle(changelog::Batch& batch) const;
   void settled();
-  // Puts into the batch that this record is owed.
-  static void put(changelog::Batch& batch, BytesView record_key);
 
  private:
   bool untaken(const std::string& key) const KITH_REQUIRES(mu_);
+  void for_each_untaken(const std::function<void(const std::string& key)>& visit) const KITH_REQUIRES(mu_);
 
   mutable Mutex mu_;
   RecordKeys rows_ KITH_GUARDED_BY(mu_);     // have a row, as far as this run knows

@@ -19,9 +19,6 @@ class ReplicaStore final : public changelog::Store {
  public:
   explicit ReplicaStore(changelog::Store& beneath) : waiting(beneath), beneath_(beneath) {}
 
-  // Reads what waits; before anything else.
-  Result<void> load() { return waiting.load(); }
-
   Result<std::optional<Bytes>> find(changelog::Table table, BytesView key) const override {
     return beneath_.find(table, key);
   }

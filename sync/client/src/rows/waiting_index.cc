@@ -6,6 +6,7 @@ namespace kith::client {
 namespace {
 
 constexpr std::size_t kSpaceKeyBytes = 4;
+constexpr std::size_t kKindKeyBytes = kSpaceKeyBytes + 2;
 // From so many rows on one walk through the database takes less than a search for each, whatever was
 // erased in between.
 constexpr std::size_t kManyRows = 512;
@@ -20,17 +21,35 @@ Error missing() { return fail(Code::STORE_CORRUPT, "a change that waits to be se
 
 }  // namespace
 
-Result<void> WaitingIndex::load() {
+Result<void> WaitingIndex::read(changelog::Table table, BytesView prefix) const {
+  return beneath_.scan(table, prefix, {}, [this, table](BytesView key, BytesView) KITH_REQUIRES(mu_) {
+    add(table, to_bytes(key));
+    return true;
+  });
+}
+
+bool WaitingIndex::is_known(changelog::Table table, BytesView key) const {
+  if (all_) return true;
+  return table == changelog::Table::unsent && key.size() >= kKindKeyBytes && kinds_.contains(to_bytes(key.first(kKindKeyBytes)));
+}
+
+Result<bool> WaitingIndex::knows(changelog::Table table, BytesView prefix) const {
   const MutexLock lock(mu_);
-  counts_.clear();
-  for (auto& [table, keys] : waiting_) {
-    keys.clear();
-    KITH_CHECK(beneath_.scan(table, {}, {}, [this, of = table](BytesView key, BytesView) KITH_REQUIRES(mu_) {
-      add(of, to_bytes(key));
-      return true;
-    }));
+  if (is_known(table, prefix)) return true;
+  const bool of_kind = table == changelog::Table::unsent && prefix.size() >= kKindKeyBytes;
+  if (of_kind && prefix.size() > kKindKeyBytes) return false;
+  if (of_kind) {
+    KITH_CHECK(read(table, prefix));
+    kinds_.insert(to_bytes(prefix));
+    return true;
   }
-  return {};
+  counts_.clear();
+  for (auto& [one, keys] : waiting_) {
+    keys.clear();
+    KITH_CHECK(read(one, {}));
+  }
+  all_ = true;
+  return true;
 }
 
 std::vector<Bytes> WaitingIndex::keys_under(changelog::Table table, BytesView prefix, BytesView from) const {
@@ -46,6 +65,8 @@ std::vector<Bytes> WaitingIndex::keys_under(changelog::Table table, BytesView pr
 
 Result<void> WaitingIndex::scan(changelog::Table table, BytesView prefix, BytesView from,
                                 const changelog::Store::Visitor& visit) const {
+  KITH_TRY(const bool known, knows(table, prefix));
+  if (!known) return beneath_.scan(table, prefix, from, visit);
   const std::vector<Bytes> keys = keys_under(table, prefix, from);
   if (keys.size() >= kManyRows) return scan_beneath(table, prefix, keys, visit);
   for (const Bytes& key : keys) {
@@ -71,7 +92,7 @@ Result<void> WaitingIndex::scan_beneath(changelog::Table table, BytesView prefix
   return stopped || next == keys.end() ? Result<void>() : Result<void>(missing());
 }
 
-void WaitingIndex::add(changelog::Table table, const Bytes& key) {
+void WaitingIndex::add(changelog::Table table, const Bytes& key) const {
   if (waiting_.at(table).insert(key).second) ++counts_[{table, space_of(key)}];
 }
 
@@ -82,7 +103,7 @@ void WaitingIndex::remove(changelog::Table table, const Bytes& key) {
 void WaitingIndex::committed(const changelog::Batch& batch) {
   const MutexLock lock(mu_);
   for (const auto& op : batch.ops()) {
-    if (!keeps(op.table)) continue;
+    if (!keeps(op.table) || !is_known(op.table, op.key)) continue;  // the store has it
     if (op.value) {
       add(op.table, op.key);
     } else {
@@ -91,11 +112,20 @@ void WaitingIndex::committed(const changelog::Batch& batch) {
   }
 }
 
-std::uint64_t WaitingIndex::count(changelog::Table table, BytesView prefix) const {
-  if (prefix.size() != kSpaceKeyBytes) return keys_under(table, prefix, {}).size();
+Result<std::uint64_t> WaitingIndex::count(changelog::Table table, BytesView prefix) const {
+  KITH_TRY(const bool known, knows(table, prefix));
+  if (!known) {
+    std::uint64_t rows = 0;
+    KITH_CHECK(beneath_.scan(table, prefix, {}, [&rows](BytesView, BytesView) {
+      ++rows;
+      return true;
+    }));
+    return rows;
+  }
+  if (prefix.size() != kSpaceKeyBytes) return std::uint64_t{keys_under(table, prefix, {}).size()};
   const MutexLock lock(mu_);
   const auto at = counts_.find({table, space_of(prefix)});
-  return at == counts_.end() ? 0 : at->second;
+  return at == counts_.end() ? std::uint64_t{0} : at->second;
 }
 
 }  // namespace kith::client

@@ -5,14 +5,16 @@
 // not below a term is the one to begin with.
 //
 // Threads: pure functions, and values of one owner.
-// Errors:  false for a row that is none.
+// Errors:  false for a row that is none; those of a source and a sink pass through.
 
-#include <map>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "kith/base/result.h"
 #include "kith/search/postings.h"
 
 namespace kith::search {
@@ -28,27 +30,20 @@ struct Row {
 // Rows of about this many bytes: one sealed block of the vault's files.
 inline constexpr std::size_t kRowBytes = 3800;
 
-class SegmentWriter {
- public:
-  // REQUIRES: terms in order, each once; an empty list is passed over
-  void add(std::string_view term, const std::vector<Posting>& list);
-  std::vector<Row> take();
-
- private:
-  void end_row();
-  std::vector<Row> rows_;
-  Row row_;
-};
-
 // Calls visit(term, bytes of its list) in order until it returns false.
 using VisitTerm = std::function<bool(std::string_view term, BytesView list)>;
 bool read_row(BytesView bytes, const VisitTerm& visit);
 
 std::vector<Row> segment_of(const Lists& lists);
 
-// REQUIRES: no document is in two of them. `keep` says which documents stay. Nothing where a row
-// does not parse.
-bool join_segments(const std::vector<std::vector<Row>>& segments, const std::function<bool(Document)>& keep,
-                   std::vector<Row>* out);
+// The rows of a segment in order, the next one at each call; nothing behind the last.
+using RowSource = std::function<Result<std::optional<Row>>()>;
+// The rows of the joined segment in order, each as soon as it is whole.
+using RowSink = std::function<Result<void>(Row)>;
+
+// Holds one row of each source and the one in the making, however long the segments are.
+// REQUIRES: no document is in two of them. `keep` says which documents stay. False where a row does not parse.
+Result<bool> join_segments(std::vector<RowSource> segments, const std::function<bool(Document)>& keep,
+                           const RowSink& out);
 
 }  // namespace kith::search

@@ -9,6 +9,7 @@ namespace kith::vault {
 
 enum class Profile {
   app,        // up to 32 with 100,000 records
+  phone,      // up to 16 with 100,000: reads that come again are read again more often
   extension,  // up to 12 with 10,000: for the parts of an app that a phone gives little memory to
 };
 

@@ -48,9 +48,15 @@ enum class KdfCost : std::uint8_t { standard, floor };
 // Engine::hold() gave.
 enum class OpenWith : std::uint8_t { passphrase, recovery_code, key_store, held_key };
 
+// How much memory an open vault may take. A phone's system ends what takes more than its share: there a first sync of
+// 10,000 records stays under 24 MiB, and a page of the relay's log is an eighth as long. A computer has the room to be
+// quick.
+enum class Memory : std::uint8_t { phone, computer };
+
 struct EngineOptions {
   std::filesystem::path folder;
   KdfCost kdf = KdfCost::standard;
+  Memory memory = Memory::phone;
   // Where this device keeps keys and counters apart from the vault: the platform's key store, or a
   // folder of its own for a program that has none. Neither: no shortcut, and nobody notices when
   // the whole vault is put back as it was.

@@ -25,6 +25,7 @@ struct ReplicaImpl;
 struct SearchRequest;
 struct SearchPage;
 struct IndexReport;
+struct NewestPage;
 
 class Replica {
  public:
@@ -42,6 +43,9 @@ class Replica {
 
   // Visible records of a kind, in no particular order.
   Result<std::vector<Shown>> list(SpaceNumber space, model::Kind kind) const;
+  // The newest of them, by the day that a conversation was on, else by when they were made. Reads these and no other, as
+  // quick with many as with few, where the search index is owed few (catch_up_index).
+  Result<NewestPage> newest(SpaceNumber space, model::Kind kind, std::size_t most) const;
   // Whether there is one. As quick with many as with few.
   Result<bool> any(SpaceNumber space, model::Kind kind) const;
   // Of that kind only, where it is given: the others are not looked through.
@@ -57,8 +61,9 @@ class Replica {
   // Everything that can be read, by its words or as a time line: kith/client/search.h. What is
   // listed is found, in a space that has ended too.
   Result<SearchPage> search(const SearchRequest& request) const;
-  // Takes into the index what has changed, in small steps that let writers pass; search() would.
-  Result<void> catch_up_index();
+  // Takes into the index what has changed, in small steps that let writers pass; search() would. With `from`, in
+  // passing: nothing where less than so many are owed, and no more than some hundred at a time.
+  Result<void> catch_up_index(std::size_t from = 0);
   // Compares the index with every record. STORE_CORRUPT says how it is made again.
   Result<IndexReport> check_index();
   Result<void> rebuild_index();

@@ -37,6 +37,12 @@ struct SearchPage {
   bool more = false;
 };
 
+// What a list begins with.
+struct NewestPage {
+  std::vector<Shown> records;
+  std::uint64_t behind = 0;  // how many there are that are older
+};
+
 // What was compared when the index was checked.
 struct IndexReport {
   std::uint64_t documents = 0;

@@ -22,6 +22,9 @@ struct GrpcOptions {
   std::string address;          // HOST:PORT
   std::string ca_pem;           // whose certificates are good; empty: those of the system
   std::int64_t deadline_ms = 15'000;
+  // Of the log at once. One lies in memory some ten times while it is checked and stored, and costs two answers of the
+  // relay. What one entry takes comes in any case.
+  std::uint32_t page_bytes = envelope::kMaxPageBytes;
 };
 
 // Nothing is sent yet. INVALID_ARGUMENT for an address or a certificate that is none.

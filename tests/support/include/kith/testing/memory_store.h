@@ -4,6 +4,7 @@
 // REQUIRES: the test links the target that brings kith/changelog/store.h
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -18,6 +19,7 @@ class MemoryStore final : public changelog::Store {
   Result<std::optional<Bytes>> find(changelog::Table table, BytesView key) const override {
     const std::lock_guard lock(mu_);
     const auto at = rows_.find({table, to_bytes(key)});
+    ++read_;
     return at == rows_.end() ? std::optional<Bytes>() : std::optional(at->second);
   }
 
@@ -34,6 +36,7 @@ class MemoryStore final : public changelog::Store {
       }
     }
     for (const auto& [key, value] : found) {
+      ++read_;
       if (!visit(key, value)) break;
     }
     return {};
@@ -44,13 +47,16 @@ class MemoryStore final : public changelog::Store {
     if (commits_until_failure_ == 0) return fail(Code::NO_SPACE, "the test wants this commit to fail");
     if (commits_until_failure_ > 0) --commits_until_failure_;
     ++commits_;
+    std::size_t bytes = 0;
     for (const auto& op : batch.ops()) {
+      bytes += op.key.size() + (op.value ? op.value->size() : 0);
       if (op.value) {
         rows_[{op.table, op.key}] = *op.value;
       } else {
         rows_.erase({op.table, op.key});
       }
     }
+    largest_commit_ = std::max(largest_commit_, bytes);
     return {};
   }
 
@@ -62,6 +68,13 @@ class MemoryStore final : public changelog::Store {
   int commits() const {
     const std::lock_guard lock(mu_);
     return commits_;
+  }
+  // Rows that were found or visited, and looked for in vain.
+  std::size_t rows_read() const { return read_; }
+  // Bytes of the keys and values of the largest commit.
+  std::size_t largest_commit() const {
+    const std::lock_guard lock(mu_);
+    return largest_commit_;
   }
   Rows copy() const {
     const std::lock_guard lock(mu_);
@@ -77,6 +90,8 @@ class MemoryStore final : public changelog::Store {
   Rows rows_;
   int commits_until_failure_ = -1;
   int commits_ = 0;
+  std::size_t largest_commit_ = 0;
+  mutable std::atomic<std::size_t> read_ = 0;
 };
 
 }  // namespace kith::testing
