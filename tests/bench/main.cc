@@ -49,7 +49,8 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   if (args.suite == "vault-profile-extension")
     return vault_profile(args.vault, kith::vault::Profile::extension, sizes, report);
   if (args.suite == "vault-memory") return vault_memory(args.vault, sizes, report);
-  return kith::fail(kith::Code::INVALID_ARGUMENT, "no such suite: " + args.suite + " (vault, pair, network, search, mobile)");
+  return kith::fail(kith::Code::INVALID_ARGUMENT,
+                    kith::worded("no such suite: {0} (vault, pair, network, search, mobile)", args.suite));
 }
 
 Result<void> measure(const Arguments& args) {
@@ -79,6 +80,6 @@ int main(int argc, char** argv) {
   if (done) return 0;
   const auto name = kith::code_name(done.error().code);
   std::fprintf(stderr, "kith-bench: %.*s: %s\n", static_cast<int>(name.size()), name.data(),
-               done.error().message.c_str());
+               done.error().message.text().c_str());
   return done.error().code == kith::Code::INVALID_ARGUMENT ? kExitUsage : kExitError;
 }

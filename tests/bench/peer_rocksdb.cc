@@ -59,7 +59,7 @@ class KithPeer final : public Peer {
 
 Result<void> checked(const rocksdb::Status& status) {
   if (status.ok()) return {};
-  return fail(Code::INTERNAL, "RocksDB: " + status.ToString());
+  return fail(Code::INTERNAL, worded("RocksDB: {0}", status.ToString()));
 }
 
 rocksdb::Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.size()}; }

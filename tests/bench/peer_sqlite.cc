@@ -81,7 +81,9 @@ class SqlitePeer final : public Peer {
   }
 
  private:
-  Error failure() const { return fail(Code::INTERNAL, std::string(library_) + ": " + f_.errmsg(db_)); }
+  Error failure() const {
+    return fail(Code::INTERNAL, worded("{0}: {1}", std::string(library_), std::string(f_.errmsg(db_))));
+  }
 
   Result<void> run(const std::string& sql) {
     return f_.exec(db_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK ? Result<void>() : failure();
@@ -93,7 +95,7 @@ class SqlitePeer final : public Peer {
     if (f_.step(asked) == SQLITE_ROW) got = to_text(asked);
     (void)f_.finalize(asked);
     if (got == answer) return {};
-    return fail(Code::INTERNAL, std::string(library_) + ": " + sql + " gives \"" + got + "\"");
+    return fail(Code::INTERNAL, worded("{0}: {1} gives \"{2}\"", std::string(library_), sql, got));
   }
   std::string to_text(sqlite3_stmt* row) const {
     const unsigned char* text = f_.column_text(row, 0);

@@ -19,7 +19,9 @@
 namespace kith::bench {
 namespace {
 
-Error of_system(const std::string& what) { return fail(Code::INTERNAL, what + ": " + std::strerror(errno)); }
+Error of_system(const std::string& what) {
+  return fail(Code::INTERNAL, worded("{0}: {1}", what, std::string(std::strerror(errno))));
+}
 
 std::string proc(pid_t process, const char* file) { return "/proc/" + std::to_string(process) + "/" + file; }
 
@@ -65,7 +67,7 @@ Result<std::map<std::string, double>> measured_apart(const std::string& suite, c
   KITH_CHECK(run(command));
   KITH_TRY(const std::string text, whole_file(file));
   const auto got = nlohmann::json::parse(text, nullptr, false);
-  if (!got.is_object()) return fail(Code::INTERNAL, "measuring " + suite + " in a new process gave no figures");
+  if (!got.is_object()) return fail(Code::INTERNAL, worded("measuring {0} in a new process gave no figures", suite));
   return got.get<std::map<std::string, double>>();
 }
 
@@ -118,7 +120,7 @@ Result<void> run(const std::vector<std::string>& command) {
     if (errno != EINTR) return of_system("waiting for " + command.front());
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    return fail(Code::INTERNAL, command.front() + " failed");
+    return fail(Code::INTERNAL, worded("{0} failed", command.front()));
   return {};
 }
 

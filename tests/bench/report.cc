@@ -43,7 +43,7 @@ Result<void> Report::write_json(const std::filesystem::path& file) const {
   std::ofstream to(file);
   to << out.dump(2) << '\n';
   to.close();
-  if (!to) return fail(Code::STORE_IO, "cannot write " + file.string());
+  if (!to) return fail(Code::STORE_IO, worded("cannot write {0}", file.string()));
   return {};
 }
 

@@ -99,7 +99,7 @@ class Fts5 {
 
  private:
   Fts5() = default;
-  Error error() const { return fail(Code::INTERNAL, std::string("SQLite: ") + sqlite().errmsg(db_)); }
+  Error error() const { return fail(Code::INTERNAL, worded("SQLite: {0}", std::string(sqlite().errmsg(db_)))); }
   static std::string as_match(const std::string& query) {
     std::string out = query + "*";
     out.replace(out.find(' '), 1, "* ");
@@ -164,7 +164,7 @@ Result<void> same_in_both(Both& both, const std::string& query) {
   KITH_TRY(const client::SearchPage page, both.device.replica->search(request(query)));
   KITH_TRY(const std::uint64_t found, both.fts5.count(query));
   if (page.found == found) return {};
-  return fail(Code::INTERNAL, "Kith finds " + std::to_string(page.found) + " and FTS5 " + std::to_string(found));
+  return fail(Code::INTERNAL, worded("Kith finds {0} and FTS5 {1}", page.found, found));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ bool find_function(void* library, const char* name, F& out) {
 
 Result<SqliteFunctions> sqlite_functions(const char* library) {
   void* opened = ::dlopen(library, RTLD_NOW | RTLD_LOCAL);
-  if (opened == nullptr) return fail(Code::INTERNAL, std::string("cannot be opened: ") + library);
+  if (opened == nullptr) return fail(Code::INTERNAL, worded("cannot be opened: {0}", std::string(library)));
   SqliteFunctions f;
   const bool all =
       find_function(opened, "sqlite3_open", f.open) && find_function(opened, "sqlite3_close", f.close) &&
@@ -32,7 +32,7 @@ Result<SqliteFunctions> sqlite_functions(const char* library) {
       find_function(opened, "sqlite3_column_blob", f.column_blob) &&
       find_function(opened, "sqlite3_column_bytes", f.column_bytes) &&
       find_function(opened, "sqlite3_column_text", f.column_text);
-  if (!all) return fail(Code::INTERNAL, std::string("not a SQLite: ") + library);
+  if (!all) return fail(Code::INTERNAL, worded("not a SQLite: {0}", std::string(library)));
   return f;
 }
 

@@ -111,6 +111,8 @@ static void another_version_is_refused(void) {
   CLAIM(strcmp(kith_error_message(error), "UNSUPPORTED") == 0);
   CLAIM(number_in(kith_error_detail(error), 1) == KITH_STATUS_UNSUPPORTED);
   CLAIM(find(kith_error_detail(error), 2, 0).size > 10);
+  /* The sentence for another language: its id. */
+  CLAIM(find(find(kith_error_detail(error), 4, 0), 1, 0).size == 13);
   kith_error_free(error);
   config.struct_size = 0;
   CLAIM(kith_runtime_new(&config, &runtime, NULL) == KITH_STATUS_UNSUPPORTED);

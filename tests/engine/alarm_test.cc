@@ -50,6 +50,8 @@ TEST_F(Alarms, AForkIsPutTogetherAndItsAlarmIsReadAndDismissed) {
   EXPECT_FALSE(alarm.stops_space());
   EXPECT_THAT(alarm.meaning(), HasSubstr("two different histories"));
   EXPECT_THAT(alarm.to_do(), HasSubstr("the space goes on"));
+  EXPECT_EQ(alarm.meaning_sentence().english() + alarm.to_do_sentence().english(), alarm.meaning() + alarm.to_do());
+  EXPECT_FALSE(alarm.meaning_sentence().id().empty() || alarm.to_do_sentence().id().empty());
   EXPECT_EQ(alarm.evidence_bytes_size(), 2) << "both heads";
   EXPECT_EQ(must(engine::vault_status(*amara)).alarms(), 1U);
   EXPECT_EQ(must(engine::today_show(*amara)).items(0).what(), "alarm");

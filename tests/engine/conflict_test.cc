@@ -119,6 +119,8 @@ TEST_F(Conflicts, ARemovalWhileTheOtherWroteIsOneInWordsOfItsOwn) {
   EXPECT_EQ(here.id(), there.id());
   EXPECT_THAT(here.says(), ::testing::StartsWith("You removed it while Jonas Berg changed it."));
   EXPECT_THAT(there.says(), ::testing::StartsWith("It was removed by Amara Osei while you changed it."));
+  EXPECT_EQ(there.says_sentence().english(), there.says());
+  EXPECT_EQ(there.says_sentence().values(0).values(0).english(), "Amara Osei");
   EXPECT_EQ(steps_in(must(engine::vault_status(*jonas)).next()), "CONFLICT_LIST");
 }
 

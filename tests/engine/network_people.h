@@ -145,7 +145,7 @@ Texts list_of(const Repeated& repeated) {
 // The message of a call that fails.
 template <typename T>
 std::string said_of(const Result<T>& result) {
-  return result.ok() ? "it was done" : result.error().message;
+  return result.ok() ? "it was done" : result.error().message.text();
 }
 
 // Noon of a day.

@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 
 api::SpaceOutcome reason(Code code, const std::string& detail = "") {
   api::SpaceOutcome out;
-  engine::fill_reason(code, detail, &out);
+  engine::fill_reason(code, Sentence::value(detail), &out);
   return out;
 }
 
@@ -31,6 +31,23 @@ TEST(Outcomes, EveryReasonIsASentence) {
     EXPECT_TRUE(why.front() >= 'A' && why.front() <= 'Z' && why.back() == '.') << why;
   }
   EXPECT_EQ(reason(Code::PERMISSION_DENIED, "the relay refused what was sent").why(), "The relay refused what was sent.");
+  EXPECT_EQ(reason(Code::PERMISSION_DENIED).why(), "Something went wrong there.");
+}
+
+// The client's own words too, which English begins large and ends; a translator has them as they stand in the source.
+TEST(Outcomes, EveryReasonCanBeSaidInAnotherLanguage) {
+  const Sentence own = worded("the relay refused {0} of them", 3);
+  for (const Code code : all_codes()) {
+    api::SpaceOutcome row;
+    engine::fill_reason(code, own, &row);
+    EXPECT_EQ(row.why_sentence().english(), row.why()) << code_name(code);
+    EXPECT_FALSE(row.why_sentence().id().empty()) << code_name(code);
+    EXPECT_EQ(row.detail(), "the relay refused 3 of them");
+  }
+  api::SpaceOutcome row;
+  engine::fill_reason(Code::PERMISSION_DENIED, own, &row);
+  EXPECT_EQ(row.why_sentence().id(), own.id());
+  EXPECT_EQ(row.why_sentence().values(0).english(), "3");
 }
 
 TEST(Outcomes, OnlyWhatWaitsForSomebodyOrForTheNextSyncIsNoTrouble) {
@@ -41,11 +58,11 @@ TEST(Outcomes, OnlyWhatWaitsForSomebodyOrForTheNextSyncIsNoTrouble) {
 }
 
 TEST(Outcomes, AnEndedCopyBlamesNobody) {
-  const std::string says = engine::ended_copy_says(1'732'924'800'000);
+  const std::string says = engine::ended_copy_says(1'732'924'800'000).text();
   EXPECT_THAT(says, HasSubstr("another one was renewed; that was noticed here on 2024-11-"));
   EXPECT_THAT(says, HasSubstr("What was written here since is kept, and can be taken out."));
   EXPECT_EQ(says.find("relay"), std::string::npos);
-  EXPECT_EQ(engine::ended_copy_says(0).find("noticed"), std::string::npos);
+  EXPECT_EQ(engine::ended_copy_says(0).text().find("noticed"), std::string::npos);
 }
 
 TEST(Outcomes, WhatTheOtherOneCouldNotReadIsOneSentenceAReason) {

@@ -17,8 +17,8 @@ struct OwnRecords : OneNetwork {
     for (const std::string& who : {lena, bo}) {
       const auto phase = engine::phase_assess(*amara, person_request(who));
       const auto themes = engine::themes_show(*amara, person_request(who));
-      out += phase.ok() ? phase->SerializeAsString() : phase.error().message;
-      out += themes.ok() ? themes->SerializeAsString() : themes.error().message;
+      out += phase.ok() ? phase->SerializeAsString() : phase.error().message.text();
+      out += themes.ok() ? themes->SerializeAsString() : themes.error().message.text();
     }
     for (const char* picture : {"map", "timeline", "functions", "reciprocity", "cadence", "type", "themes"}) {
       api::PictureRequest request;

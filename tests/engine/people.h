@@ -53,7 +53,7 @@ template <typename T>
 T must(const Result<T>& result, std::source_location where = std::source_location::current()) {
   if (result.ok()) return *result;
   ADD_FAILURE_AT(where.file_name(), static_cast<int>(where.line()))
-      << code_name(result.error().code) << ": " << result.error().message;
+      << code_name(result.error().code) << ": " << result.error().message.text();
   return T();
 }
 

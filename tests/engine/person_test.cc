@@ -195,7 +195,7 @@ TEST_F(Persons, AWholeAddressBookIsNeverTakenUnasked) {
   const std::string book = card("FN:Ida Falk\r\n") + card("FN:Olu Mensah\r\n") + card("FN:Olu Sesay\r\n");
   const auto refused = engine::person_import(*amara, import_request(book));
   ASSERT_THAT(refused, Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(refused.error().message, HasSubstr("Ida Falk, Olu Mensah, Olu Sesay"));
+  EXPECT_THAT(refused.error().message.text(), HasSubstr("Ida Falk, Olu Mensah, Olu Sesay"));
   EXPECT_THAT(engine::person_import(*amara, import_request(book, {"Rui"})), Fails(Code::NOT_FOUND));
   EXPECT_THAT(engine::person_import(*amara, import_request(book, {"Ida Falk", "olu"})),
               Fails(Code::AMBIGUOUS));

@@ -175,7 +175,7 @@ TEST_F(F13_Reviews, ASnapshotKeepsTheNetworkAsItWas) {
 TEST_F(F13_Reviews, WhatCannotBeDecidedIsRefusedAndChangesNothing) {
   const auto nobody = engine::reassess_save(*amara);
   EXPECT_THAT(nobody, Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(nobody.error().message, HasSubstr("empty"));
+  EXPECT_THAT(nobody.error().message.text(), HasSubstr("empty"));
   executive();
   EXPECT_THAT(engine::reassess_save(*amara, deciding({{"Sol", "discard"}})), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(engine::reassess_save(*amara, deciding({{"Sol", "ease"}, {"Sol", "keep"}})),

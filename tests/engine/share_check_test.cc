@@ -24,8 +24,8 @@ struct F6_ShareCheck : Paired {
                       std::source_location where = std::source_location::current()) {
     SCOPED_TRACE(where.line());
     ASSERT_THAT(done, Fails(Code::INVALID_ARGUMENT));
-    EXPECT_THAT(done.error().message, HasSubstr(warning));
-    EXPECT_THAT(done.error().message, HasSubstr("Nothing was shared"));
+    EXPECT_THAT(done.error().message.text(), HasSubstr(warning));
+    EXPECT_THAT(done.error().message.text(), HasSubstr("Nothing was shared"));
     EXPECT_EQ(must(engine::vault_status(*amara)).pending(), 0U);
   }
   std::string jonas_reads() {
@@ -94,6 +94,8 @@ TEST_F(F6_ShareCheck, WhereTheMentionStandsIsSaid) {
   const auto begin = static_cast<std::size_t>(reply.items(0).begin());
   EXPECT_EQ(text.substr(begin, static_cast<std::size_t>(reply.items(0).end()) - begin), "Dana");
   EXPECT_EQ(reply.warning(), "You mention Dana van Rijn, who is in your network.");
+  EXPECT_EQ(reply.warning_sentence().english(), reply.warning());
+  EXPECT_EQ(reply.warning_sentence().values(0).english(), "Dana van Rijn");
 }
 
 TEST_F(F6_ShareCheck, AnAgendaLineAGoalAnActionAndTheAgreementAreLookedAtToo) {

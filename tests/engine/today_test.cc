@@ -68,6 +68,9 @@ TEST_F(F14_Cadence, AFriendIsNotInArrears) {
   const api::DueItem row = must(engine::today_show(*amara)).items(0);
   EXPECT_EQ(row.state(), "amber");
   EXPECT_THAT(row.why(), ::testing::HasSubstr("before it became a friendship"));
+  EXPECT_EQ(row.why_sentence().english(), row.why());
+  // Within it what would be said of anybody, and within that the days.
+  EXPECT_EQ(row.why_sentence().values(0).values(1).english(), "28 days");
   EXPECT_EQ(steps_in(row.next()), "RELATIONSHIP_SET Lena Moreau ideal_days");
 }
 

@@ -37,10 +37,10 @@ std::string faults_of(const MadeFile& file) {
     const bool named = code == Code::MALFORMED || code == Code::TRUNCATED || code == Code::TOO_LARGE ||
                        code == Code::UNSUPPORTED || code == Code::INVALID_ARGUMENT;
     if (file.damaged && named) return {};
-    return "it is refused: " + std::string(code_name(code)) + ": " + report.error().message + "\n";
+    return "it is refused: " + std::string(code_name(code)) + ": " + report.error().message.text() + "\n";
   }
   const auto all = vault.everything();
-  if (!all.ok()) return "nothing can be exported: " + all.error().message + "\n";
+  if (!all.ok()) return "nothing can be exported: " + all.error().message.text() + "\n";
   std::string out;
   if (!file.damaged) {
     for (const Token& token : lost(file, all_texts(*all), *report)) {
@@ -53,7 +53,7 @@ std::string faults_of(const MadeFile& file) {
     if (fault && !file.damaged) out += *fault + "\n";
   }
   if (const auto again = vault.take(file); !again.ok()) {
-    out += "the same file again is refused: " + again.error().message + "\n";
+    out += "the same file again is refused: " + again.error().message.text() + "\n";
   } else if (!file.damaged && again->items_size() > 0) {
     out += "the same file again brings somebody new: " + again->items(0).name() + "\n";
   }

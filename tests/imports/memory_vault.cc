@@ -33,7 +33,7 @@ Result<api::ImportReply> MemoryVault::take_with(const MadeFile& file, const std:
 Result<api::ImportReply> MemoryVault::take(const MadeFile& file) {
   if (file.kind == FileKind::cards) return take_cards(file.bytes);
   auto taken = take_with(file, "");
-  const bool asks = !taken.ok() && taken.error().message.find("can be two days") != std::string::npos;
+  const bool asks = !taken.ok() && taken.error().message.text().find("can be two days") != std::string::npos;
   return asks ? take_with(file, file.dates) : std::move(taken);
 }
 

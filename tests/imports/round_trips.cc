@@ -5,7 +5,7 @@
 namespace kith::imports {
 namespace {
 
-std::string said(const Error& error) { return std::string(code_name(error.code)) + ": " + error.message; }
+std::string said(const Error& error) { return std::string(code_name(error.code)) + ": " + error.message.text(); }
 
 // Where two texts part, with some of each before and behind.
 std::string difference(const std::string& before, const std::string& after) {

@@ -10,7 +10,8 @@ constexpr int kRounds = 3;
 constexpr int kRoundsOfProbes = 2;
 
 std::string told(const Person& person, const Error& error) {
-  return std::string(name_of_person(person.number)) + ": " + std::string(code_name(error.code)) + ", " + error.message;
+  return std::string(name_of_person(person.number)) + ": " + std::string(code_name(error.code)) + ", " +
+         error.message.text();
 }
 
 // A relay that went to and fro too often waits for a person, who looks and lets it go on.

@@ -100,7 +100,7 @@ bool wants_json(int argc, char** argv) {
 
 int usage_error(const std::string& message, bool json) {
   if (json) {
-    kith::cli::print_json_error(kith::fail(kith::Code::INVALID_ARGUMENT, message));
+    kith::cli::print_json_error(kith::Code::INVALID_ARGUMENT, message);
   } else {
     for (const std::string& line : kith::cli::wrap("kith: " + message, kith::cli::screen_columns())) {
       std::fprintf(stderr, "%s\n", line.c_str());

@@ -58,7 +58,7 @@ int manual(const Context& context, const CLI::App& app, const std::string& comma
   for (const ManualPage& page : pages) {
     if (page.name == wanted) return print_text(context, page.text);
   }
-  return context.show(fail(Code::NOT_FOUND, "there is no command " + command));
+  return context.show(fail(Code::NOT_FOUND, worded("there is no command {0}", command)));
 }
 
 }  // namespace

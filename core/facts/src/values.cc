@@ -16,8 +16,9 @@ constexpr std::size_t kMaxLineBytes = 512;
 constexpr std::size_t kMaxTextBytes = 64 * 1024;
 constexpr std::size_t kMaxItems = 100;
 
-Error bad(const FieldRow& row, const std::string& why) {
-  return fail(Code::INVALID_ARGUMENT, std::string(row.name) + ": " + why);
+Error bad(const FieldRow& row, Sentence why) {
+  // Translators: {0} is the name of a field, as it is typed; {1} says what is wrong with it.
+  return fail(Code::INVALID_ARGUMENT, worded("{0}: {1}", row.name, std::move(why)));
 }
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -28,8 +29,8 @@ bool is_many(FieldType type) {
 }
 
 Result<std::string> text_of(const FieldRow& row, const std::string& typed, std::size_t limit, bool one_line) {
-  if (typed.size() > limit) return bad(row, "longer than " + std::to_string(limit) + " bytes");
-  if (one_line && typed.find_first_of("\r\n") != std::string::npos) return bad(row, "this is one line");
+  if (typed.size() > limit) return bad(row, worded("longer than {0} bytes", limit));
+  if (one_line && typed.find_first_of("\r\n") != std::string::npos) return bad(row, worded("this is one line"));
   return model::clean_text(typed, limit);
 }
 
@@ -37,7 +38,7 @@ Result<std::int64_t> number_of(const FieldRow& row, const std::string& typed) {
   std::int64_t out = 0;
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), out);
   if (error != std::errc() || end != typed.data() + typed.size() || out < row.low || out > row.high) {
-    return bad(row, "a whole number from " + std::to_string(row.low) + " to " + std::to_string(row.high));
+    return bad(row, worded("a whole number from {0} to {1}", row.low, row.high));
   }
   return out;
 }
@@ -51,13 +52,13 @@ Result<std::string> term_of(const FieldRow& row, const std::string& typed) {
     if (choice.word == typed || choice.word == wanted) return std::string(choice.word);
     known += (known.empty() ? "" : ", ") + std::string(choice.word);
   }
-  return bad(row, "one of " + known);
+  return bad(row, worded("one of {0}", known));
 }
 
 Result<std::int64_t> flag_of(const FieldRow& row, const std::string& typed) {
   if (typed == "yes" || typed == "true" || typed == "1") return 1;
   if (typed == "no" || typed == "false" || typed == "0") return 0;
-  return bad(row, "yes or no");
+  return bad(row, worded("yes or no"));
 }
 
 Result<Value> one_value(const FieldRow& row, const std::string& typed, const Known& known) {
@@ -104,7 +105,7 @@ Result<Value> one_value(const FieldRow& row, const std::string& typed, const Kno
       return Value(id);
     }
   }
-  return bad(row, "of a type that this version does not know");
+  return bad(row, worded("of a type that this version does not know"));
 }
 
 std::string typed_one(const FieldRow& row, const Value& value) {
@@ -138,15 +139,15 @@ Result<std::optional<Value>> value_of(const FieldRow& row, const std::vector<std
     if (!blank(one)) given.push_back(one);
   }
   if (given.empty()) {
-    if (row.required) return bad(row, "this must not be empty");
+    if (row.required) return bad(row, worded("this must not be empty"));
     return std::optional<Value>();
   }
   if (!is_many(row.type)) {
-    if (given.size() > 1) return bad(row, "only one can be given");
+    if (given.size() > 1) return bad(row, worded("only one can be given"));
     KITH_TRY(Value value, one_value(row, given.front(), known));
     return std::optional(std::move(value));
   }
-  if (given.size() > kMaxItems) return bad(row, "more than " + std::to_string(kMaxItems));
+  if (given.size() > kMaxItems) return bad(row, worded("more than {0}", kMaxItems));
   model::List list;
   for (const std::string& one : given) {
     KITH_TRY(Value value, one_value(row, one, known));
@@ -169,7 +170,7 @@ std::vector<std::string> typed_of(const FieldRow& row, const Value& value) {
 
 Result<void> check(const FactKind& kind, const model::Record& record) {
   for (const FieldRow& row : kind.fields) {
-    if (row.required && record.find(row.number) == nullptr) return bad(row, "this is missing");
+    if (row.required && record.find(row.number) == nullptr) return bad(row, worded("this is missing"));
   }
   for (const Order& order : kOrders) {
     if (order.kind != kind.kind || record.find(order.first) == nullptr || record.find(order.last) == nullptr) continue;

@@ -131,8 +131,8 @@ Result<CsvMapping> csv_mapping(const CsvTable& table, const std::vector<std::str
     const std::size_t equals = wanted[i].find('=');
     const auto target = find(kTargets, std::string_view(wanted[i]).substr(0, equals));
     if (equals == std::string::npos || !target) {
-      return fail(Code::INVALID_ARGUMENT, "part " + number +
-                                              " of the mapping begins with none of " + all_targets());
+      return fail(Code::INVALID_ARGUMENT,
+                  worded("part {0} of the mapping begins with none of {1}", number, all_targets()));
     }
     const std::string header = model::fold(std::string_view(wanted[i]).substr(equals + 1));
     const std::size_t before = out.size();
@@ -140,7 +140,7 @@ Result<CsvMapping> csv_mapping(const CsvTable& table, const std::vector<std::str
       if (!header.empty() && model::fold(table.header.cells[column]) == header) out.push_back({*target, column});
     }
     if (out.size() == before) {
-      return fail(Code::INVALID_ARGUMENT, "part " + number + " of the mapping names no column of this table");
+      return fail(Code::INVALID_ARGUMENT, worded("part {0} of the mapping names no column of this table", number));
     }
   }
   return with_a_name(std::move(out));

@@ -185,9 +185,10 @@ Result<DateOrder> order_of(const CsvTable& table, const CsvMapping& mapping, Dat
   const Orders orders = orders_of(table, mapping);
   if (orders.day_first != orders.month_first) return orders.day_first ? DateOrder::day_first : DateOrder::month_first;
   if (orders.unclear == 0 || orders.day_first) return DateOrder::by_the_table;
-  return fail(Code::INVALID_ARGUMENT, "the date in line " + std::to_string(orders.unclear) +
-                                          " can be two days, and no other date of the table tells which: say whether "
-                                          "its dates have the day or the month first");
+  return fail(Code::INVALID_ARGUMENT,
+              worded("the date in line {0} can be two days, and no other date of the table tells which: say whether "
+                     "its dates have the day or the month first",
+                     orders.unclear));
 }
 
 // The note is what everything else went into, so it is the one text that can be too long still.

@@ -122,8 +122,7 @@ class CsvReading {
 
  private:
   static Error too_many_columns(std::size_t line) {
-    return fail(Code::TOO_LARGE,
-                "line " + std::to_string(line) + " has more than " + std::to_string(kCsvColumnsMost) + " columns");
+    return fail(Code::TOO_LARGE, worded("line {0} has more than {1} columns", line, kCsvColumnsMost));
   }
 
   bool take(char c) {
@@ -161,7 +160,7 @@ class CsvReading {
       if (c == '\n' || (c == '\r' && text_.substr(at_, 1) != "\n")) ++line_;
       out += c;
     }
-    return fail(Code::TRUNCATED, "the quote that opens in line " + std::to_string(opened) + " is never closed");
+    return fail(Code::TRUNCATED, worded("the quote that opens in line {0} is never closed", opened));
   }
 
   std::string_view text_;
@@ -174,7 +173,7 @@ class CsvReading {
 
 Result<CsvTable> read_csv(std::string_view content) {
   if (content.size() > kCsvBytesMost) {
-    return fail(Code::TOO_LARGE, "a table has at most " + std::to_string(kCsvBytesMost) + " bytes");
+    return fail(Code::TOO_LARGE, worded("a table has at most {0} bytes", kCsvBytesMost));
   }
   const model::FileText file = model::file_text(content);
   if (is_binary(file.text)) {
@@ -193,7 +192,7 @@ Result<CsvTable> read_csv(std::string_view content) {
     KITH_TRY(CsvRow row, reading.row());
     if (is_blank(row)) continue;
     if (out.rows.size() > kCsvRowsMost) {
-      return fail(Code::TOO_LARGE, "a table has at most " + std::to_string(kCsvRowsMost) + " rows");
+      return fail(Code::TOO_LARGE, worded("a table has at most {0} rows", kCsvRowsMost));
     }
     out.rows.push_back(std::move(row));
   }
@@ -201,7 +200,7 @@ Result<CsvTable> read_csv(std::string_view content) {
   find_headers(out);
   if (!out.header.problem.empty()) {
     return fail(Code::MALFORMED,
-                "the headers in line " + std::to_string(out.header.line) + " cannot be read: " + out.header.problem);
+                worded("the headers in line {0} cannot be read: {1}", out.header.line, out.header.problem));
   }
   return out;
 }

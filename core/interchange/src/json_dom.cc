@@ -38,8 +38,7 @@ class Building {
   bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) {
     const std::size_t end = std::min(position, text_.size());
     const auto lines = std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
-    error_ = fail(Code::MALFORMED, "this is no JSON from byte " + std::to_string(position) + " on, in line " +
-                                       std::to_string(lines + 1));
+    error_ = fail(Code::MALFORMED, worded("this is no JSON from byte {0} on, in line {1}", position, lines + 1));
     return false;
   }
 
@@ -57,7 +56,7 @@ class Building {
 
   bool open(Json value) {
     if (open_.size() == depth_most_) {
-      error_ = fail(Code::TOO_LARGE, "this JSON is nested more than " + std::to_string(depth_most_) + " deep");
+      error_ = fail(Code::TOO_LARGE, worded("this JSON is nested more than {0} deep", depth_most_));
       return false;
     }
     open_.push_back(add(std::move(value)));
@@ -74,7 +73,7 @@ class Building {
   Json root_;
   std::vector<Json*> open_;  // a parent grows only while its last child is closed
   std::string key_;
-  Error error_{Code::MALFORMED, "this is no JSON"};
+  Error error_ = fail(Code::MALFORMED, "this is no JSON");
 };
 
 }  // namespace

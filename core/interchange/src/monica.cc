@@ -212,15 +212,14 @@ class AccountReading {
 
 Result<MonicaImport> read_monica(std::string_view content) {
   if (content.size() > kMonicaBytesMost) {
-    return fail(Code::TOO_LARGE, "an export of Monica is read up to " + std::to_string(kMonicaBytesMost) + " bytes");
+    return fail(Code::TOO_LARGE, worded("an export of Monica is read up to {0} bytes", kMonicaBytesMost));
   }
   KITH_TRY(const Json root, parse_json(content, kMonicaDepthMost));
   if (!root.is_object() || !member(root, "account").is_object()) {
     return fail(Code::MALFORMED, "this JSON is no export of Monica: it has no object \"account\"");
   }
   if (member(root, "version") != kVersion) {
-    return fail(Code::UNSUPPORTED,
-                "its \"version\" is not " + std::string(kVersion) + ", the only one that can be read");
+    return fail(Code::UNSUPPORTED, worded("its \"version\" is not {0}, the only one that can be read", kVersion));
   }
   return AccountReading().read(root);
 }

@@ -40,8 +40,9 @@ std::optional<std::string> id_digits(std::string_view typed) {
 Result<std::string> id_among(const std::vector<std::string>& all, std::string_view typed) {
   const auto digits = id_digits(typed);
   if (!digits) {
-    return fail(Code::INVALID_ARGUMENT, "this is no id: lists show one before each line, and its first " +
-                                            std::to_string(kIdDigitsLeast) + " digits or more do");
+    return fail(Code::INVALID_ARGUMENT,
+                worded("this is no id: lists show one before each line, and its first {0} digits or more do",
+                       kIdDigitsLeast));
   }
   std::vector<std::string> found;
   for (const std::string& id : all) {
@@ -50,12 +51,12 @@ Result<std::string> id_among(const std::vector<std::string>& all, std::string_vi
   if (found.empty()) return fail(Code::NOT_FOUND, "nothing of this kind has that id; it may have been removed");
   if (found.size() == 1) return found.front();
   const std::size_t needed = digits_needed(found);
-  std::string message = *digits + " can be: ";
+  std::string some;
   for (std::size_t i = 0; i < found.size() && i < kIdsInMessage; ++i) {
-    message += (i == 0 ? "" : ", ") + found[i].substr(0, needed);
+    some += (i == 0 ? "" : ", ") + found[i].substr(0, needed);
   }
-  if (found.size() > kIdsInMessage) message += " and " + std::to_string(found.size() - kIdsInMessage) + " more";
-  return fail(Code::AMBIGUOUS, message);
+  if (found.size() <= kIdsInMessage) return fail(Code::AMBIGUOUS, worded("{0} can be: {1}", *digits, some));
+  return fail(Code::AMBIGUOUS, worded("{0} can be: {1} and {2} more", *digits, some, found.size() - kIdsInMessage));
 }
 
 }  // namespace kith::model

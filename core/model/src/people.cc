@@ -21,13 +21,16 @@ Found those(const std::vector<Record>& people, Match match) {
 
 // People of the same name are told apart by their ids.
 Error ambiguous(std::string_view query, const Found& found) {
-  std::string message = std::string(query) + " can be: ";
+  std::string names;
   for (std::size_t i = 0; i < found.size() && i < kNamesInMessage; ++i) {
-    if (i > 0) message += ", ";
-    message += found[i]->text(person::kName) + " (" + found[i]->id.hex().substr(0, kIdDigitsShown) + ")";
+    if (i > 0) names += ", ";
+    names += found[i]->text(person::kName) + " (" + found[i]->id.hex().substr(0, kIdDigitsShown) + ")";
   }
-  if (found.size() > kNamesInMessage) message += " and " + std::to_string(found.size() - kNamesInMessage) + " more";
-  return fail(Code::AMBIGUOUS, message + "; give the whole name, or the digits");
+  if (found.size() <= kNamesInMessage) {
+    return fail(Code::AMBIGUOUS, worded("{0} can be: {1}; give the whole name, or the digits", query, names));
+  }
+  return fail(Code::AMBIGUOUS, worded("{0} can be: {1} and {2} more; give the whole name, or the digits", query, names,
+                                   found.size() - kNamesInMessage));
 }
 
 }  // namespace
@@ -59,7 +62,7 @@ Result<Record> find_person(const std::vector<Record>& people, std::string_view q
       if (id && named && record.id.hex() == *id) return record;
     }
   }
-  return fail(Code::NOT_FOUND, "nobody in your network is called " + std::string(query));
+  return fail(Code::NOT_FOUND, worded("nobody in your network is called {0}", query));
 }
 
 }  // namespace kith::model

@@ -69,13 +69,13 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 Result<std::string> clean_text(std::string_view text, std::size_t limit) {
-  if (text.size() > limit) return fail(Code::TOO_LARGE, "a text is longer than " + std::to_string(limit) + " bytes");
+  if (text.size() > limit) return fail(Code::TOO_LARGE, worded("a text is longer than {0} bytes", limit));
   if (!is_valid_utf8(text)) return fail(Code::INVALID_ARGUMENT, "a text is not UTF-8");
   if (has_control(text)) return fail(Code::INVALID_ARGUMENT, "a text holds control characters");
   const auto normal = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
   if (!normal) return fail(Code::INVALID_ARGUMENT, "a text is not UTF-8");
   if (normal->size() > limit) {
-    return fail(Code::TOO_LARGE, "a text is longer than " + std::to_string(limit) + " bytes");
+    return fail(Code::TOO_LARGE, worded("a text is longer than {0} bytes", limit));
   }
   return *normal;
 }

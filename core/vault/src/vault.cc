@@ -293,10 +293,10 @@ Result<VerifyReport> Vault::verify(const Progress& progress) {
     const bool ours = name == file_name::kKeys || name == file_name::kLock || name == file_name::kDatabase ||
                       name == file_name::kLocked;
     if (!ours) {
-      return fail(Code::STORE_CORRUPT, "a file that is none of ours lies in the vault: " + name);
+      return fail(Code::STORE_CORRUPT, worded("a file that is none of ours lies in the vault: {0}", name));
     }
   }
-  if (error) return fail(Code::STORE_IO, "listing the vault: " + error.message());
+  if (error) return fail(Code::STORE_IO, worded("listing the vault: {0}", error.message()));
   auto keys = read_file(impl_->dir / file_name::kKeys, kKeyFileMost);
   if (!keys && keys.error().code == Code::NOT_FOUND) return fail(Code::STORE_CORRUPT, "the key file is gone");
   if (!keys) return keys.error();

@@ -22,7 +22,7 @@ const DeviceKeys* find_device(const Member& member, const Found& found) {
 
 }  // namespace
 
-Error bad(const char* why) { return fail(Code::BAD_MEMBERSHIP, why); }
+Error bad(Literal<0> why) { return fail(Code::BAD_MEMBERSHIP, why); }
 
 Result<void> check_administration(const ParsedBody& parsed, const EntryView& entry, const SignKey& expected) {
   if (!parsed.administration) return bad("a membership entry without an administration signature");

@@ -7,7 +7,7 @@
 
 namespace kith::envelope {
 
-Error bad(const char* why);
+Error bad(Literal<0> why);
 // Signed by that administration key, over this header and body.
 Result<void> check_administration(const ParsedBody& parsed, const EntryView& entry, const SignKey& expected);
 Result<void> check_device(const DeviceKeys& device);

@@ -38,7 +38,7 @@ Error error_of(const ::grpc::Status& status) {
   if (plain.code == Code::OFFLINE || plain.code == Code::TIMEOUT) return plain;
   const auto code = said(status.error_message());
   if (!code) return plain;
-  return fail(*code, "the relay says: " + status.error_message().substr(0, 200));
+  return fail(*code, worded("the relay says: {0}", status.error_message().substr(0, 200)));
 }
 
 void UnderWay::ready(std::int64_t most_ms) {

@@ -56,8 +56,8 @@ class Opened {
 
 constexpr int kLookMs = 50;  // how often a wait asks whether anybody wants it still
 
-Error offline(const std::string& why) { return fail(Code::OFFLINE, "the relay cannot be reached: " + why); }
-Error untrusted(const std::string& why) { return fail(Code::RELAY_UNTRUSTED, why); }
+Error offline(Sentence why) { return fail(Code::OFFLINE, worded("the relay cannot be reached: {0}", std::move(why))); }
+Error untrusted(Sentence why) { return fail(Code::RELAY_UNTRUSTED, std::move(why)); }
 
 // How long a look may take in all, and whether anybody wants it still.
 class Limit {
@@ -93,13 +93,13 @@ int connect_within(int fd, const addrinfo& to, const Limit& limit) {
   return ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : errno;
 }
 
-std::string by_errno(int error, const HostPort& at) {
+Sentence by_errno(int error, const HostPort& at) {
   switch (error) {
-    case ECONNREFUSED: return at.host + " is there, but nothing listens at port " + at.port;
-    case ETIMEDOUT: return at.host + " does not answer";
+    case ECONNREFUSED: return worded("{0} is there, but nothing listens at port {1}", at.host, at.port);
+    case ETIMEDOUT: return worded("{0} does not answer", at.host);
     case ENETUNREACH:
-    case EHOSTUNREACH: return "no network leads to " + at.host;
-    default: return std::strerror(error);
+    case EHOSTUNREACH: return worded("no network leads to {0}", at.host);
+    default: return Sentence::value(std::strerror(error));
   }
 }
 
@@ -110,8 +110,8 @@ Result<Opened> connected(const HostPort& at, const Limit& limit) {
   addrinfo* found = nullptr;
   const int failed = ::getaddrinfo(at.host.c_str(), at.port.c_str(), &wanted, &found);
   const Addresses all(found);
-  if (failed == EAI_AGAIN) return offline("no network, or nobody who knows where " + at.host + " is");
-  if (failed != 0) return offline("nobody knows a host " + at.host);
+  if (failed == EAI_AGAIN) return offline(worded("no network, or nobody who knows where {0} is", at.host));
+  if (failed != 0) return offline(worded("nobody knows a host {0}", at.host));
   int last = 0;
   for (const addrinfo* one = all.get(); one != nullptr; one = one->ai_next) {
     Opened out(open_stream(one->ai_family));
@@ -167,30 +167,32 @@ bool is_for(X509* certificate, const std::string& host) {
          X509_check_host(certificate, host.data(), host.size(), 0, nullptr) == 1;
 }
 
-constexpr const char* kOwnClock = ", and the clock of this device says ";
-
 // What is wrong with the certificate; nothing where it holds.
 std::optional<Error> judged(long verdict, X509* shown, const std::string& host, std::int64_t now) {
   switch (verdict) {
     case X509_V_OK:
       if (is_for(shown, host)) return std::nullopt;
-      return untrusted("the relay's certificate is for another name than " + host + ": is that the relay's address?");
+      return untrusted(worded("the relay's certificate is for another name than {0}: is that the relay's address?",
+                              host));
     case X509_V_ERR_CERT_NOT_YET_VALID:
-      return untrusted("the relay's certificate is good from " + day_of(X509_get0_notBefore(shown)) + " on" + kOwnClock +
-                       day_of(now) + ": set the clock");
+      return untrusted(worded("the relay's certificate is good from {0} on, and the clock of this device says {1}: set "
+                              "the clock",
+                           day_of(X509_get0_notBefore(shown)), day_of(now)));
     case X509_V_ERR_CERT_HAS_EXPIRED:
-      return untrusted("the relay's certificate was good until " + day_of(X509_get0_notAfter(shown)) + kOwnClock +
-                       day_of(now) + ": if the clock is right, whoever hosts the relay has to renew it");
+      return untrusted(worded("the relay's certificate was good until {0}, and the clock of this device says {1}: if "
+                              "the clock is right, whoever hosts the relay has to renew it",
+                           day_of(X509_get0_notAfter(shown)), day_of(now)));
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     case X509_V_ERR_CERT_SIGNATURE_FAILURE:
-      return untrusted("the relay shows a certificate that the one known here does not vouch for: somebody else may "
-                       "answer in its place; ask whoever hosts it for its certificate");
+      return untrusted(worded("the relay shows a certificate that the one known here does not vouch for: somebody else "
+                              "may answer in its place; ask whoever hosts it for its certificate"));
     default:
-      return untrusted(std::string("the relay's certificate does not hold: ") + X509_verify_cert_error_string(verdict));
+      return untrusted(worded("the relay's certificate does not hold: {0}",
+                              std::string(X509_verify_cert_error_string(verdict))));
   }
 }
 
@@ -253,12 +255,12 @@ Shook shake_hands(SSL* session, int fd, const Limit& limit) {
 Error why_unreachable(const std::string& address, const std::string& ca_pem, std::int64_t now,
                       const StillWanted& wanted) {
   const auto at = host_port_of(address);
-  if (!at) return offline("its address is none");
+  if (!at) return offline(worded("its address is none"));
   const Context context = context_of(ca_pem, now);
   const Session session(context ? SSL_new(context.get()) : nullptr);
-  if (!session) return offline("this device cannot speak TLS");
+  if (!session) return offline(worded("this device cannot speak TLS"));
   const Limit limit(wanted);
-  if (limit.over()) return offline("it did not answer in time");
+  if (limit.over()) return offline(worded("it did not answer in time"));
   const auto socket = connected(*at, limit);
   if (!socket) return socket.error();
   SSL_set_bio(session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
@@ -270,14 +272,14 @@ Error why_unreachable(const std::string& address, const std::string& ca_pem, std
     if (const auto wrong = judged(SSL_get_verify_result(session.get()), shown.get(), at->host, now)) return *wrong;
   }
   switch (done) {
-    case Shook::hands: return offline("it is there, and takes no calls");
-    case Shook::refused: return offline("it refuses the handshake of TLS");
-    case Shook::no_time: return offline("it does not answer");
+    case Shook::hands: return offline(worded("it is there, and takes no calls"));
+    case Shook::refused: return offline(worded("it refuses the handshake of TLS"));
+    case Shook::no_time: return offline(worded("it does not answer"));
     case Shook::nothing_more: break;
     case Shook::no_tls:
-      if (!shown) return untrusted("what answers at " + address + " does not speak TLS: it is no relay");
+      if (!shown) return untrusted(worded("what answers at {0} does not speak TLS: it is no relay", address));
   }
-  return offline("it ended the connection");
+  return offline(worded("it ended the connection"));
 }
 
 }  // namespace kith::grpc

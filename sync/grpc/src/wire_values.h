@@ -12,9 +12,9 @@ namespace kith::grpc {
 namespace wire = kith::relay::v1;
 
 template <typename F>
-Result<F> fixed_of(const std::string& bytes, const char* what) {
+Result<F> fixed_of(const std::string& bytes, Literal<0> what) {
   const auto out = F::from(as_bytes(bytes));
-  if (!out) return fail(Code::MALFORMED, std::string("the relay sent no ") + what);
+  if (!out) return fail(Code::MALFORMED, worded("the relay sent no {0}", what));
   return *out;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 namespace wire = kith::sync::v1;
 
-Error malformed(const char* why) { return fail(Code::MALFORMED, why); }
+Error malformed(Literal<0> why) { return fail(Code::MALFORMED, why); }
 
 void write_change(const Change& change, wire::Change* out) {
   out->set_record(model::as_string(change.record.view()));

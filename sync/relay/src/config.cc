@@ -9,12 +9,12 @@ namespace {
 
 constexpr std::size_t kLeastTokenLetters = 16;
 
-Error wrong(const std::string& what) { return fail(Code::INVALID_ARGUMENT, what); }
+Error wrong(Sentence what) { return fail(Code::INVALID_ARGUMENT, std::move(what)); }
 
 Result<void> only(const toml::table& table, std::initializer_list<std::string_view> names, const std::string& where) {
   for (const auto& [key, value] : table) {
     if (std::find(names.begin(), names.end(), key.str()) == names.end()) {
-      return wrong("there is no setting " + where + std::string(key.str()));
+      return wrong(worded("there is no setting {0}{1}", where, key.str()));
     }
   }
   return {};
@@ -23,7 +23,7 @@ Result<void> only(const toml::table& table, std::initializer_list<std::string_vi
 Result<void> take_text(const toml::table& table, std::string_view name, std::string& out) {
   const toml::node* node = table.get(name);
   if (node == nullptr) return {};
-  if (!node->is_string()) return wrong("the setting " + std::string(name) + " is a text in quotes");
+  if (!node->is_string()) return wrong(worded("the setting {0} is a text in quotes", name));
   out = node->value_or(std::string());
   return {};
 }
@@ -40,7 +40,7 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
   const toml::node* node = table.get(name);
   if (node == nullptr) return {};
   const auto value = node->value_exact<std::int64_t>();
-  if (!value || *value <= 0) return wrong("the limit " + std::string(name) + " is a whole number above 0");
+  if (!value || *value <= 0) return wrong(worded("the limit {0} is a whole number above 0", name));
   out = static_cast<std::uint64_t>(*value);
   return {};
 }
@@ -48,9 +48,9 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
 Result<void> take_admissions(const toml::table& table, std::vector<std::string>& out) {
   const toml::node* node = table.get("admission");
   if (node == nullptr) return {};
-  if (!node->is_array()) return wrong("the setting admission is a list of texts");
+  if (!node->is_array()) return wrong(worded("the setting admission is a list of texts"));
   for (const toml::node& item : *node->as_array()) {
-    if (!item.is_string()) return wrong("the setting admission is a list of texts");
+    if (!item.is_string()) return wrong(worded("the setting admission is a list of texts"));
     out.push_back(item.value_or(std::string()));
   }
   return {};
@@ -60,7 +60,7 @@ Result<const toml::table*> section(const toml::table& table, std::string_view na
   static const toml::table kNone;
   const toml::node* node = table.get(name);
   if (node == nullptr) return &kNone;
-  if (!node->is_table()) return wrong("[" + std::string(name) + "] is a section");
+  if (!node->is_table()) return wrong(worded("[{0}] is a section", name));
   return node->as_table();
 }
 
@@ -72,7 +72,7 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
     table = toml::parse_file(file.string());
   } catch (const toml::parse_error& error) {
     const auto line = error.source().begin.line;
-    return wrong(file.string() + ", line " + std::to_string(line) + ": " + std::string(error.description()));
+    return wrong(worded("{0}, line {1}: {2}", file.string(), line, error.description()));
   }
   const std::filesystem::path base = file.parent_path();
   KITH_CHECK(only(table, {"listen", "data", "admission", "tls", "limits"}, ""));
@@ -90,19 +90,22 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
 }
 
 Result<void> check_config(const Config& config) {
-  if (config.data.empty()) return wrong("say where to keep the data: --data DIR, or data = \"DIR\" in the file");
+  if (config.data.empty()) return wrong(worded("say where to keep the data: --data DIR, or data = \"DIR\" in the "
+                                               "file"));
   const std::size_t colon = config.listen.rfind(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == config.listen.size() ||
       config.listen.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
-    return wrong("the address to listen on is HOST:PORT");
+    return wrong(worded("the address to listen on is HOST:PORT"));
   }
   for (const std::string& token : config.admissions) {
-    if (token.size() < kLeastTokenLetters) return wrong("an admission token has at least 16 letters");
+    if (token.size() < kLeastTokenLetters) return wrong(worded("an admission token has at least 16 letters"));
   }
-  if (config.certificate.empty() != config.key.empty()) return wrong("a certificate and its key go together");
+  if (config.certificate.empty() != config.key.empty()) return wrong(worded("a certificate and its key go together"));
   if (config.dev) return {};
-  if (config.certificate.empty()) return wrong("a relay needs [tls] certificate and key (or --dev, to try things out)");
-  if (config.admissions.empty()) return wrong("a relay needs admission = [\"TOKEN\", ...] (or --dev)");
+  if (config.certificate.empty()) {
+    return wrong(worded("a relay needs [tls] certificate and key (or --dev, to try things out)"));
+  }
+  if (config.admissions.empty()) return wrong(worded("a relay needs admission = [\"TOKEN\", ...] (or --dev)"));
   return {};
 }
 

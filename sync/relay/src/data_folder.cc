@@ -21,8 +21,8 @@ constexpr const char* kCertificateKeyFile = "certificate-key.pem";
 constexpr mode_t kOwnerOnly = 0600;
 constexpr mode_t kEverybodyReads = 0644;
 
-Error io(const std::string& what, const fs::path& path) {
-  return fail(Code::STORE_IO, what + " " + path.string() + ": " + std::strerror(errno));
+Error io(Literal<0> what, const fs::path& path) {
+  return fail(Code::STORE_IO, worded("{0} {1}: {2}", what, path.string(), std::string(std::strerror(errno))));
 }
 
 bool write_all(int fd, const std::string& text) {
@@ -55,14 +55,14 @@ Result<void> write_file(const fs::path& path, const std::string& text, mode_t mo
 
 Result<std::string> read_text(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(Code::NOT_FOUND, "cannot read " + file.string());
+  if (!in) return fail(Code::NOT_FOUND, worded("cannot read {0}", file.string()));
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
 Result<void> open_data_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return fail(Code::STORE_IO, "making " + folder.string() + ": " + error.message());
+  if (error) return fail(Code::STORE_IO, worded("making {0}: {1}", folder.string(), error.message()));
   if (::chmod(folder.c_str(), 0700) != 0) return io("closing to others", folder);
   return {};
 }
@@ -78,7 +78,9 @@ Result<verify::SignPair> relay_key_of(const fs::path& folder, Random& random) {
   while (!text.empty() && text.back() == '\n') text.pop_back();
   auto bytes = from_hex(text);
   wipe({reinterpret_cast<Byte*>(text.data()), text.size()});
-  if (!bytes || bytes->size() != Hash::kSize) return fail(Code::STORE_CORRUPT, path.string() + " holds no key");
+  if (!bytes || bytes->size() != Hash::kSize) {
+    return fail(Code::STORE_CORRUPT, worded("{0} holds no key", path.string()));
+  }
   const Secret seed = Secret::copy_of(*bytes);
   wipe(*bytes);
   return verify::sign_pair_of(seed);

@@ -12,7 +12,7 @@ namespace kith::relay {
 
 inline ::grpc::Status status_of(const Error& error) {
   const auto named = [&](::grpc::StatusCode code, Code name) {
-    return ::grpc::Status(code, std::string(code_name(name)) + ": " + error.message);
+    return ::grpc::Status(code, std::string(code_name(name)) + ": " + error.message.text());
   };
   switch (error.code) {
     case Code::INVALID_ARGUMENT:

@@ -111,7 +111,7 @@ class Faults {
  public:
   void operator()(const Error& error) {
     std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(kith::code_name(error.code).size()),
-                 kith::code_name(error.code).data(), error.message.c_str());
+                 kith::code_name(error.code).data(), error.message.text().c_str());
     if (error.code != Code::STORE_IO && error.code != Code::STORE_CORRUPT) return;
     if (!fatal_.exchange(true)) (void)::kill(::getpid(), SIGTERM);
   }
@@ -145,7 +145,8 @@ Result<int> serve(const Config& config, const StopSignals& stop) {
 
 int report(const Error& error) {
   const auto name = kith::code_name(error.code);
-  std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(name.size()), name.data(), error.message.c_str());
+  std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(name.size()), name.data(),
+               error.message.text().c_str());
   return error.code == Code::INVALID_ARGUMENT ? kExitUsage : kExitError;
 }
 

@@ -31,10 +31,10 @@ rocksdb::Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.
 BytesView view_of(const rocksdb::Slice& slice) { return as_bytes({slice.data(), slice.size()}); }
 
 Error error_of(const rocksdb::Status& status) {
-  const std::string what = "the relay's store: " + status.ToString();
-  if (status.IsNoSpace()) return fail(Code::NO_SPACE, what);
-  if (status.IsCorruption()) return fail(Code::STORE_CORRUPT, what);
-  return fail(Code::STORE_IO, what);
+  Sentence what = worded("the relay's store: {0}", status.ToString());
+  if (status.IsNoSpace()) return fail(Code::NO_SPACE, std::move(what));
+  if (status.IsCorruption()) return fail(Code::STORE_CORRUPT, std::move(what));
+  return fail(Code::STORE_IO, std::move(what));
 }
 
 rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache, Family family) {

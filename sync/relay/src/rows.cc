@@ -5,7 +5,7 @@
 namespace kith::relay {
 namespace {
 
-Error corrupt(const char* what) { return fail(Code::STORE_CORRUPT, std::string("the relay's store: ") + what); }
+Error corrupt(Literal<0> what) { return fail(Code::STORE_CORRUPT, worded("the relay's store: {0}", what)); }
 
 }  // namespace
 

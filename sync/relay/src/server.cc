@@ -97,8 +97,9 @@ Result<std::unique_ptr<Server>> Server::start(Relay& relay, Hub& hub, const Cloc
   impl->server = builder.BuildAndStart();
   if (!impl->server || port == 0) {
     if (impl->server) impl->server->Shutdown();
-    return fail(Code::INVALID_ARGUMENT, "cannot serve " + options.listen + ": the address is in use, or the "
-                                        "certificate and its key do not fit");
+    return fail(Code::INVALID_ARGUMENT,
+                worded("cannot serve {0}: the address is in use, or the certificate and its key do not fit",
+                       options.listen));
   }
   impl->address = options.listen.substr(0, options.listen.rfind(':') + 1) + std::to_string(port);
   impl->ticker = std::thread([raw = impl.get()] { raw->tick(); });

@@ -40,7 +40,9 @@ def main():
     cases = {name: lines for name, lines in lines_of(source).items() if name.startswith(row + "_")}
     for name, (first, last) in cases.items():
         done = compile_with(compiler, source, includes, "-D" + name, *options)
-        places = [int(n) for n in re.findall(re.escape(source) + r":(\d+):\d+: error", done.stderr)]
+        # What is wrong while the compiler computes is said where it computes, and where it began.
+        places = [int(n) for n in
+                  re.findall(re.escape(source) + r":(\d+):\d+: +(?:error|in .constexpr. expansion)", done.stderr)]
         if done.returncode == 0:
             wrong.append(f"{name} compiles")
         elif not places or not all(first < at < last for at in places):

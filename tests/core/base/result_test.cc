@@ -31,7 +31,7 @@ Result<void> check_even(int n) {
 TEST(Result, HoldsAValueOrAnError) {
   EXPECT_THAT(half(8), IsOkAnd(4));
   EXPECT_THAT(half(7), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_EQ(half(7).error().message, "odd");
+  EXPECT_EQ(half(7).error().message.text(), "odd");
 }
 
 TEST(Result, TryPassesTheFirstErrorOn) {

@@ -96,7 +96,7 @@ TEST(Csv, WhatIsNoTableIsRefused) {
   EXPECT_THAT(read_csv("\"a\"b,c\n"), Fails(Code::MALFORMED)) << "headers that cannot be read";
   const auto open = read_csv("a,b\nc,\"d\ne\n");
   ASSERT_THAT(open, Fails(Code::TRUNCATED));
-  EXPECT_THAT(open.error().message, HasSubstr("line 2"));
+  EXPECT_THAT(open.error().message.text(), HasSubstr("line 2"));
 }
 
 TEST(Csv, ItsBoundsHaveNames) {
@@ -218,7 +218,7 @@ TEST(CsvMapping, ThatFitsNoColumnIsRefused) {
   const auto why = [&](const std::vector<std::string>& wanted) {
     const auto mapping = csv_mapping(table, wanted);
     EXPECT_THAT(mapping, Fails(Code::INVALID_ARGUMENT));
-    return mapping.ok() ? "" : mapping.error().message;
+    return mapping.ok() ? "" : mapping.error().message.text();
   };
   EXPECT_THAT(why({"name=Wer", "email=Wohin"}), HasSubstr("part 2 of the mapping names no column"));
   EXPECT_THAT(why({"name="}), HasSubstr("names no column"));
@@ -243,7 +243,7 @@ TEST(HostileTables, MutatedOnesNeverCrashAndNeverGiveAPersonThatNoRecordTakes) {
     const auto table = read_csv(content);
     const auto mapping = table.ok() ? default_csv_mapping(*table) : Result<CsvMapping>(table.error());
     if (!mapping.ok()) {
-      EXPECT_NE(mapping.error().message, "");
+      EXPECT_NE(mapping.error().message.text(), "");
       ++refused;
       continue;
     }

@@ -281,9 +281,9 @@ TEST(Monica, ACountThatIsNotTrueIsToldOf) {
 TEST(Monica, WhatIsNoExportIsRefusedWithItsPlace) {
   const auto broken = read_monica("{\"version\":\n\n oops}");
   ASSERT_THAT(broken, Fails(Code::MALFORMED));
-  EXPECT_THAT(broken.error().message, HasSubstr("line 3"));
-  EXPECT_THAT(broken.error().message, HasSubstr("byte 15"));
-  EXPECT_THAT(broken.error().message, Not(HasSubstr("oops"))) << "no word of a person in an error";
+  EXPECT_THAT(broken.error().message.text(), HasSubstr("line 3"));
+  EXPECT_THAT(broken.error().message.text(), HasSubstr("byte 15"));
+  EXPECT_THAT(broken.error().message.text(), Not(HasSubstr("oops"))) << "no word of a person in an error";
   for (const char* content :
        {"", "[]", "7", "{}", R"({"version":"1.0-preview.1"})", R"({"version":"1.0-preview.1","account":[]})",
         R"({"version":"1.0-preview.1","version":"1.0-preview.1","account":{}})", "{\"a\":\"\xff\"}",
@@ -343,7 +343,7 @@ TEST(HostileMonica, MutatedExportsNeverCrashAndGiveFieldsThatARecordTakes) {
     const auto out = read_monica(content);
     if (!out.ok()) {
       ++refused;
-      EXPECT_NE(out.error().message, "");
+      EXPECT_NE(out.error().message.text(), "");
       continue;
     }
     ++read_ones;

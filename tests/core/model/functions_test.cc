@@ -91,7 +91,7 @@ TEST(FunctionMark, ARefusalListsWhatIsKnown) {
   const auto refused = parse_function_mark("NONE:given:1");
   ASSERT_THAT(refused, Fails(Code::INVALID_ARGUMENT));
   for (const Function& function : kFunctions) {
-    EXPECT_THAT(refused.error().message, HasSubstr(std::string(function.code)));
+    EXPECT_THAT(refused.error().message.text(), HasSubstr(std::string(function.code)));
   }
 }
 

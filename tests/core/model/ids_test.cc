@@ -32,7 +32,7 @@ TEST(IdAmong, AUniqueBeginningIsEnough) {
 TEST(IdAmong, OfSeveralItSaysWhatCanBeTyped) {
   const auto several = id_among(kIds, "29d6");
   ASSERT_THAT(several, testing::Fails(Code::AMBIGUOUS));
-  EXPECT_EQ(several.error().message, "29d6 can be: 29d61d13a, 29d61d13b");
+  EXPECT_EQ(several.error().message.text(), "29d6 can be: 29d61d13a, 29d61d13b");
 }
 
 }  // namespace

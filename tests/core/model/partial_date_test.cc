@@ -144,7 +144,7 @@ TEST(ParseDate, ADayThatDoesNotExistIsRefused) {
 TEST(ParseDate, ARefusalShowsTheForm) {
   const auto refused = parse_date("last spring", kToday);
   ASSERT_THAT(refused, Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(refused.error().message, ::testing::HasSubstr("YYYY-MM-DD"));
+  EXPECT_THAT(refused.error().message.text(), ::testing::HasSubstr("YYYY-MM-DD"));
 }
 
 TEST(ParseDate, AnyTextIsReadAsARealDateOrRefused) {

@@ -82,7 +82,7 @@ TEST_F(FindPerson, AnIdWinsOverANameThatLooksLikeOne) {
 TEST_F(FindPerson, ABeginningOfTwoIsAmbiguousAndNamesBoth) {
   const auto found = find_person(people_, "Jo");
   ASSERT_THAT(found, Fails(Code::AMBIGUOUS));
-  EXPECT_THAT(found.error().message, AllOf(HasSubstr("Jonas Berg"), HasSubstr("Jonna Tveit"),
+  EXPECT_THAT(found.error().message.text(), AllOf(HasSubstr("Jonas Berg"), HasSubstr("Jonna Tveit"),
                                            HasSubstr("Jos\u00e9"), Not(HasSubstr("Amara"))));
 }
 
@@ -91,7 +91,7 @@ TEST_F(FindPerson, NamesakesAreToldApartByTheirIds) {
   people_.push_back(other);
   const auto found = find_person(people_, "Jonas Berg");
   ASSERT_THAT(found, Fails(Code::AMBIGUOUS));
-  EXPECT_THAT(found.error().message, AllOf(HasSubstr("1a1a1a1a"), HasSubstr("77777777")));
+  EXPECT_THAT(found.error().message.text(), AllOf(HasSubstr("1a1a1a1a"), HasSubstr("77777777")));
   EXPECT_THAT(find_person(people_, other.id.hex()), IsOkAnd(other));
 }
 
@@ -122,7 +122,7 @@ TEST_F(FindPerson, OfManyTheFirstTenAreNamed) {
     many.push_back(somebody("Kim " + std::string(1, static_cast<char>('a' + i)), Byte(i + 1)));
   const auto found = find_person(many, "kim");
   ASSERT_THAT(found, Fails(Code::AMBIGUOUS));
-  EXPECT_THAT(found.error().message,
+  EXPECT_THAT(found.error().message.text(),
               AllOf(HasSubstr("Kim j"), Not(HasSubstr("Kim k")), HasSubstr("and 2 more")));
 }
 

@@ -38,7 +38,7 @@ TYPED_TEST(Terms, EachRowStandsAtItsValueAndReadsBack) {
     EXPECT_EQ(term(rows[i].value).code, rows[i].code);
   }
   EXPECT_THAT(from_code<TypeParam>("no such word"), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(from_code<TypeParam>("no such word").error().message, HasSubstr(std::string(rows.back().code)));
+  EXPECT_THAT(from_code<TypeParam>("no such word").error().message.text(), HasSubstr(std::string(rows.back().code)));
 }
 
 TEST(Dictionary, EveryEnumeratorHasARow) {

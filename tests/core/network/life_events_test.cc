@@ -64,7 +64,7 @@ TEST(LifeEvents, EachHasItsOwnWordsAndOtherHasNone) {
     const bool other = row.value == LifeEvent::other;
     EXPECT_EQ(look(row.value, kNow).has_value(), !other) << row.code;
     for (const EventTime time : {EventTime::past, EventTime::around_now, EventTime::ahead}) {
-      const std::string words(words_of_event(row.value, time));
+      const std::string words = words_of_event(row.value, time).text();
       EXPECT_EQ(words.empty(), other) << row.code;
       for (const char* judging : {"should", "must", "fail", "lonely", "poor", "!"}) {
         EXPECT_THAT(words, Not(HasSubstr(judging))) << row.code;
@@ -73,10 +73,10 @@ TEST(LifeEvents, EachHasItsOwnWordsAndOtherHasNone) {
     }
     EXPECT_EQ(other, words_of_event(row.value, EventTime::past) == words_of_event(row.value, EventTime::ahead));
   }
-  EXPECT_THAT(words_of_event(LifeEvent::move_abroad, EventTime::past), HasSubstr("at home"));
-  EXPECT_THAT(words_of_event(LifeEvent::return_home, EventTime::past), HasSubstr("abroad"));
-  EXPECT_THAT(words_of_event(LifeEvent::retirement, EventTime::ahead), HasSubstr("pass on"));
-  EXPECT_THAT(words_of_event(LifeEvent::other, EventTime::past), IsEmpty());
+  EXPECT_THAT(words_of_event(LifeEvent::move_abroad, EventTime::past).text(), HasSubstr("at home"));
+  EXPECT_THAT(words_of_event(LifeEvent::return_home, EventTime::past).text(), HasSubstr("abroad"));
+  EXPECT_THAT(words_of_event(LifeEvent::retirement, EventTime::ahead).text(), HasSubstr("pass on"));
+  EXPECT_THAT(words_of_event(LifeEvent::other, EventTime::past).text(), IsEmpty());
 }
 
 }  // namespace

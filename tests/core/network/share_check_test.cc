@@ -31,9 +31,9 @@ TEST(ShareCheck, F6DanaIsInYourNetwork) {
   const auto mentions = found("I told Dana about it.", {person(1, "Dana")});
   ASSERT_THAT(mentions, SizeIs(1));
   EXPECT_EQ(mentions[0], (Mention{MentionHow::name, id(1), "Dana", 7, 11}));
-  EXPECT_EQ(warning_of(mentions), "You mention Dana, who is in your network.");
+  EXPECT_EQ(warning_of(mentions).text(), "You mention Dana, who is in your network.");
   EXPECT_THAT(found("I told nobody.", {person(1, "Dana")}), IsEmpty());
-  EXPECT_EQ(warning_of({}), "");
+  EXPECT_TRUE(warning_of({}).empty());
 }
 
 TEST(ShareCheck, TheAudienceIsNoSurprise) {
@@ -124,7 +124,7 @@ TEST(ShareCheck, PrivateTags) {
   const auto mentions = found("It is about #health again", {}, {"health"});
   ASSERT_THAT(mentions, SizeIs(1));
   EXPECT_EQ(mentions[0].how, MentionHow::tag);
-  EXPECT_EQ(warning_of(mentions), "You mention a private tag: health.");
+  EXPECT_EQ(warning_of(mentions).text(), "You mention a private tag: health.");
   EXPECT_THAT(found("my new job", {}, {"new job"}), SizeIs(1));
   EXPECT_THAT(found("a new idea for the job", {}, {"new job"}), IsEmpty());
   EXPECT_THAT(found("text", {}, {"", " "}), IsEmpty());
@@ -134,9 +134,9 @@ TEST(ShareCheck, OnePersonAtOnePlaceOnce) {
   const auto mentions = found("Dana Weiss", {{id(1), "Dana Weiss", "Dana", "Weiss", {"Dana"}}});
   ASSERT_THAT(mentions, SizeIs(2));
   EXPECT_EQ(mentions[0].how, MentionHow::name);
-  EXPECT_EQ(warning_of(mentions), "You mention Dana Weiss, who is in your network.");
+  EXPECT_EQ(warning_of(mentions).text(), "You mention Dana Weiss, who is in your network.");
   const auto two = found("Dana, Jonas", {person(2, "Jonas"), person(1, "Dana")}, {"dana"});
-  EXPECT_EQ(warning_of(two), "You mention Dana, Jonas, who are in your network. You mention a private tag: dana.");
+  EXPECT_EQ(warning_of(two).text(), "You mention Dana, Jonas, who are in your network. You mention a private tag: dana.");
 }
 
 TEST(ShareCheck, WhatIsNotUtf8IsRefused) {

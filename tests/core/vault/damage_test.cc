@@ -21,7 +21,7 @@ TEST_F(Damage, MessageNamesTheKindOfFile) {
     write_whole(path, bad);
     const auto got = open_and_read();
     ASSERT_THAT(got, Fails(Code::STORE_CORRUPT));
-    EXPECT_THAT(got.error().message, ::testing::HasSubstr(kind));
+    EXPECT_THAT(got.error().message.text(), ::testing::HasSubstr(kind));
     restore();
   }
 }
@@ -128,7 +128,7 @@ TEST_F(Damage, ForeignFileIsNamed) {
     VerifyReport report;
     const auto found = verify_files(db_, *files, 0, {}, report);
     ASSERT_THAT(found, Fails(Code::STORE_CORRUPT)) << name;
-    EXPECT_THAT(found.error().message, ::testing::HasSubstr(name));
+    EXPECT_THAT(found.error().message.text(), ::testing::HasSubstr(name));
   }
   restore();
   fs::create_directory(db_ / "000099.sst");

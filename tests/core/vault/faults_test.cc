@@ -106,7 +106,7 @@ class Trial {
       std::swap(told_.secret, told_.other_secret);
       vault = open();
     }
-    ASSERT_TRUE(vault.ok()) << when << ": " << vault.error().message;
+    ASSERT_TRUE(vault.ok()) << when << ": " << vault.error().message.text();
     expect_told(**vault, when);
     ASSERT_THAT((*vault)->verify(), IsOk()) << when;
     write(**vault, 1, 100);

@@ -59,7 +59,7 @@ TEST_F(Vaults, FolderThatHoldsSomethingIsLeftAlone) {
   write_whole(dir_ / "letter", as_bytes("dear"));
   const auto made = Vault::create(dir_, words("x"), kCheap);
   ASSERT_THAT(made, Fails(Code::ALREADY_EXISTS));
-  EXPECT_THAT(made.error().message, ::testing::HasSubstr("already"))
+  EXPECT_THAT(made.error().message.text(), ::testing::HasSubstr("already"))
       << "found before the slow work, not after it";
   EXPECT_EQ(files_under(temp_.path()).size(), 1U);
   EXPECT_THAT(open(), Fails(Code::NOT_FOUND));

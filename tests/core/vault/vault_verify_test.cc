@@ -102,7 +102,7 @@ TEST_F(Vaults, VerifyNamesAForeignFileAndWhatHasChangedSinceOpening) {
     write_whole(path, as_bytes("foreign"));
     const auto report = vault->verify();
     ASSERT_THAT(report, Fails(Code::STORE_CORRUPT));
-    EXPECT_THAT(report.error().message, ::testing::HasSubstr(path.filename().string()));
+    EXPECT_THAT(report.error().message.text(), ::testing::HasSubstr(path.filename().string()));
     fs::remove(path);
   }
   ASSERT_THAT(vault->verify(), IsOk());

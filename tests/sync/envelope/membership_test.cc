@@ -105,7 +105,7 @@ TEST_F(Founding, NeedsTheFoundersAdministrationKey) {
   EXPECT_THAT(signed_by(&b_.founder.sign), Fails(Code::BAD_MEMBERSHIP));
   const auto none = signed_by(nullptr);
   EXPECT_THAT(none, Fails(Code::BAD_MEMBERSHIP));
-  EXPECT_THAT(none.error().message, ::testing::HasSubstr("without an administration signature"));
+  EXPECT_THAT(none.error().message.text(), ::testing::HasSubstr("without an administration signature"));
 }
 
 // The right signature beside the name of another key: bytes that nobody meant.
@@ -119,7 +119,7 @@ TEST_F(Founding, StartsEpochOneForTheFounderAlone) {
   body_.epoch_start.reset();
   const auto none = apply_body();
   EXPECT_THAT(none, Fails(Code::BAD_MEMBERSHIP));
-  EXPECT_THAT(none.error().message, ::testing::HasSubstr("missing"));
+  EXPECT_THAT(none.error().message.text(), ::testing::HasSubstr("missing"));
   for (const std::uint32_t number : {0U, 2U}) {
     body_.epoch_start = SpaceBuilder::epoch(number, {&b_.founder});
     EXPECT_THAT(apply_body(), Fails(Code::BAD_MEMBERSHIP)) << number;
@@ -190,7 +190,7 @@ TEST_F(Adding, OfAnotherSpaceIsWrongContext) {
 TEST_F(Adding, ByAStrangerIsRefused) {
   const auto result = SpaceBuilder::after(&now_, b_.entry(b_.guest, body_));
   EXPECT_THAT(result, Fails(Code::BAD_MEMBERSHIP));
-  EXPECT_THAT(result.error().message, ::testing::HasSubstr("not a member"));
+  EXPECT_THAT(result.error().message.text(), ::testing::HasSubstr("not a member"));
 }
 
 TEST_F(Adding, NamesTheLastMembershipTwice) {

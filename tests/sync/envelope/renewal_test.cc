@@ -22,7 +22,7 @@ class Renewing : public ::testing::Test {
     body_.epoch_start = EpochStart{3, Hash{{9}}, {SpaceBuilder::wrap(b_.founder.sign.key), SpaceBuilder::wrap(keys.sign)}};
     const auto result = apply_body();
     EXPECT_THAT(result, Fails(Code::BAD_MEMBERSHIP));
-    EXPECT_THAT(result.error().message, ::testing::HasSubstr("key")) << result.error().message;
+    EXPECT_THAT(result.error().message.text(), ::testing::HasSubstr("key")) << result.error().message.text();
   }
   EntryHeader data_by(const Device& device, std::uint32_t epoch, const Hash& membership) const {
     EntryHeader h = b_.header(device, membership);

@@ -37,7 +37,7 @@ TEST(CallsTest, NoRelayRaisesAnAlarmOrNamesAFaultOfThisDevice) {
 TEST(CallsTest, ALongMessageIsCut) {
   const Error error = error_of(Status(StatusCode::NOT_FOUND, "NOT_FOUND: " + std::string(5000, 'x')));
   EXPECT_EQ(error.code, Code::NOT_FOUND);
-  EXPECT_LT(error.message.size(), 300U);
+  EXPECT_LT(error.message.text().size(), 300U);
 }
 
 }  // namespace

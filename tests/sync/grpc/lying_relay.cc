@@ -211,7 +211,7 @@ Result<int> serve(const std::filesystem::path& data, const std::string& listen, 
   builder.AddListeningPort(listen, ::grpc::SslServerCredentials(tls), &port);
   builder.RegisterService(&service);
   const auto server = builder.BuildAndStart();
-  if (!server || port == 0) return fail(Code::INVALID_ARGUMENT, "cannot serve " + listen);
+  if (!server || port == 0) return fail(Code::INVALID_ARGUMENT, worded("cannot serve {0}", listen));
   // The line that kith-relay prints too, so that the tests start both alike.
   std::printf("kith-relay: serving %s%d\n", listen.substr(0, listen.rfind(':') + 1).c_str(), port);
   std::fflush(stdout);
@@ -241,6 +241,6 @@ int main(int argc, char** argv) {
   (void)pthread_sigmask(SIG_BLOCK, &stop, nullptr);
   const auto status = kith::relay::serve(args["--data"], args["--listen"], lie);
   if (status) return *status;
-  std::fprintf(stderr, "lying-relay: %s\n", status.error().message.c_str());
+  std::fprintf(stderr, "lying-relay: %s\n", status.error().message.text().c_str());
   return 1;
 }

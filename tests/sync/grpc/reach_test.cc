@@ -27,8 +27,8 @@ constexpr std::int64_t kYear = 365LL * 24 * 3600;
 std::int64_t now() { return std::time(nullptr); }
 
 void expect(const Error& error, Code code, const std::string& says) {
-  EXPECT_EQ(error.code, code) << error.message;
-  EXPECT_THAT(error.message, HasSubstr(says));
+  EXPECT_EQ(error.code, code) << error.message.text();
+  EXPECT_THAT(error.message.text(), HasSubstr(says));
 }
 
 // A server that answers every connection with these words, which are no TLS; or ends it when there are none.

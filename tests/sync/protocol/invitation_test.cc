@@ -175,7 +175,7 @@ TEST(InvitationCode, ARefusalDoesNotRepeatTheSecret) {
   const std::string text = encode_code(code_of(InvitationType::pair));
   const auto refused = decoded(text + "0");
   ASSERT_FALSE(refused.ok());
-  EXPECT_THAT(refused.error().message, Not(::testing::HasSubstr(text.substr(10, 20))));
+  EXPECT_THAT(refused.error().message.text(), Not(::testing::HasSubstr(text.substr(10, 20))));
 }
 
 TEST(Mailbox, IsNamedByTheSecretAndDoesNotTellIt) {
@@ -290,7 +290,7 @@ TEST_F(Messages, ContentThatIsLongerThanItsMessageIsSaidToBeSo) {
   plain.u32(0xffffff);  // the length of the content
   const auto opened = open_offer(secret, sealed_plain(verify::label::kOfferKey, plain.take()));
   ASSERT_THAT(opened, Fails(Code::MALFORMED));
-  EXPECT_NE(opened.error().message.find("message that does not parse"), std::string::npos);
+  EXPECT_NE(opened.error().message.text().find("message that does not parse"), std::string::npos);
 }
 
 // The relay must not see who has a long name, nor which of the two a message is.

@@ -74,7 +74,7 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
   for (const auto& [text, name] : wrong) {
     const auto config = read(text);
     ASSERT_THAT(config, Fails(Code::INVALID_ARGUMENT)) << text;
-    EXPECT_NE(config.error().message.find(name), std::string::npos) << config.error().message;
+    EXPECT_NE(config.error().message.text().find(name), std::string::npos) << config.error().message.text();
   }
   Config none;
   EXPECT_THAT(read_config(folder.path() / "missing.toml", none), Fails(Code::INVALID_ARGUMENT));

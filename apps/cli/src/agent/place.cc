@@ -24,7 +24,7 @@ std::vector<std::string> folders() {
 
 Result<std::string> name_of(const std::string& vault) {
   struct stat info {};
-  if (::stat(vault.c_str(), &info) != 0) return fail(Code::NOT_FOUND, "there is no vault in " + vault);
+  if (::stat(vault.c_str(), &info) != 0) return fail(Code::NOT_FOUND, worded("there is no vault in {0}", vault));
   return std::to_string(info.st_dev) + "-" + std::to_string(info.st_ino);
 }
 
@@ -41,14 +41,14 @@ Result<AgentPlace> new_agent_place(const std::string& vault) {
   AgentPlace out{folders().front(), {}};
   // Anybody can make a folder of this name in /tmp: one that is not ours alone is not used.
   if (::mkdir(out.folder.c_str(), kForMeAlone) != 0 && errno != EEXIST) {
-    return fail(Code::STORE_IO, "the folder of the agent cannot be made: " + out.folder);
+    return fail(Code::STORE_IO, worded("the folder of the agent cannot be made: {0}", out.folder));
   }
   if (!is_mine_alone(out.folder)) {
-    return fail(Code::INVALID_ARGUMENT, "the folder of the agent is not yours alone: " + out.folder);
+    return fail(Code::INVALID_ARGUMENT, worded("the folder of the agent is not yours alone: {0}", out.folder));
   }
   out.socket = out.folder + "/" + name;
   if (out.socket.size() >= sizeof(sockaddr_un::sun_path)) {
-    return fail(Code::INVALID_ARGUMENT, "XDG_RUNTIME_DIR is too long for a socket: " + out.folder);
+    return fail(Code::INVALID_ARGUMENT, worded("XDG_RUNTIME_DIR is too long for a socket: {0}", out.folder));
   }
   return out;
 }

@@ -56,7 +56,7 @@ Result<engine::Engine*> Context::engine(Agent agent) {
   if (opened) return opened.get();
   std::error_code ignored;
   if (!std::filesystem::exists(folder(), ignored)) {
-    return fail(Code::NOT_FOUND, "there is no vault in " + folder() + ": make one with `kith init --name NAME`");
+    return fail(Code::NOT_FOUND, worded("there is no vault in {0}: make one with `kith init --name NAME`", folder()));
   }
   // Read once: a file may be a pipe, and what is wrong is said before anything is asked.
   KITH_TRY(opening_, options());
@@ -93,7 +93,8 @@ int Context::show(const Error& error) const {
     print_json_error(error);
   } else {
     std::fflush(stdout);
-    const std::string text = "kith: " + with_commands(error.message, error.next) + " [" + std::string(code_name(error.code)) + "]";
+    const std::string text =
+        "kith: " + with_commands(error.message.text(), error.next) + " [" + std::string(code_name(error.code)) + "]";
     for (const std::string& line : wrap(text, screen_columns())) std::fprintf(stderr, "%s\n", line.c_str());
   }
   return kExitError;
@@ -140,9 +141,9 @@ Result<std::string> text_argument(const std::string& argument) {
 Result<std::string> read_file(const std::string& path) {
   if (path == "-") return std::string{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
   std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(Code::INVALID_ARGUMENT, "this file cannot be opened: " + path);
+  if (!in) return fail(Code::INVALID_ARGUMENT, worded("this file cannot be opened: {0}", path));
   std::string out{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (in.bad()) return fail(Code::STORE_IO, "this file cannot be read: " + path);
+  if (in.bad()) return fail(Code::STORE_IO, worded("this file cannot be read: {0}", path));
   return out;
 }
 

@@ -121,7 +121,7 @@ Result<Secret> ask(int fd, const char* question) {
 struct Question {
   const std::string& file;
   const char* variable;
-  const char* needed;  // how it is given where nobody can be asked
+  Wording needed;  // how it is given where nobody can be asked
   std::string first;
   Upto of_file = Upto::line;
 };
@@ -130,7 +130,7 @@ Result<Secret> read_secret(const Question& question, bool twice) {
   if (!question.file.empty()) {
     const File opened(::open(question.file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!opened.open()) {
-      return fail(Code::INVALID_ARGUMENT, "the passphrase file cannot be opened: " + question.file);
+      return fail(Code::INVALID_ARGUMENT, worded("the passphrase file cannot be opened: {0}", question.file));
     }
     KITH_TRY(Secret typed, read_typed(opened.get(), question.of_file));
     return question.of_file == Upto::line ? std::move(typed) : lines_of_code(typed);
@@ -147,9 +147,9 @@ Result<Secret> read_secret(const Question& question, bool twice) {
   return first;
 }
 
-constexpr const char* kPassphraseNeeded = "a passphrase is needed: --passphrase-file FILE or KITH_PASSPHRASE";
-constexpr const char* kBackupSecretNeeded =
-    "the secret of the backup is needed: --backup-secret-file FILE or KITH_BACKUP_SECRET";
+constexpr Wording kPassphraseNeeded = wording("a passphrase is needed: --passphrase-file FILE or KITH_PASSPHRASE");
+constexpr Wording kBackupSecretNeeded =
+    wording("the secret of the backup is needed: --backup-secret-file FILE or KITH_BACKUP_SECRET");
 
 // However dear a try is made, so few letters are soon gone through. Letters, not bytes: one of another script is one.
 bool is_weak(const Secret& secret) {
@@ -195,14 +195,16 @@ Result<Secret> read_first_passphrase(const std::string& file, Weak weak) {
 
 Result<Secret> read_new_passphrase(const std::string& file, Weak weak) {
   return strong({file, "KITH_NEW_PASSPHRASE",
-                 "a new passphrase is needed: --new-passphrase-file FILE or KITH_NEW_PASSPHRASE", "New passphrase: "},
+                 wording("a new passphrase is needed: --new-passphrase-file FILE or KITH_NEW_PASSPHRASE"),
+                 "New passphrase: "},
                 weak);
 }
 
 Result<Secret> read_recovery_code(const std::string& file, bool ask_for_it) {
   if (file.empty() && std::getenv("KITH_RECOVERY_CODE") == nullptr && !ask_for_it) return Secret();
   return read_secret({file, "KITH_RECOVERY_CODE",
-                      "a recovery code is needed: --recovery-code-file FILE or KITH_RECOVERY_CODE", "Recovery code: ",
+                      wording("a recovery code is needed: --recovery-code-file FILE or KITH_RECOVERY_CODE"),
+                      "Recovery code: ",
                       Upto::end},
                      false);
 }

@@ -80,8 +80,11 @@ Result<void> when_free(const std::string& folder, int seconds, const std::functi
     std::this_thread::sleep_for(kBetweenTries);
   }
   const std::string who = holder(folder);
-  return fail(Code::STORE_IN_USE, "the vault is open in another program" + (who.empty() ? "" : " (" + who + ")") +
-                                      "; it was waited for " + std::to_string(seconds) + " s");
+  if (who.empty()) {
+    return fail(Code::STORE_IN_USE, worded("the vault is open in another program; it was waited for {0} s", seconds));
+  }
+  return fail(Code::STORE_IN_USE,
+              worded("the vault is open in another program ({0}); it was waited for {1} s", who, seconds));
 }
 
 }  // namespace kith::cli

@@ -202,7 +202,7 @@ void add_save(CLI::App& reassess, Context& context) {
       for (const std::string& text : *decisions) {
         const std::size_t at = text.rfind('=');
         if (at == std::string::npos) {
-          return context.show(fail(Code::INVALID_ARGUMENT, "a decision looks like P=keep: " + text));
+          return context.show(fail(Code::INVALID_ARGUMENT, worded("a decision looks like P=keep: {0}", text)));
         }
         api::PersonDecision* row = request.add_decisions();
         row->set_person(text.substr(0, at));

@@ -63,8 +63,8 @@ Error no_such_word(const std::string& typed, const std::string& wanted) {
     }
   }
   const std::string meant = nearest(wanted, known);
-  return fail(Code::NOT_FOUND, "there is no word " + typed +
-                                   (meant.empty() ? "; kith words shows the lists" : "; did you mean " + meant + "?"));
+  if (meant.empty()) return fail(Code::NOT_FOUND, worded("there is no word {0}; kith words shows the lists", typed));
+  return fail(Code::NOT_FOUND, worded("there is no word {0}; did you mean {1}?", typed, meant));
 }
 
 // What was asked for: by its whole name, and where there is none by its beginning.

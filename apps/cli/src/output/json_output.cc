@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <vector>
 
 #include "kith/api/v1/api.pb.h"
 #include "kith/engine/next.h"
@@ -32,6 +33,24 @@ const DescriptorPool& pool() {
   return *kPool;
 }
 
+// The command line speaks English: what an app needs to say a sentence in another language is left out.
+void leave_out_sentences(google::protobuf::Message* message) {
+  const auto* reflection = message->GetReflection();
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  reflection->ListFields(*message, &fields);
+  for (const auto* field : fields) {
+    if (field->message_type() == nullptr) continue;
+    if (field->message_type()->full_name() == "kith.api.v1.Sentence") {
+      reflection->ClearField(message, field);
+    } else if (!field->is_repeated()) {
+      leave_out_sentences(reflection->MutableMessage(message, field));
+    } else {
+      const int size = reflection->FieldSize(*message, field);
+      for (int i = 0; i < size; ++i) leave_out_sentences(reflection->MutableRepeatedMessage(message, field, i));
+    }
+  }
+}
+
 }  // namespace
 
 std::string to_json(const google::protobuf::MessageLite& message) {
@@ -43,11 +62,9 @@ std::string to_json(const google::protobuf::MessageLite& message) {
   google::protobuf::util::JsonPrintOptions options;
   options.preserve_proto_field_names = true;
   options.always_print_primitive_fields = true;
-  if (!dynamic->ParseFromString(message.SerializeAsString()) ||
-      !google::protobuf::util::MessageToJsonString(*dynamic, &out, options).ok()) {
-    return "{}";
-  }
-  return out;
+  if (!dynamic->ParseFromString(message.SerializeAsString())) return "{}";
+  leave_out_sentences(dynamic.get());
+  return google::protobuf::util::MessageToJsonString(*dynamic, &out, options).ok() ? out : "{}";
 }
 
 Result<void> parse_json(const std::string& text, google::protobuf::MessageLite* out) {
@@ -71,6 +88,13 @@ void print_json(const google::protobuf::MessageLite& message) {
 void print_json_error(const Error& error) {
   kith::api::v1::ErrorReply reply;
   engine::fill_error(error, reply.mutable_error());
+  print_json(reply);
+}
+
+void print_json_error(Code code, const std::string& message) {
+  kith::api::v1::ErrorReply reply;
+  reply.mutable_error()->set_code(static_cast<kith::api::v1::ErrorCode>(code));
+  reply.mutable_error()->set_message(message);
   print_json(reply);
 }
 

@@ -51,9 +51,10 @@ int add_in_parts(Context& context, const NoteAdd& given, const std::string& text
     const std::string number = "(" + std::to_string(i + 1) + " of " + std::to_string(parts.size()) + ")\n";
     const auto made = engine::note_add(*context.opened, request_of(given, number + std::string(parts[i])));
     if (!made) {
-      const std::string so_far = i == 0 ? "" : "; " + counted(i, "part was kept", "parts were kept") + " before";
       Error error = made.error();
-      error.message += so_far;
+      if (i > 0) {
+        error.message = worded("{0}; {1} before", error.message, counted(i, "part was kept", "parts were kept"));
+      }
       return context.show(error);
     }
     kept.add_items()->set_id(made->id());
@@ -71,7 +72,9 @@ int add_note(Context& context, const NoteAdd& given, const std::string& text) {
   const std::string long_one = "a note holds at most 64 KiB (" + std::to_string(engine::kTextMost) +
                                " bytes), and this one has " + std::to_string(text.size());
   const bool parts = given.in_parts || (is_somebody_there(context) && says_yes(context, "This is long: " + long_one + ". Keep it in parts?"));
-  if (!parts) return context.show(fail(Code::INVALID_ARGUMENT, long_one + "; --in-parts keeps it as several"));
+  if (!parts) {
+    return context.show(fail(Code::INVALID_ARGUMENT, worded("{0}; --in-parts keeps it as several", long_one)));
+  }
   return add_in_parts(context, given, text);
 }
 

@@ -15,8 +15,8 @@ Result<std::chrono::milliseconds> duration(const std::string& text, std::chrono:
     if (*unit == 'h') out = std::chrono::hours(number);
   }
   if (out >= std::chrono::seconds(1) && out <= longest) return out;
-  return fail(Code::INVALID_ARGUMENT, "how long is said as 90s, 15m or 2h, up to " + std::to_string(longest.count()) +
-                                          "h; this is \"" + text + "\"");
+  return fail(Code::INVALID_ARGUMENT,
+              worded("how long is said as 90s, 15m or 2h, up to {0}h; this is \"{1}\"", longest.count(), text));
 }
 
 Result<double> deadline_ms(const std::string& text) {

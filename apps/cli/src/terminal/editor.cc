@@ -146,7 +146,7 @@ Result<void> run_editor(const std::string& command, const std::string& folder) {
   int status = -1;
   while (child > 0 && ::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  return fail(Code::CANCELLED, "the editor (" + command + ") did not end well");
+  return fail(Code::CANCELLED, worded("the editor ({0}) did not end well", command));
 }
 
 // An editor that hands the file to a window that is open already comes back at once, and the text is not there yet.

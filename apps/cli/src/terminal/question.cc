@@ -43,7 +43,9 @@ bool is_mistyped(const Error& error) { return error.code == Code::INVALID_ARGUME
 
 Result<void> confirm_doubtful(Context& context, const std::string& doubt, bool anyway) {
   if (anyway) return {};
-  if (!is_somebody_there(context)) return fail(Code::INVALID_ARGUMENT, doubt + "; if it is meant, say --as-it-is");
+  if (!is_somebody_there(context)) {
+    return fail(Code::INVALID_ARGUMENT, worded("{0}; if it is meant, say --as-it-is", doubt));
+  }
   if (says_yes(context, doubt + ". Keep it as it is?")) return {};
   return fail(Code::CANCELLED, "nothing was changed");
 }

@@ -35,7 +35,7 @@ int wipe_vault(Context& context, const WipeArguments& arguments) {
   if (!options) return context.show(options.error());
   std::error_code ignored;
   if (!std::filesystem::exists(context.folder(), ignored)) {
-    return context.show(fail(Code::NOT_FOUND, "there is no vault in " + context.folder()));
+    return context.show(fail(Code::NOT_FOUND, worded("there is no vault in {0}", context.folder())));
   }
   Secret secret;
   auto with = engine::OpenWith::passphrase;

@@ -175,7 +175,7 @@ Result<std::vector<Mention>> check_before_sharing(std::string_view passage, cons
   return out;
 }
 
-std::string warning_of(const std::vector<Mention>& mentions) {
+Sentence warning_of(const std::vector<Mention>& mentions) {
   std::string names;
   std::string tags;
   std::set<std::string> seen;
@@ -185,10 +185,14 @@ std::string warning_of(const std::vector<Mention>& mentions) {
     list += (list.empty() ? "" : ", ") + mention.what;
   }
   const bool several = names.find(", ") != std::string::npos;
-  std::string out;
-  if (!names.empty()) out = "You mention " + names + ", who " + (several ? "are" : "is") + " in your network.";
-  if (!tags.empty()) out += (out.empty() ? "" : " ") + std::string("You mention a private tag: ") + tags + ".";
-  return out;
+  Sentence people;
+  if (!names.empty()) {
+    people = several ? worded("You mention {0}, who are in your network.", names)
+                     : worded("You mention {0}, who is in your network.", names);
+  }
+  if (tags.empty()) return people;
+  Sentence private_tags = worded("You mention a private tag: {0}.", tags);
+  return names.empty() ? private_tags : Sentence::joined({std::move(people), std::move(private_tags)});
 }
 
 }  // namespace kith::network

@@ -68,7 +68,7 @@ Result<TurningPoint> turning_point_from_code(std::string_view code) {
     if (row.code == code) return row.point;
     known += (known.empty() ? "" : " ") + std::string(row.code);
   }
-  return fail(Code::INVALID_ARGUMENT, "there is no turning point with this code; known are " + known);
+  return fail(Code::INVALID_ARGUMENT, worded("there is no turning point with this code; known are {0}", known));
 }
 
 template <>

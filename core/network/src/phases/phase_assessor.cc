@@ -9,15 +9,6 @@
 namespace kith::network {
 namespace {
 
-Result<void> check_past(const MaybeDate& date, const model::PartialDate& now, std::string_view what) {
-  if (!date) return {};
-  KITH_CHECK(check_date(*date, what));
-  if (days_of(*date).first > days_of(now).last) {
-    return fail(Code::INVALID_ARGUMENT, std::string(what) + " lies after now");
-  }
-  return {};
-}
-
 Result<void> check(const PhaseQuestion& q) {
   KITH_CHECK(check_date(q.now, "now"));
   KITH_CHECK(check_past(q.start, q.now, "the start"));

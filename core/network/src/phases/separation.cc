@@ -35,14 +35,8 @@ TimingView timing_for_senior() {
 Result<TimingView> separation_timing(const MaybeDate& structural, const Readiness& readiness,
                                      const model::PartialDate& now) {
   KITH_CHECK(check_date(now, "now"));
-  for (const auto& [date, what] : {std::pair(structural, "the change of structure"),
-                                   std::pair(readiness.when, "readiness")}) {
-    if (!date) continue;
-    KITH_CHECK(check_date(*date, what));
-    if (months_between(*date, now).high < 0) {
-      return fail(Code::INVALID_ARGUMENT, std::string(what) + " lies after now");
-    }
-  }
+  KITH_CHECK(check_past(structural, now, "the change of structure"));
+  KITH_CHECK(check_past(readiness.when, now, "readiness"));
   if (readiness.said == Readiness::Said::nothing) return TimingView{{}, "you have not said whether you were ready"};
   if (readiness.said == Readiness::Said::not_yet) {
     if (!structural) return TimingView{{}, "no dated change of structure, and you are not ready yet"};

@@ -57,7 +57,7 @@ Result<Answer> passage_from(std::string_view text) {
     return fail(Code::INVALID_ARGUMENT, "the passage is empty");
   }
   if (text.size() > kMaxPassageBytes) {
-    return fail(Code::INVALID_ARGUMENT, "the passage is longer than " + std::to_string(kMaxPassageBytes) + " bytes");
+    return fail(Code::INVALID_ARGUMENT, worded("the passage is longer than {0} bytes", kMaxPassageBytes));
   }
   const bool plain = model::is_valid_utf8(text) && model::without_controls(text) == text;
   if (!plain || text.find_first_of("\r\t") != std::string_view::npos) {

@@ -9,38 +9,42 @@ namespace {
 
 struct EventWords {
   LifeEvent event;
-  std::string_view afterwards;
-  std::string_view ahead;
+  Wording afterwards;
+  Wording ahead;
 };
 
 constexpr EventWords kEventWords[] = {
     {LifeEvent::promotion,
-     "New work asks for other help. Who around you has changed by it, and who is missing for what is new?",
-     "New work asks for other help. Whom would you like to keep as it changes, and who could help with what is new?"},
+     wording("New work asks for other help. Who around you has changed by it, and who is missing for what is new?"),
+     wording("New work asks for other help. Whom would you like to keep as it changes, and who could help with what is "
+             "new?")},
     {LifeEvent::transfer,
-     "Another place has other people. Whom do you still meet, whom only if you arrange it, and who is missing here?",
-     "Another place has other people. Whom would you still like to meet, and who is there already?"},
+     wording("Another place has other people. Whom do you still meet, whom only if you arrange it, and who is missing "
+             "here?"),
+     wording("Another place has other people. Whom would you still like to meet, and who is there already?")},
     {LifeEvent::rotation,
-     "Another place has other people. Whom do you still meet, whom only if you arrange it, and who is missing here?",
-     "Another place has other people. Whom would you still like to meet, and who is there already?"},
+     wording("Another place has other people. Whom do you still meet, whom only if you arrange it, and who is missing "
+             "here?"),
+     wording("Another place has other people. Whom would you still like to meet, and who is there already?")},
     {LifeEvent::demotion,
-     "Much may feel different now. Who stands by you, whom would you like to talk to, and who is missing?",
-     "Much may feel different then. Who stands by you, and whom would you like to talk to before?"},
+     wording("Much may feel different now. Who stands by you, whom would you like to talk to, and who is missing?"),
+     wording("Much may feel different then. Who stands by you, and whom would you like to talk to before?")},
     {LifeEvent::retirement,
-     "Who stays part of your life, whom do you pass on to what you know, and who is missing from your days?",
-     "Who stays part of your life, and to whom would you like to pass on what you know?"},
+     wording("Who stays part of your life, whom do you pass on to what you know, and who is missing from your days?"),
+     wording("Who stays part of your life, and to whom would you like to pass on what you know?")},
     {LifeEvent::leaving,
-     "Whom would you like to stay in touch with, who knows you well enough to be asked now and then, and who is missing?",
-     "Whom would you like to stay in touch with, and to whom would you like to say so before you go?"},
+     wording("Whom would you like to stay in touch with, who knows you well enough to be asked now and then, and who "
+             "is missing?"),
+     wording("Whom would you like to stay in touch with, and to whom would you like to say so before you go?")},
     {LifeEvent::move_abroad,
-     "Who is there for you where you are now, who at home stays close from a distance, and who is missing?",
-     "Who could be there for you where you go, and who at home stays close from a distance?"},
+     wording("Who is there for you where you are now, who at home stays close from a distance, and who is missing?"),
+     wording("Who could be there for you where you go, and who at home stays close from a distance?")},
     {LifeEvent::return_home,
-     "Who of those abroad stays, whom at home do you find again, and what has changed there without you?",
-     "Who of those abroad would you like to keep, and whom at home do you hope to find again?"},
+     wording("Who of those abroad stays, whom at home do you find again, and what has changed there without you?"),
+     wording("Who of those abroad would you like to keep, and whom at home do you hope to find again?")},
     {LifeEvent::new_child,
-     "Your days have changed. Who helps with work and family, who can wait for a while, and who is missing?",
-     "Your days will change. Who could help with work and family, and who can wait for a while?"},
+     wording("Your days have changed. Who helps with work and family, who can wait for a while, and who is missing?"),
+     wording("Your days will change. Who could help with work and family, and who can wait for a while?")},
 };
 
 const EventWords* words_for(LifeEvent event) {
@@ -66,7 +70,7 @@ std::optional<EventTime> asks_for_a_look(const LifeEventMark& event, std::span<c
   return ahead ? EventTime::ahead : days.last < now ? EventTime::past : EventTime::around_now;
 }
 
-std::string_view words_of_event(LifeEvent event, EventTime time) {
+Sentence words_of_event(LifeEvent event, EventTime time) {
   const EventWords* words = words_for(event);
   if (words == nullptr) return {};
   return time == EventTime::ahead ? words->ahead : words->afterwards;

@@ -55,11 +55,17 @@ std::string years_and_months(int months) {
 
 }  // namespace
 
-Result<void> check_date(const model::PartialDate& date, std::string_view what) {
+Result<void> check_date(const model::PartialDate& date, Literal<0> what) {
   if (date.year == 0 || !model::is_real(date)) {
-    return fail(Code::INVALID_ARGUMENT,
-                std::string(what) + " needs a day that exists, known from the year on");
+    return fail(Code::INVALID_ARGUMENT, worded("{0} needs a day that exists, known from the year on", what));
   }
+  return {};
+}
+
+Result<void> check_past(const std::optional<model::PartialDate>& date, const model::PartialDate& now, Literal<0> what) {
+  if (!date) return {};
+  KITH_CHECK(check_date(*date, what));
+  if (months_between(*date, now).high < 0) return fail(Code::INVALID_ARGUMENT, worded("{0} lies after now", what));
   return {};
 }
 

@@ -55,7 +55,7 @@ Result<Function> function_from_code(std::string_view code) {
     if (model::kFunctions[i].code == code) return static_cast<Function>(i);
     known += (known.empty() ? "" : " ") + std::string(model::kFunctions[i].code);
   }
-  return fail(Code::INVALID_ARGUMENT, "there is no function with this code; known are " + known);
+  return fail(Code::INVALID_ARGUMENT, worded("there is no function with this code; known are {0}", known));
 }
 
 FunctionSet set_of(std::initializer_list<Function> functions) {

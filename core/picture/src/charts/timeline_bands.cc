@@ -29,7 +29,7 @@ std::vector<Band> bands_of(const std::vector<network::PhaseSpan>& phases, std::i
 
 Result<void> check_dates(const TimelineInput& input) {
   KITH_CHECK(network::check_date(input.today, "today"));
-  const auto maybe = [](const network::MaybeDate& date, std::string_view what) -> Result<void> {
+  const auto maybe = [](const network::MaybeDate& date, Literal<0> what) -> Result<void> {
     return date ? network::check_date(*date, what) : Result<void>{};
   };
   for (const TimelineLane& lane : input.lanes) {

@@ -157,8 +157,8 @@ Result<Secret> read_backup_header(ByteSource& source, const BackupKey& key) {
   const bool by_passphrase = key.kind == BackupKey::Kind::passphrase;
   const std::uint8_t wanted = by_passphrase ? kPassphraseSlot : kRecoverySlot;
   if ((slots & wanted) == 0) {
-    return fail(Code::STORE_LOCKED, by_passphrase ? "this backup is opened by a recovery code, not by a passphrase"
-                                                  : "this backup is opened by a passphrase, not by a recovery code");
+    if (by_passphrase) return fail(Code::STORE_LOCKED, "this backup is opened by a recovery code, not by a passphrase");
+    return fail(Code::STORE_LOCKED, "this backup is opened by a passphrase, not by a recovery code");
   }
   Stretching how;
   if ((slots & kPassphraseSlot) != 0) {

@@ -30,7 +30,7 @@ std::string without_folders(const std::string& text) {
 }  // namespace
 
 Error error_of(const rocksdb::Status& status) {
-  return fail(code_of(status), "the database of the vault: " + without_folders(status.ToString()));
+  return fail(code_of(status), worded("the database of the vault: {0}", without_folders(status.ToString())));
 }
 
 }  // namespace kith::vault

@@ -47,12 +47,13 @@ Result<std::vector<Found>> files_of(const fs::path& dir) {
     const std::string name = entry.path().filename().string();
     if (name == kHalfInventoryName) continue;  // a list is being written, or never was; nothing reads it
     if (!is_ours(name) || !entry.is_regular_file(error)) {
-      return fail(Code::STORE_CORRUPT, "a file that is none of ours lies in the database of the vault: " + name);
+      return fail(Code::STORE_CORRUPT,
+                  worded("a file that is none of ours lies in the database of the vault: {0}", name));
     }
     if (name == "LOCK") continue;  // empty for ever
     out.push_back({entry.path(), entry.file_size(error)});
   }
-  if (error) return fail(Code::STORE_IO, "listing the database of the vault: " + error.message());
+  if (error) return fail(Code::STORE_IO, worded("listing the database of the vault: {0}", error.message()));
   std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
   return out;
 }
@@ -69,7 +70,7 @@ Result<void> read_whole(SealedFileSystem& files, const fs::path& path) {
   wipe(scratch);
   if (done.ok()) return {};
   Error error = error_of(done);
-  error.message += " (" + path.filename().string() + ")";
+  error.message = worded("{0} ({1})", error.message, path.filename().string());
   return error;
 }
 

@@ -120,7 +120,7 @@ Result<VaultKeys> KeyFile::open(const Unlock& unlock, PlatformKeyStore* platform
   for (const Slot& slot : slots_) {
     if (slot.info.kind == SlotKind::passphrase) KITH_CHECK(crypto::check_cost(slot.info.cost));
   }
-  Error last = fail(Code::STORE_LOCKED, locked_message(unlock.kind));
+  Error last = does_not_open(unlock.kind);
   for (const Slot& slot : slots_) {
     if (slot.info.kind != unlock.kind) continue;
     auto keys = open_slot(slot, {vault_, administration_}, unlock, platform);

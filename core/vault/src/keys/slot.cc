@@ -58,8 +58,6 @@ Result<Secret> slot_key(const KeyFile::Slot& slot, BytesView head, const Unlock&
   return fail(Code::INTERNAL, "no such kind of slot");
 }
 
-Error does_not_open(SlotKind kind) { return fail(Code::STORE_LOCKED, locked_message(kind)); }
-
 Result<Secret> unwrap(const Secret& key, verify::Label label, BytesView head, BytesView sealed, SlotKind kind) {
   auto plain = crypto::open(crypto::derive(key, label, {}), head, sealed);
   if (!plain) return does_not_open(kind);
@@ -80,16 +78,16 @@ Error no_platform() { return fail(Code::STORE_LOCKED, "this device has no key st
 
 }  // namespace
 
-std::string locked_message(SlotKind kind) {
+Error does_not_open(SlotKind kind) {
   switch (kind) {
     case SlotKind::passphrase:
-      return "the passphrase does not open this vault";
+      return fail(Code::STORE_LOCKED, "the passphrase does not open this vault");
     case SlotKind::recovery_code:
-      return "the recovery code does not open this vault";
+      return fail(Code::STORE_LOCKED, "the recovery code does not open this vault");
     case SlotKind::platform:
       break;
   }
-  return "this device does not open the vault by itself: give the passphrase";
+  return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
 }
 
 void write_slot(Writer& out, const KeyFile::Slot& slot) {

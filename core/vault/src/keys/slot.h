@@ -25,6 +25,6 @@ Result<KeyFile::Slot> make_slot(const SlotInfo& info, const SlotOwner& owner, co
 Result<VaultKeys> open_slot(const KeyFile::Slot& slot, const SlotOwner& owner, const Unlock& unlock,
                             PlatformKeyStore* platform);
 
-std::string locked_message(SlotKind kind);
+Error does_not_open(SlotKind kind);
 
 }  // namespace kith::vault

@@ -17,7 +17,9 @@ constexpr std::size_t kFilesMost = 4096;
 // RocksDB's own ending for what is half written: it is removed in the same way.
 constexpr std::string_view kHalfList = ".dbtmp";
 
-Error damaged(const std::string& what) { return fail(Code::STORE_CORRUPT, "the inventory of the vault: " + what); }
+Error damaged(Sentence what) {
+  return fail(Code::STORE_CORRUPT, worded("the inventory of the vault: {0}", std::move(what)));
+}
 
 Bytes head() {
   Writer out;
@@ -53,16 +55,18 @@ Bytes Inventory::seal(const Content& content) const {
 }
 
 Result<Inventory::Content> Inventory::open(BytesView sealed) const {
-  if (sealed.size() < kHeadBytes || !equal(sealed.first(8), as_bytes(kListMagic))) return damaged("it is none of Kith");
+  if (sealed.size() < kHeadBytes || !equal(sealed.first(8), as_bytes(kListMagic))) {
+    return damaged(worded("it is none of Kith"));
+  }
   if (sealed[8] != kListVersion) return fail(Code::STORE_TOO_NEW, "the vault was written by a newer version of Kith");
   const auto plain = crypto::open(key_, head(), sealed.subspan(kHeadBytes));
-  if (!plain) return damaged("it does not open");
+  if (!plain) return damaged(worded("it does not open"));
   Reader in(*plain);
   Content out;
   out.schema = in.u32();
   out.key_generation = in.u64();
   const std::uint16_t count = in.u16();
-  if (count > kFilesMost) return damaged("it does not parse");
+  if (count > kFilesMost) return damaged(worded("it does not parse"));
   for (std::uint16_t i = 0; i < count; ++i) {
     const std::string name(as_text(in.raw(in.u8())));
     File file;
@@ -71,7 +75,7 @@ Result<Inventory::Content> Inventory::open(BytesView sealed) const {
     if (!in.ok()) break;
     out.files[name] = file;
   }
-  if (!in.at_end() || out.files.size() != count) return damaged("it does not parse");
+  if (!in.at_end() || out.files.size() != count) return damaged(worded("it does not parse"));
   return out;
 }
 
@@ -79,17 +83,17 @@ Result<void> Inventory::check(const Content& content) const {
   const rocksdb::IOOptions options;
   for (const auto& [name, file] : content.files) {
     const std::string path = (dir_ / name).string();
-    const std::string what = "a " + std::string(kind_of(name)) + " " + name + " ";
-    if (!disk_.FileExists(path, options, nullptr).ok()) return damaged(what + "is gone");
+    if (!disk_.FileExists(path, options, nullptr).ok()) return damaged(worded("a {0} {1} is gone",
+                                                                              kind_of(name), name));
     KITH_TRY(const Bytes start, read_start(path, kClearHeaderBytes, disk_));
     if (!equal(BytesView(start).last(std::min(start.size(), FileId::kSize)), file.id.view())) {
-      return damaged(what + "is another one");
+      return damaged(worded("a {0} {1} is another one", kind_of(name), name));
     }
     if (file.size == 0) continue;
     std::uint64_t size = 0;
     const rocksdb::IOStatus done = disk_.GetFileSize(path, options, &size, nullptr);
     if (!done.ok()) return fail(Code::STORE_IO, "asking for the size of a file of the vault");
-    if (size != file.size) return damaged(what + "has another length");
+    if (size != file.size) return damaged(worded("a {0} {1} has another length", kind_of(name), name));
   }
   return {};
 }
@@ -101,7 +105,7 @@ Result<void> Inventory::create(std::uint32_t schema) {
 
 Result<void> Inventory::load(std::uint32_t schema) {
   auto bytes = read_file(dir_ / kInventoryName, kMost);
-  if (!bytes && bytes.error().code == Code::NOT_FOUND) return damaged("it is gone");
+  if (!bytes && bytes.error().code == Code::NOT_FOUND) return damaged(worded("it is gone"));
   if (!bytes) return bytes.error();
   KITH_TRY(Content content, open(*bytes));
   if (content.schema > schema) return fail(Code::STORE_TOO_NEW, "the vault was written by a newer version of Kith");
@@ -178,10 +182,10 @@ Inventory::Known Inventory::known(const std::string& name) const {
 Result<void> Inventory::verify() const {
   const MutexLock lock(mu_);
   auto bytes = read_file(dir_ / kInventoryName, kMost);
-  if (!bytes && bytes.error().code == Code::NOT_FOUND) return damaged("it is gone");
+  if (!bytes && bytes.error().code == Code::NOT_FOUND) return damaged(worded("it is gone"));
   if (!bytes) return bytes.error();
   KITH_TRY(const Content content, open(*bytes));
-  if (content != on_disk_) return damaged("it has changed since it was read");
+  if (content != on_disk_) return damaged(worded("it has changed since it was read"));
   return check(content_);
 }
 

@@ -72,8 +72,8 @@ std::unique_ptr<rocksdb::FSWritableFile> make_listed_file(std::unique_ptr<Sealed
 
 IOStatus status_of(const Result<void>& result) {
   if (result.ok()) return IOStatus::OK();
-  if (result.error().code == Code::NO_SPACE) return IOStatus::NoSpace(result.error().message);
-  return IOStatus::IOError(result.error().message);
+  if (result.error().code == Code::NO_SPACE) return IOStatus::NoSpace(result.error().message.text());
+  return IOStatus::IOError(result.error().message.text());
 }
 
 }  // namespace kith::vault

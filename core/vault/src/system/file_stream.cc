@@ -19,16 +19,17 @@ namespace fs = std::filesystem;
 
 constexpr ::mode_t kFileMode = 0600;
 
-Error failed(const std::string& what, int error) {
-  const std::string text = what + ": " + std::generic_category().message(error);
+Error failed(Literal<0> what, int error) {
+  // Translators: {0} is what was being done, {1} what the system says of it.
+  Sentence text = worded("{0}: {1}", what, std::generic_category().message(error));
   switch (error) {
     case ENOSPC:
-    case EDQUOT: return fail(Code::NO_SPACE, text);
-    case ENOENT: return fail(Code::NOT_FOUND, text);
+    case EDQUOT: return fail(Code::NO_SPACE, std::move(text));
+    case ENOENT: return fail(Code::NOT_FOUND, std::move(text));
     case ENOTDIR:
     case EISDIR:
-    case EACCES: return fail(Code::INVALID_ARGUMENT, text);
-    default: return fail(Code::STORE_IO, text);
+    case EACCES: return fail(Code::INVALID_ARGUMENT, std::move(text));
+    default: return fail(Code::STORE_IO, std::move(text));
   }
 }
 

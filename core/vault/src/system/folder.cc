@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 constexpr ::mode_t kFolderMode = 0700;
 constexpr ::mode_t kFileMode = 0600;
 
-Error failed(const std::string& what, int error) {
+Error failed(Literal<0> what, int error) {
   const Code code = error == ENOSPC || error == EDQUOT ? Code::NO_SPACE : Code::STORE_IO;
-  return fail(code, what + ": " + std::generic_category().message(error));
+  return fail(code, worded("{0}: {1}", what, std::generic_category().message(error)));
 }
 
 class Fd {
@@ -49,9 +49,9 @@ fs::path parent_of(const fs::path& path) {
 // "x/" is the folder x: without this its parent would be itself.
 fs::path without_slash(const fs::path& dir) { return dir.has_filename() ? dir : dir.parent_path(); }
 
-Error failed(const std::string& what, const rocksdb::IOStatus& status) {
-  const Code code = status.IsNoSpace() ? Code::NO_SPACE : Code::STORE_IO;
-  return fail(code, what + ": " + (status.IsNoSpace() ? "no space left" : "the disk refused"));
+Error failed(Literal<0> what, const rocksdb::IOStatus& status) {
+  if (status.IsNoSpace()) return fail(Code::NO_SPACE, worded("{0}: no space left", what));
+  return fail(Code::STORE_IO, worded("{0}: the disk refused", what));
 }
 
 // A file of this name and nothing else under it, on the disk when it returns.

@@ -36,8 +36,8 @@ Result<std::size_t> pick_one(const Cards& cards, const std::string& pick) {
     if (folded.starts_with(wanted)) beginning.push_back(i);
   }
   const std::vector<std::size_t>& found = whole.empty() ? beginning : whole;
-  if (found.empty()) return fail(Code::NOT_FOUND, "nobody in this file is named " + pick);
-  if (found.size() > 1) return fail(Code::AMBIGUOUS, pick + " can be: " + names_of(cards, found));
+  if (found.empty()) return fail(Code::NOT_FOUND, worded("nobody in this file is named {0}", pick));
+  if (found.size() > 1) return fail(Code::AMBIGUOUS, worded("{0} can be: {1}", pick, names_of(cards, found)));
   return found.front();
 }
 
@@ -100,7 +100,7 @@ Result<std::set<std::size_t>> pick_persons(const Cards& cards, const Texts& pick
   if (picks.empty()) {
     if (cards.size() > 1) {
       return fail(Code::INVALID_ARGUMENT,
-                  "this file has " + std::to_string(cards.size()) + " people; choose among " + names_of(cards, all),
+                  worded("this file has {0} people; choose among {1}", cards.size(), names_of(cards, all)),
                   {Step::IMPORT_PICK});
     }
     out.insert(all.begin(), all.end());

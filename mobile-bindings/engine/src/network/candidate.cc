@@ -28,10 +28,12 @@ Result<RecordId> person_meant(const facts::Account& own, const model::Record& ca
 // a candidate's state.
 Result<std::vector<client::RecordChange>> taken_up(const facts::Account& own, const network::Developer& who) {
   const facts::Ties& ties = own.people.at(who.person.id);
-  if (who.person.deceased) return fail(Code::INVALID_ARGUMENT, who.person.name + " has died: nobody to enlist");
+  if (who.person.deceased) {
+    return fail(Code::INVALID_ARGUMENT, worded("{0} has died: nobody to enlist", who.person.name));
+  }
   if (facts::is_past(ties)) {
     return fail(Code::INVALID_ARGUMENT,
-                "it has ended with " + who.person.name + "; once that is taken back, this person can be enlisted",
+                worded("it has ended with {0}; once that is taken back, this person can be enlisted", who.person.name),
                 {Step::OUTCOME_CLEAR, {who.person.name}});
   }
   std::vector<client::RecordChange> out;

@@ -22,7 +22,7 @@ Result<const facts::FactKind*> fact_kind_input(const std::string& noun) {
   if (kind != nullptr) return kind;
   std::string nouns;
   for (const facts::FactKind& row : facts::fact_kinds()) nouns += (nouns.empty() ? "" : ", ") + std::string(row.noun);
-  return fail(Code::INVALID_ARGUMENT, "the kind of fact is one of " + nouns);
+  return fail(Code::INVALID_ARGUMENT, worded("the kind of fact is one of {0}", nouns));
 }
 
 // There must be no other one that is the same.

@@ -109,7 +109,7 @@ Result<api::Picture> picture_draw(Session& session, const api::PictureRequest& r
     if (known.name == request.picture()) found = &known;
     names += (names.empty() ? "" : ", ") + std::string(known.name);
   }
-  if (found == nullptr) return fail(Code::INVALID_ARGUMENT, "the pictures are " + names);
+  if (found == nullptr) return fail(Code::INVALID_ARGUMENT, worded("the pictures are {0}", names));
   KITH_TRY(const AccountRead own, account(session));
   Drawing drawing{session, request, *own, today(session), {}, {}};
   if (request.width() != 0) drawing.options.width = request.width();

@@ -22,7 +22,7 @@ Result<const SampleSet*> set_input(const std::string& name) {
     if (set.name == name) return &set;
     names += (names.empty() ? "" : ", ") + std::string(set.name);
   }
-  return fail(Code::INVALID_ARGUMENT, "the demonstration data are one of " + names);
+  return fail(Code::INVALID_ARGUMENT, worded("the demonstration data are one of {0}", names));
 }
 
 Result<std::vector<model::Record>> loaded_rows(Session& session, const SampleSet& set) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kith/base/wire.h"
+#include "kith/engine/next.h"
 #include "kith/model/ids.h"
 #include "methods.h"
 #include "notes/bin.h"
@@ -40,16 +41,21 @@ Result<client::Shown> shown_of(Session& session, const client::Conflict& conflic
   return *std::move(found);
 }
 
-std::string other_name(const People& people, client::SpaceNumber space) {
-  const std::string name = people.partner_name(space);
-  return name.empty() ? "the other one" : name;
+Sentence removed_while_changed(bool mine, const std::string& other) {
+  if (other.empty()) {
+    return mine ? worded("You removed it while the other one changed it.")
+                : worded("It was removed by the other one while you changed it.");
+  }
+  return mine ? worded("You removed it while {0} changed it.", other)
+              : worded("It was removed by {0} while you changed it.", other);
 }
 
-std::string says(const People& people, const client::Conflict& conflict) {
-  const std::string other = other_name(people, conflict.space);
-  if (!conflict.removal) return "Both wrote at the same time; the other value is kept until one of you decides.";
-  return (conflict.mine ? "You removed it while " + other + " changed it." : "It was removed by " + other + " while you changed it.") +
-         " It stays whole until one of you keeps it or lets it go; that holds for both.";
+Sentence says(const People& people, const client::Conflict& conflict) {
+  if (!conflict.removal) {
+    return worded("Both wrote at the same time; the other value is kept until one of you decides.");
+  }
+  return Sentence::joined({removed_while_changed(conflict.mine, people.partner_name(conflict.space)),
+                           worded("It stays whole until one of you keeps it or lets it go; that holds for both.")});
 }
 
 Result<client::Conflict> conflict_named(Session& session, const std::string& typed) {
@@ -75,7 +81,7 @@ Result<api::ConflictList> conflict_list(Session& session, const api::Empty&) {
     KITH_TRY(const client::Shown shown, shown_of(session, conflict));
     api::Conflict* row = out.add_items();
     row->set_text(known_by(people, shown.record));
-    row->set_says(says(people, conflict));
+    fill_said(says(people, conflict), row->mutable_says(), row->mutable_says_sentence());
     row->set_removal(conflict.removal);
     if (conflict.removal) row->set_removed_ms(static_cast<double>(shown.removed_ms));
     row->set_id(conflict_id(conflict.name));

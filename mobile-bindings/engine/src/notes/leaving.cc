@@ -1,5 +1,6 @@
 #include "notes/leaving.h"
 
+#include "kith/engine/next.h"
 #include "methods.h"
 #include "session/fields.h"
 #include "session/people.h"
@@ -19,8 +20,9 @@ Result<void> check_leaving(Session& session, client::SpaceNumber space, const st
   KITH_TRY(const People people, People::read(session));
   KITH_TRY(const std::vector<network::Mention> found, mentions(session, text, {people.partner(space)}));
   if (found.empty()) return {};
-  return fail(Code::INVALID_ARGUMENT, network::warning_of(found) +
-                                          " Nothing was shared: change the text, or say that it may leave anyway.");
+  return fail(Code::INVALID_ARGUMENT,
+              worded("{0} Nothing was shared: change the text, or say that it may leave anyway.",
+                                          network::warning_of(found)));
 }
 
 Result<api::ShareCheckReply> share_check(Session& session, const api::ShareCheckRequest& request) {
@@ -39,7 +41,7 @@ Result<api::ShareCheckReply> share_check(Session& session, const api::ShareCheck
     row->set_begin(static_cast<double>(mention.begin));
     row->set_end(static_cast<double>(mention.end));
   }
-  out.set_warning(network::warning_of(found));
+  fill_said(network::warning_of(found), out.mutable_warning(), out.mutable_warning_sentence());
   return out;
 }
 

@@ -63,7 +63,7 @@ Result<model::List> talked_with(Session& session, const api::LogAddRequest& requ
 }
 
 Result<void> edit_text_field(client::FieldEdits& edits, model::FieldNumber number, const std::string& text,
-                             std::string_view what) {
+                             Literal<0> what) {
   edits[number] = std::nullopt;
   if (text.empty()) return {};
   KITH_TRY(edits[number], text_input(text, what));

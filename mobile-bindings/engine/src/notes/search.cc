@@ -31,7 +31,7 @@ Result<Kind> kind_input(const std::string& text) {
     if (text == kind_name(kind)) return kind;
     all += (all.empty() ? "" : ", ") + std::string(kind_name(kind));
   }
-  return fail(Code::INVALID_ARGUMENT, "there is no such kind; there are " + all);
+  return fail(Code::INVALID_ARGUMENT, worded("there is no such kind; there are {0}", all));
 }
 
 // The pairs, by the name of the partner.

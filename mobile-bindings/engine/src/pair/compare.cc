@@ -18,8 +18,8 @@ namespace {
 using client::CompareState;
 namespace n = network;
 
-constexpr std::string_view kOneAnswer =
-    "seal one answer: a phase, functions as CODE:received:N, how useful it is from 0 to 3, or a passage of the story";
+constexpr Wording kOneAnswer = wording("seal one answer: a phase, functions as CODE:received:N, how useful it is from "
+                                       "0 to 3, or a passage of the story");
 
 Result<n::Answer> ledger_input(const Texts& marks) {
   if (marks.size() == 1 && marks[0] == n::text_of(n::Ledger())) return n::Answer(n::Ledger());
@@ -40,7 +40,7 @@ Result<n::Answer> passage_input(const std::string& typed) {
 Result<n::Answer> answer_input(const api::CompareSealRequest& request) {
   const int given = (request.phase().empty() ? 0 : 1) + (request.functions().empty() ? 0 : 1) +
                     (request.has_useful() ? 1 : 0) + (request.passage().empty() ? 0 : 1);
-  if (given != 1) return fail(Code::INVALID_ARGUMENT, std::string(kOneAnswer));
+  if (given != 1) return fail(Code::INVALID_ARGUMENT, kOneAnswer);
   if (!request.functions().empty()) return ledger_input(request.functions());
   if (!request.passage().empty()) return passage_input(request.passage());
   if (request.has_useful()) return n::answer_from(n::kUsefulQuestion, std::to_string(request.useful()));

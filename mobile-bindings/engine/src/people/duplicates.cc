@@ -227,7 +227,8 @@ Result<api::Merged> person_merge(Session& session, const api::MergeRequest& requ
   if (kept.id == gone.id) return fail(Code::INVALID_ARGUMENT, "that is one person already");
   KITH_TRY(const std::optional<client::Pair> pair, pair_with(session, gone.id));
   if (pair) {
-    return fail(Code::INVALID_ARGUMENT, "you are or were paired with " + name_of(gone) + ": keep that one instead");
+    return fail(Code::INVALID_ARGUMENT,
+                worded("you are or were paired with {0}: keep that one instead", name_of(gone)));
   }
   KITH_TRY(const RecordId id, Merge(session, kept, gone).run());
   api::Merged out;

@@ -43,7 +43,7 @@ Result<void> fill_offers(Session& session, const RecordId& person, api::Person* 
 }
 
 Result<void> set_line(client::FieldEdits& edits, model::FieldNumber number, const std::string& text,
-                      std::string_view what) {
+                      Literal<0> what) {
   edits[number] = std::nullopt;
   if (text.empty()) return {};
   KITH_TRY(edits[number], line_input(text, what));
@@ -51,7 +51,7 @@ Result<void> set_line(client::FieldEdits& edits, model::FieldNumber number, cons
 }
 
 Result<void> set_lines(client::FieldEdits& edits, model::FieldNumber number, const Texts& texts,
-                       std::string_view what) {
+                       Literal<0> what) {
   KITH_TRY(model::List lines, lines_input(texts, what));
   edits[number] = lines.empty() ? std::optional<model::Value>() : model::Value(std::move(lines));
   return {};

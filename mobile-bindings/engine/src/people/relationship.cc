@@ -49,7 +49,7 @@ Result<api::Changed> relationship_set(Session& session, const api::RelationshipS
   client::FieldEdits edits;
   if (!request.kind().empty() || !known) {
     const auto kind = network::from_code<network::TieKind>(request.kind());
-    if (!kind) return fail(Code::INVALID_ARGUMENT, "the kind: " + kind.error().message);
+    if (!kind) return fail(Code::INVALID_ARGUMENT, worded("the kind: {0}", kind.error().message));
     edits[relationship_field::kKind] = std::string(network::term(*kind).code);
   }
   if (request.has_since()) {

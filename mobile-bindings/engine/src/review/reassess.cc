@@ -28,7 +28,7 @@ struct Reassessed {
 Result<n::Decision> decision_input(const std::string& text) {
   const auto found = n::from_code<n::Decision>(text);
   if (found) return *found;
-  return fail(Code::INVALID_ARGUMENT, "a decision: " + found.error().message);
+  return fail(Code::INVALID_ARGUMENT, worded("a decision: {0}", found.error().message));
 }
 
 Result<Reassessed> now_at(Session& session, const model::PartialDate& when) {
@@ -45,7 +45,7 @@ Error nobody_then(const model::PartialDate& when, const facts::AsOf& then) {
   for (const std::string& sentence : then.left_out) why += " " + sentence;
   if (why.empty()) why = " Every relationship that is noted began later, or had ended by then.";
   Error out = fail(Code::INVALID_ARGUMENT,
-                   "it cannot be said who was in your network then, " + model::format_date(when) + "." + why);
+                   worded("it cannot be said who was in your network then, {0}.{1}", model::format_date(when), why));
   if (then.wants_since) out.next.push_back({Step::SINCE_SET});
   return out;
 }
@@ -88,7 +88,8 @@ Result<Reassessed> reassessed(Session& session, const std::string& text) {
   KITH_CHECK(n::check_date(when, "when"));
   const std::int64_t day = n::days_of(now).first;
   if (n::days_of(when).first > day) {
-    return fail(Code::INVALID_ARGUMENT, model::format_date(when) + " lies ahead: a network is reassessed as it is, or was");
+    return fail(Code::INVALID_ARGUMENT,
+                worded("{0} lies ahead: a network is reassessed as it is, or was", model::format_date(when)));
   }
   // A month or year that is not over yet is today.
   return n::days_of(when).last < day ? past_at(session, when) : now_at(session, now);
@@ -98,12 +99,17 @@ Result<void> check_decision(const Reassessed& of, const model::Record& who, n::D
   const std::string name = who.text(model::person::kName);
   const n::Developer* there = facts::anybody(*of.account, who.id);
   if (of.past && there == nullptr) {
-    return fail(Code::INVALID_ARGUMENT, name + " was not surely in your network then: nothing can be decided of that day");
+    return fail(Code::INVALID_ARGUMENT,
+                worded("{0} was not surely in your network then: nothing can be decided of that day", name));
   }
   KITH_CHECK(developer(*of.account, who.id));
-  if (there->person.deceased) return fail(Code::INVALID_ARGUMENT, "there is nothing left to decide about " + name);
+  if (there->person.deceased) {
+    return fail(Code::INVALID_ARGUMENT, worded("there is nothing left to decide about {0}", name));
+  }
   if (facts::is_past(of.account->people.at(who.id)) && decision != n::Decision::end) {
-    return fail(Code::INVALID_ARGUMENT, "it has ended with " + name + ", and that would have to be taken back first", {Step::OUTCOME_CLEAR, {name}});
+    return fail(Code::INVALID_ARGUMENT,
+                worded("it has ended with {0}, and that would have to be taken back first", name),
+                {Step::OUTCOME_CLEAR, {name}});
   }
   return {};
 }
@@ -130,7 +136,7 @@ Result<std::vector<n::PersonDecision>> decisions_input(Session& session, const R
     KITH_TRY(const model::Record who, person(session, row.person()));
     KITH_TRY(const n::Decision decision, decision_input(row.decision()));
     if (std::any_of(out.begin(), out.end(), [&](const auto& one) { return one.person == who.id; })) {
-      return fail(Code::INVALID_ARGUMENT, "two decisions about " + who.text(model::person::kName));
+      return fail(Code::INVALID_ARGUMENT, worded("two decisions about {0}", who.text(model::person::kName)));
     }
     KITH_CHECK(check_decision(of, who, decision));
     out.push_back({who.id, decision});

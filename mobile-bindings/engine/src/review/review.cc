@@ -29,7 +29,7 @@ Result<const n::StepRow*> step_input(const std::string& text) {
     if (text == number || wanted == row.code || wanted == model::fold(row.name)) return &row;
     codes += (codes.empty() ? "" : ", ") + number + " " + std::string(row.code);
   }
-  return fail(Code::INVALID_ARGUMENT, "the step is one of " + codes);
+  return fail(Code::INVALID_ARGUMENT, worded("the step is one of {0}", codes));
 }
 
 model::FieldNumber answer_field(std::size_t question) {
@@ -76,7 +76,7 @@ Result<model::Record> newest_review(Session& session, const n::StepRow& step) {
 Result<void> check_question(const n::StepRow& step, const api::ReviewRequest& request) {
   const std::size_t count = step.questions.size();
   if (request.question() < 1 || request.question() > count) {
-    return fail(Code::INVALID_ARGUMENT, "this step has the questions 1 to " + std::to_string(count));
+    return fail(Code::INVALID_ARGUMENT, worded("this step has the questions 1 to {0}", count));
   }
   if (request.make().empty() && !request.fields().empty()) {
     return fail(Code::INVALID_ARGUMENT, "fields belong to what an answer is made into: a goal, a need or a candidate");

@@ -80,13 +80,13 @@ Result<api::StoryReply> told(Session& session, const People& people, const model
   return out;
 }
 
-Result<std::optional<model::Value>> feelings_input(const Texts& words, std::string_view what) {
+Result<std::optional<model::Value>> feelings_input(const Texts& words, Literal<0> what) {
   if (words.size() > kMaxListItems) return fail(Code::INVALID_ARGUMENT, "too many feelings");
   model::List out;
   for (const std::string& word : words) {
     if (word.empty()) continue;
     const auto feeling = n::from_code<n::Feeling>(word);
-    if (!feeling) return fail(Code::INVALID_ARGUMENT, std::string(what) + ": " + feeling.error().message);
+    if (!feeling) return fail(Code::INVALID_ARGUMENT, worded("{0}: {1}", what, feeling.error().message));
     const model::Value code(std::string(n::term(*feeling).code));
     if (std::find(out.begin(), out.end(), code) == out.end()) out.push_back(code);
   }
@@ -98,7 +98,7 @@ Result<std::optional<model::Value>> feelings_input(const Texts& words, std::stri
 Result<client::FieldEdits> told_now(const api::StoryRequest& request) {
   client::FieldEdits edits;
   if (request.part() > n::kStoryParts || (request.part() == 0 && !request.answer().empty())) {
-    return fail(Code::INVALID_ARGUMENT, "a story has the parts 1 to " + std::to_string(n::kStoryParts));
+    return fail(Code::INVALID_ARGUMENT, worded("a story has the parts 1 to {0}", n::kStoryParts));
   }
   if (request.part() > 0) {
     KITH_TRY(const std::string text, free_input(request.answer(), "the answer"));

@@ -40,7 +40,7 @@ facts::Known known(Session& session) {
 Error unknown_field(std::span<const facts::FieldRow> rows, const std::string& name) {
   std::string names;
   for (const facts::FieldRow& row : rows) names += (names.empty() ? "" : ", ") + std::string(row.name);
-  return fail(Code::INVALID_ARGUMENT, "there is no field " + name + "; there are " + names);
+  return fail(Code::INVALID_ARGUMENT, worded("there is no field {0}; there are {1}", name, names));
 }
 
 // "STRA", "C1": a code and no word.
@@ -86,7 +86,7 @@ Result<client::FieldEdits> fields_input(Session& session, std::span<const facts:
   for (const api::FactField& field : given) {
     const facts::FieldRow* row = facts::find_row(rows, field.name());
     if (row == nullptr) return unknown_field(rows, field.name());
-    if (out.contains(row->number)) return fail(Code::INVALID_ARGUMENT, field.name() + " is given twice");
+    if (out.contains(row->number)) return fail(Code::INVALID_ARGUMENT, worded("{0} is given twice", field.name()));
     KITH_TRY(out[row->number],
              facts::value_of(*row, {field.values().begin(), field.values().end()}, outside));
   }
@@ -120,7 +120,9 @@ void fill_fields(const People& people, const model::Record& record, std::span<co
 Result<AccountRead> account(Session& session) { return session.own.account(*session.replica, today(session)); }
 
 Error nothing_said(const std::string& name) {
-  return fail(Code::NOT_FOUND, "nothing is said yet about what " + name + " is to you", {Step::RELATIONSHIP_SET, {name}});
+  return fail(Code::NOT_FOUND,
+              worded("nothing is said yet about what {0} is to you", name),
+              {Step::RELATIONSHIP_SET, {name}});
 }
 
 Result<const network::Developer*> developer(const facts::Account& account, const RecordId& person) {

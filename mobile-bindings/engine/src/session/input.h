@@ -21,21 +21,21 @@ inline constexpr int kMaxListItems = 100;
 using Texts = google::protobuf::RepeatedPtrField<std::string>;
 
 // One line, not empty, at most kMaxNameBytes. `what` names it in the message.
-Result<std::string> name_input(std::string_view text, std::string_view what);
+Result<std::string> name_input(std::string_view text, Literal<0> what);
 // My own name: as name_input, and short enough for an invitation to carry it.
 Result<std::string> own_name_input(std::string_view text);
 // As name_input, but may be empty.
-Result<std::string> line_input(std::string_view text, std::string_view what);
+Result<std::string> line_input(std::string_view text, Literal<0> what);
 // Any text, not empty, at most kMaxTextBytes.
-Result<std::string> text_input(std::string_view text, std::string_view what);
-Result<std::string> free_input(std::string_view text, std::string_view what);
-Result<model::List> lines_input(const Texts& texts, std::string_view what);
+Result<std::string> text_input(std::string_view text, Literal<0> what);
+Result<std::string> free_input(std::string_view text, Literal<0> what);
+Result<model::List> lines_input(const Texts& texts, Literal<0> what);
 
-Result<model::PartialDate> date_input(const Session& session, std::string_view text, std::string_view what);
+Result<model::PartialDate> date_input(const Session& session, std::string_view text, Literal<0> what);
 // The same, or --MM-DD where the year is not known.
 Result<model::PartialDate> birthday_input(const Session& session, std::string_view text);
 Result<std::string> choice_input(std::string_view text, std::initializer_list<std::string_view> choices,
-                                 std::string_view what);
+                                 Literal<0> what);
 // The persons named, each once, in the order given; at least one.
 Result<model::List> persons_input(Session& session, const Texts& names);
 Result<model::List> functions_input(const Texts& marks);

@@ -38,16 +38,18 @@ void look_for_confirmation(Session& session, const Pair& pair) {
 Error not_ready(const model::Record& person, const std::optional<Pair>& pair) {
   const std::string name = person.text(model::person::kName);
   if (!pair || pair->state == PairState::cancelled) {
-    return fail(Code::UNVERIFIED_KEY, "there is no pair with " + name + " yet", {Step::PAIR_INVITE, {name}});
+    return fail(Code::UNVERIFIED_KEY, worded("there is no pair with {0} yet", name), {Step::PAIR_INVITE, {name}});
   }
   if (pair->state == PairState::invited) {
-    return fail(Code::UNVERIFIED_KEY, name + " has not accepted the invitation yet", {Step::PAIR_LIST});
+    return fail(Code::UNVERIFIED_KEY, worded("{0} has not accepted the invitation yet", name), {Step::PAIR_LIST});
   }
   if (!pair->confirmed) {
-    return fail(Code::UNVERIFIED_KEY, "compare the 12 digits with " + name + " and confirm them",
+    return fail(Code::UNVERIFIED_KEY, worded("compare the 12 digits with {0} and confirm them", name),
                 {Step::PAIR_CONFIRM, {pair->id.hex()}});
   }
-  return fail(Code::UNVERIFIED_KEY, name + " has not confirmed the digits yet, or it has not arrived", {Step::SYNC});
+  return fail(Code::UNVERIFIED_KEY,
+              worded("{0} has not confirmed the digits yet, or it has not arrived", name),
+              {Step::SYNC});
 }
 
 }  // namespace

@@ -19,52 +19,63 @@ using client::Alarm;
 
 struct Meaning {
   Code code;
-  std::string_view text;
-  std::string_view to_do;
+  Wording text;
+  Wording to_do;
   Step next = {};  // zero: there is none
 };
 
-constexpr std::string_view kNothing = "Nothing has to be done. What is missing comes when the relay is honest again.";
-constexpr std::string_view kRenew = "Go on under new keys.";
-constexpr std::string_view kAskPartner = "If it comes again, ask the other one whether his program is up to date.";
+constexpr Wording kNothing = wording("Nothing has to be done. What is missing comes when the relay is honest again.");
+constexpr Wording kRenew = wording("Go on under new keys.");
+constexpr Wording kAskPartner = wording("If it comes again, ask the other one whether his program is up to date.");
 
 constexpr Meaning kMeanings[] = {
     {Code::ROLLBACK,
-     "The relay showed an older state than it had shown before. Nothing here was taken back; this device puts the "
-     "missing entries there again.",
-     "Nothing has to be done, unless it happens again: then go to another relay.",
+     wording("The relay showed an older state than it had shown before. Nothing here was taken back; this device puts "
+             "the missing entries there again."),
+     wording("Nothing has to be done, unless it happens again: then go to another relay."),
      Step::RELAY_MOVE},
     {Code::FORK,
-     "The relay showed two different histories of one space. Everything you wrote is kept here. A few times both are "
-     "put together by themselves; then, or where a change of members is missing, sending there stops.",
-     "Speak with the other person. Where sending has stopped, the space goes on once you say so.",
+     wording("The relay showed two different histories of one space. Everything you wrote is kept here. A few times "
+             "both are put together by themselves; then, or where a change of members is missing, sending there "
+             "stops."),
+     wording("Speak with the other person. Where sending has stopped, the space goes on once you say so."),
      Step::ALARM_HEAL},
     {Code::CLONED_DEVICE,
-     "Two different entries carry one number of one device: two copies of a vault are in use. Sending has stopped; "
-     "everything is kept here. Whose vault it is goes on under new keys.",
+     wording("Two different entries carry one number of one device: two copies of a vault are in use. Sending has "
+             "stopped; everything is kept here. Whose vault it is goes on under new keys."),
      kRenew, Step::VAULT_RENEW},
     {Code::STORE_ROLLED_BACK,
-     "This vault is older than what was sent from it: an older copy of its folder was put back, or another copy of it "
-     "is in use. Sending has stopped; everything is kept here. The vault has to go on under new keys.",
+     wording("This vault is older than what was sent from it: an older copy of its folder was put back, or another "
+             "copy of it is in use. Sending has stopped; everything is kept here. The vault has to go on under new "
+             "keys."),
      kRenew, Step::VAULT_RENEW},
     {Code::BAD_SIGNATURE,
-     "An entry was changed on its way, or its author is not who it says. It was not applied; everything honest beside "
-     "it was.",
+     wording("An entry was changed on its way, or its author is not who it says. It was not applied; everything honest "
+             "beside it was."),
      kNothing},
     {Code::BAD_CIPHERTEXT,
-     "An entry does not open with this space's key. It was not applied; everything honest beside it was.", kAskPartner},
-    {Code::KEY_CHANGED, "The relay has another key than before. Nothing was taken from it and nothing was sent.",
-     "Ask whoever runs the relay. If it is a new one, go there.", Step::RELAY_MOVE},
-    {Code::UNKNOWN_DEVICE, "An entry is by a device that is not in this space. It was not applied.", kNothing},
+     wording("An entry does not open with this space's key. It was not applied; everything honest beside it was."),
+     kAskPartner},
+    {Code::KEY_CHANGED,
+     wording("The relay has another key than before. Nothing was taken from it and nothing was sent."),
+     wording("Ask whoever runs the relay. If it is a new one, go there."), Step::RELAY_MOVE},
+    {Code::UNKNOWN_DEVICE, wording("An entry is by a device that is not in this space. It was not applied."), kNothing},
     {Code::REVOKED_DEVICE,
-     "An entry is by a device that has left this space, or under a key that was renewed. It was not applied.", kNothing},
-    {Code::GAP, "An entry is missing before one that was shown. What comes after it waits until it arrives.", kNothing},
-    {Code::REPLAY, "An entry was shown a second time. It was not applied again.", kNothing},
+     wording("An entry is by a device that has left this space, or under a key that was renewed. It was not applied."),
+     kNothing},
+    {Code::GAP,
+     wording("An entry is missing before one that was shown. What comes after it waits until it arrives."),
+     kNothing},
+    {Code::REPLAY, wording("An entry was shown a second time. It was not applied again."), kNothing},
     {Code::STALE,
-     "There was no news for long while your changes wait. They are kept and sent when it works again.", kNothing},
+     wording("There was no news for long while your changes wait. They are kept and sent when it works again."),
+     kNothing},
     {Code::BAD_MEMBERSHIP,
-     "Somebody tried to change who is in this space without the right to. Nothing changed.", kNothing},
-    {Code::WRONG_EPOCH, "An entry uses keys that no longer count. It was not applied.", kAskPartner},
+     wording("Somebody tried to change who is in this space without the right to. Nothing changed."),
+     kNothing},
+    {Code::WRONG_EPOCH,
+     wording("An entry uses keys that no longer count. It was not applied."),
+     kAskPartner},
 };
 
 const Meaning* meaning_of(Code code) {
@@ -88,21 +99,26 @@ Where where_of(Session& session, client::SpaceNumber number) {
 }
 
 // What each choice does, before anybody chooses.
-constexpr std::string_view kLostMembers =
-    "The relay showed two different histories of one space, and the one that it shows now lacks a change of who is in "
-    "it: new keys of a member, a member who was added, or a new key of the space. Nothing is sent there until you have "
-    "decided. Everything you wrote is kept here.";
-constexpr std::string_view kDecide =
-    "Speak with the other person first. Then decide, with your passphrase: this device goes over to the "
-    "history that the relay shows, says there again what the lost one had decided, and brings back all that was "
-    "written in it. Whoever left or went on under new keys, in either history, does not come back by it, and what was "
-    "withdrawn stays withdrawn. Or leave it: then nothing is sent there, and each of you goes on alone.";
+constexpr Wording kLostMembers =
+    wording("The relay showed two different histories of one space, and the one that it shows now lacks a change of "
+            "who is in it: new keys of a member, a member who was added, or a new key of the space. Nothing is sent "
+            "there until you have decided. Everything you wrote is kept here.");
+constexpr Wording kDecide =
+    wording("Speak with the other person first. Then decide, with your passphrase: this device goes over to the "
+            "history that the relay shows, says there again what the lost one had decided, and brings back all that "
+            "was written in it. Whoever left or went on under new keys, in either history, does not come back by it, "
+            "and what was withdrawn stays withdrawn. Or leave it: then nothing is sent there, and each of you goes on "
+            "alone.");
 
 // What nobody takes from this device: a key that has ended may not speak again, whoever brings its words.
-std::string only_here_says(std::uint64_t entries) {
-  return std::to_string(entries) + (entries == 1 ? " entry" : " entries") +
-         " that the other person wrote in the lost history, with keys that have ended since, can only be seen in this "
-         "vault now: tell them, so that they write it again.";
+Sentence only_here_says(std::uint64_t entries) {
+  if (entries == 1) {
+    return worded("1 entry that the other person wrote in the lost history, with keys that have ended since, can only "
+                  "be seen in this vault now: tell them, so that they write it again.");
+  }
+  return worded("{0} entries that the other person wrote in the lost history, with keys that have ended since, can "
+                "only be seen in this vault now: tell them, so that they write it again.",
+                entries);
 }
 
 // Of the alarms of one fork, the one that stands.
@@ -112,25 +128,29 @@ bool waits_for_decision(const Alarm& alarm, const Where& where) {
 
 void fill_words(const Alarm& alarm, const Where& where, api::Alarm* row) {
   const Meaning* known = meaning_of(alarm.code);
-  row->set_meaning(std::string(meaning(alarm.code)));
-  row->set_to_do(std::string(known == nullptr ? kNothing : known->to_do));
+  Sentence means = meaning(alarm.code);
+  Sentence to_do = known == nullptr ? kNothing : known->to_do;
   Step next = step_about(alarm.code);
   row->set_stops_space(!alarm.healed && where.stopped != Code{} && where.stopped == alarm.code);
   if (waits_for_decision(alarm, where)) {
-    row->set_meaning(std::string(kLostMembers));
-    row->set_to_do(std::string(kDecide));
+    means = kLostMembers;
+    to_do = kDecide;
     next = Step::ALARM_HEAL;
     row->set_stops_space(true);
     row->set_wants_passphrase(true);
   } else if (is_about_me(where.stopped, alarm)) {
-    row->set_meaning(ended_copy_says(alarm.time_ms));
-    row->set_to_do("What was written here since can be taken out, and brought into the other copy.");
+    means = ended_copy_says(alarm.time_ms);
+    to_do = worded("What was written here since can be taken out, and brought into the other copy.");
     next = Step::VAULT_EXPORT;
   } else if (alarm.code == Code::FORK && !row->stops_space()) {
-    row->set_to_do("Nothing has to be done: the space goes on.");
+    to_do = worded("Nothing has to be done: the space goes on.");
     next = {};
   }
-  if (alarm.code == Code::FORK && where.only_here > 0) row->set_to_do(row->to_do() + " " + only_here_says(where.only_here));
+  if (alarm.code == Code::FORK && where.only_here > 0) {
+    to_do = Sentence::joined({std::move(to_do), only_here_says(where.only_here)});
+  }
+  fill_said(means, row->mutable_meaning(), row->mutable_meaning_sentence());
+  fill_said(to_do, row->mutable_to_do(), row->mutable_to_do_sentence());
   if (next != Step{}) add_next({next, next == Step::ALARM_HEAL ? std::vector{row->id()} : std::vector<std::string>{}}, row->mutable_next());
 }
 
@@ -167,16 +187,17 @@ Result<Alarm> alarm_named(Session& session, const std::string& id) {
 }
 
 // Whoever has seen that there were two histories lets the space go on; so both commands do the same there.
-constexpr std::string_view kHealed =
-    "The space goes on. The next sync puts both histories together; no end of a pair and nothing that was withdrawn "
-    "comes back by it. Where the relay's history lacks a change of members it asks for a decision then.";
+constexpr Wording kHealed =
+    wording("The space goes on. The next sync puts both histories together; no end of a pair and nothing that was "
+            "withdrawn comes back by it. Where the relay's history lacks a change of members it asks for a decision "
+            "then.");
 
-constexpr std::string_view kEndedThere =
-    "In the history that the relay shows this pair has ended, so nothing is sent there any more. What was written and "
-    "not sent stays here, and can be taken out.";
-constexpr std::string_view kDecided =
-    "Both histories are one again: the one that the relay shows, with all that the lost one had decided and all that "
-    "was written in it.";
+constexpr Wording kEndedThere =
+    wording("In the history that the relay shows this pair has ended, so nothing is sent there any more. What was "
+            "written and not sent stays here, and can be taken out.");
+constexpr Wording kDecided =
+    wording("Both histories are one again: the one that the relay shows, with all that the lost one had decided and "
+            "all that was written in it.");
 
 Result<bool> is_stopped_fork(Session& session, const Alarm& alarm) {
   if (alarm.code != Code::FORK) return false;
@@ -189,7 +210,8 @@ Result<api::AlarmChanged> settle(Session& session, const Alarm& alarm) {
   KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
   api::AlarmChanged out;
   out.set_id(std::to_string(alarm.id));
-  out.set_says(stopped ? std::string(kHealed) : "It is kept, and no longer shown as new.");
+  fill_said(stopped ? kHealed : wording("It is kept, and no longer shown as new."), out.mutable_says(),
+            out.mutable_says_sentence());
   return out;
 }
 
@@ -207,23 +229,23 @@ Result<api::AlarmChanged> decide(Session& session, const Alarm& alarm, const std
   KITH_TRY(*out.mutable_sync(), sync_result(session, report));
   KITH_TRY(const client::SpaceInfo space, session.replica->space(alarm.space));
   if (space.needs_decision || space.stopped != Code{}) {
-    const std::string_view why = report.spaces.empty() ? std::string_view() : std::string_view(report.spaces.back().detail);
-    out.set_says("It is not done: " + std::string(why) + ". Nothing is lost.");
+    const Sentence why = report.spaces.empty() ? Sentence() : report.spaces.back().detail;
+    fill_said(worded("It is not done: {0}. Nothing is lost.", why), out.mutable_says(), out.mutable_says_sentence());
     add_next({Step::ALARM_SHOW, {out.id()}}, out.mutable_next());
     return out;
   }
   KITH_CHECK(session.replica->dismiss_alarm(alarm.id));
-  out.set_says(std::string(space.ended ? kEndedThere : kDecided));
+  fill_said(space.ended ? kEndedThere : kDecided, out.mutable_says(), out.mutable_says_sentence());
   if (space.ended) add_next({Step::VAULT_EXPORT}, out.mutable_next());
   return out;
 }
 
 }  // namespace
 
-std::string_view meaning(Code code) {
+Wording meaning(Code code) {
   const Meaning* known = meaning_of(code);
   if (known != nullptr) return known->text;
-  return "What the relay showed does not fit together. It was not applied; everything honest beside it was.";
+  return wording("What the relay showed does not fit together. It was not applied; everything honest beside it was.");
 }
 
 Step step_about(Code code) {

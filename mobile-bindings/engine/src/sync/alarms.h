@@ -11,7 +11,7 @@
 namespace kith::engine {
 
 // What an alarm means, and what was kept, in a sentence or two.
-std::string_view meaning(Code code);
+Wording meaning(Code code);
 // What can be done about it beside looking at it; zero: nothing.
 Step step_about(Code code);
 // Neither healed nor seen by a person.

@@ -115,7 +115,7 @@ Result<api::SyncResult> relay_follow(Session& session, const api::RelayFollowReq
     }
     return go(session, there, request.old_is_gone());
   }
-  return fail(Code::NOT_FOUND, with.text(model::person::kName) + " has not said to be at another relay");
+  return fail(Code::NOT_FOUND, worded("{0} has not said to be at another relay", with.text(model::person::kName)));
 }
 
 }  // namespace kith::engine

@@ -25,14 +25,14 @@ void set_error(api::SyncResult* out, const Error& error) {
   if (!out->has_error()) fill_error(error, out->mutable_error());
 }
 
-std::string_view held_back(const client::RenewalState& state) {
+Wording held_back(const client::RenewalState& state) {
   if (state.restored) {
-    return "This vault was put back from a backup. Nothing is sent under its old keys, because they may have written "
-           "on since; what you write is kept. It has to go on under new keys.";
+    return wording("This vault was put back from a backup. Nothing is sent under its old keys, because they may have "
+                   "written on since; what you write is kept. It has to go on under new keys.");
   }
   if (state.left > 0) {
-    return "This vault is on its way to new keys, and not in every space there. What waits is kept; going "
-           "on with that finishes it.";
+    return wording("This vault is on its way to new keys, and not in every space there. What waits is kept; going on "
+                   "with that finishes it.");
   }
   return meaning(Code::STORE_ROLLED_BACK);
 }
@@ -84,14 +84,14 @@ Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& 
   KITH_TRY(const People people, People::read(session));
   KITH_CHECK(fill_outcomes(session, people, report, &out));
   fill_put_aside(people, report, &out);
-  KITH_TRY(const std::optional<std::string> ended, ended_copy(session));
+  KITH_TRY(const std::optional<Sentence> ended, ended_copy(session));
   if (ended) set_error(&out, fail(Code::REVOKED_DEVICE, *ended, {Step::VAULT_EXPORT}));
   for (const client::Renewed& one : report.renewed) {
     if (!one.mine) out.add_renewed(people.partner_name(one.space));
   }
   if (!report.alarms.empty()) {
     const Alarm& first = report.alarms.front();
-    Error error = fail(first.code, std::string(meaning(first.code)), {Step::ALARM_SHOW, {std::to_string(first.id)}});
+    Error error = fail(first.code, meaning(first.code), {Step::ALARM_SHOW, {std::to_string(first.id)}});
     // What stands in the way of every sync is said at once; the other steps wait until somebody has looked.
     if (step_about(first.code) == Step::VAULT_RENEW) error.next.push_back({Step::VAULT_RENEW});
     set_error(&out, error);
@@ -121,12 +121,13 @@ Result<api::SyncResult> whole_sync(Session& session, const client::SyncReport& b
   KITH_TRY(const std::optional<client::RelayPlace> elsewhere, client::Moving(*session.replica).elsewhere());
   if (elsewhere) {
     set_error(&out, fail(Code::STORE_ROLLED_BACK,
-                         "This is a copy of the vault from before it went on at " + elsewhere->address +
-                             ". Nothing is sent from here; what you write is kept. It has to go there first.",
+                         worded("This is a copy of the vault from before it went on at {0}. Nothing is sent from here; "
+                                "what you write is kept. It has to go there first.",
+                                elsewhere->address),
                          {Step::RELAY_MOVE, {elsewhere->address}}));
   }
   if (renewal.needed()) {
-    set_error(&out, fail(Code::STORE_ROLLED_BACK, std::string(held_back(renewal)), {Step::VAULT_RENEW}));
+    set_error(&out, fail(Code::STORE_ROLLED_BACK, held_back(renewal), {Step::VAULT_RENEW}));
   }
   // An invitation that went wrong must not hold up what is in order; it is said afterwards.
   if (!pairs) set_error(&out, pairs.error());

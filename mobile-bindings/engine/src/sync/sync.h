@@ -21,6 +21,6 @@ void set_error(api::SyncResult* out, const Error& error);
 Result<void> settle_pairs(Session& session, client::Transport& relay, client::SyncReport& report);
 Result<api::SyncResult> sync_result(Session& session, const client::SyncReport& report);
 // Why nothing is sent until the vault is renewed. REQUIRES: state.needed()
-std::string_view held_back(const client::RenewalState& state);
+Wording held_back(const client::RenewalState& state);
 
 }  // namespace kith::engine

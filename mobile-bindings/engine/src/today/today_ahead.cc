@@ -27,10 +27,10 @@ const api::DueItem* next_talk(const api::TodayReply& out, const RecordId& person
   return found;
 }
 
-std::string why_offered(const api::DueItem& talk) {
-  const std::string says = "you wanted to offer this; ";
-  if (talk.what() == "meeting") return says + "the talk is on " + talk.due();
-  return says + "a contact is due " + (talk.state() == "soon" ? "on " : "since ") + talk.due();
+Sentence why_offered(const api::DueItem& talk) {
+  if (talk.what() == "meeting") return worded("you wanted to offer this; the talk is on {0}", talk.due());
+  if (talk.state() == "soon") return worded("you wanted to offer this; a contact is due on {0}", talk.due());
+  return worded("you wanted to offer this; a contact is due since {0}", talk.due());
 }
 
 // The date that was set for the circle while it is still to come, else what was agreed in a talk of it.
@@ -56,19 +56,20 @@ std::vector<network::Seat> seats_of(const Gathering& all, const facts::CircleRea
   return out;
 }
 
-std::string round_of(const Gathering& all, const facts::CircleRead& circle, std::size_t meetings) {
-  std::string out = "check-in round: new challenges, each in turn";
+Sentence round_of(const Gathering& all, const facts::CircleRead& circle, std::size_t meetings) {
+  Sentence out = worded("check-in round: new challenges, each in turn");
   if (const auto first = network::whose_turn(seats_of(all, circle), meetings)) {
-    out += *first == all.people.me().id ? "; you begin" : "; " + all.people.name(*first) + " begins";
+    out = *first == all.people.me().id ? worded("{0}; you begin", std::move(out))
+                                       : worded("{0}; {1} begins", std::move(out), all.people.name(*first));
   }
-  for (const std::string& question : circle.circle.check_in) out += "; then: " + question;
+  for (const std::string& question : circle.circle.check_in) out = worded("{0}; then: {1}", std::move(out), question);
   return out;
 }
 
-std::string why_due(const facts::CircleRead& circle, const network::CircleDue& due) {
-  if (due.agreed) return "the day was agreed";
-  return "it meets " + said(circle.circle.frequency) + ", " +
-         days_text(*network::days_between_meetings(*circle.circle.frequency)) + " after the last time (our count)";
+Sentence why_due(const facts::CircleRead& circle, const network::CircleDue& due) {
+  if (due.agreed) return worded("the day was agreed");
+  return worded("it meets {0}, {1} after the last time (our count)", said(circle.circle.frequency),
+                days_text(*network::days_between_meetings(*circle.circle.frequency)));
 }
 
 }  // namespace
@@ -98,7 +99,7 @@ void add_offers(Gathering& all) {
     row->set_id(one.id.hex());
     row->set_text(one.offer.what);
     row->set_due(talk->due());
-    row->set_why(why_offered(*talk));
+    say_why(why_offered(*talk), row);
   }
 }
 
@@ -113,7 +114,7 @@ void add_circles(Gathering& all) {
     row->set_id(circle.id.hex());
     row->set_text(circle.name);
     row->set_due(due->agreed ? model::format_date(*next) : date_of(due->days.first));
-    row->set_why(why_due(circle, *due) + "; " + round_of(all, circle, held.count));
+    say_why(worded("{0}; {1}", why_due(circle, *due), round_of(all, circle, held.count)), row);
   }
 }
 
@@ -128,12 +129,13 @@ void add_events(const std::vector<model::PartialDate>& snapshots, Gathering& all
     row->set_id(one.id.hex());
     row->set_text(said(one.event.what) + (one.note.empty() ? "" : ": " + one.note));
     row->set_due(model::format_date(*one.event.when));
-    std::string why(network::words_of_event(one.event.what, *time));
     add_next({Step::SNAPSHOT_SAVE}, row->mutable_next());
-    why += " Keep your network as it is now, and what you decide. (An event " +
-           std::string(ahead ? "in the next " : "of the last ") + days_text(network::kEventDays) +
-           " asks for a look: our rule.)";
-    row->set_why(std::move(why));
+    const Sentence days = days_text(network::kEventDays);
+    say_why(Sentence::joined({network::words_of_event(one.event.what, *time),
+                              worded("Keep your network as it is now, and what you decide."),
+                              ahead ? worded("(An event in the next {0} asks for a look: our rule.)", days)
+                                    : worded("(An event of the last {0} asks for a look: our rule.)", days)}),
+            row);
   }
 }
 
@@ -141,8 +143,9 @@ void add_review(const Looks& looks, Gathering& all) {
   if (!looks.last || all.now - *looks.last < kReviewDays) return;
   api::DueItem* row = item(all, "review", {}, "amber");
   row->set_due(date_of(*looks.last + kReviewDays));
-  row->set_why("your network was reassessed " + days_text(all.now - *looks.last) + " ago (after " +
-               days_text(kReviewDays) + " another look is due: our rule)");
+  say_why(worded("your network was reassessed {0} ago (after {1} another look is due: our rule)",
+                 days_text(all.now - *looks.last), days_text(kReviewDays)),
+          row);
 }
 
 }  // namespace kith::engine

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "kith/engine/next.h"
 #include "kith/model/partial_date.h"
 
 namespace kith::engine {
@@ -17,7 +18,11 @@ std::string date_of(std::int64_t day) {
                              static_cast<std::uint8_t>(static_cast<unsigned>(date.day()))});
 }
 
-std::string days_text(std::int64_t days) { return days == 1 ? "1 day" : std::to_string(days) + " days"; }
+Sentence days_text(std::int64_t days) { return days == 1 ? worded("1 day") : worded("{0} days", days); }
+
+void say_why(const Sentence& why, api::DueItem* row) {
+  fill_said(why, row->mutable_why(), row->mutable_why_sentence());
+}
 
 api::DueItem* item(Gathering& all, std::string_view what, const RecordId& person, std::string_view state) {
   api::DueItem* row = all.out.add_items();

@@ -26,7 +26,8 @@ api::DueItem* item(Gathering& all, std::string_view what, const RecordId& person
 
 std::int64_t day_of(const model::PartialDate& date);
 std::string date_of(std::int64_t day);
-std::string days_text(std::int64_t days);
+Sentence days_text(std::int64_t days);
+void say_why(const Sentence& why, api::DueItem* row);
 // The state of something that is to happen on these days; nothing for later than soon.
 std::optional<std::string_view> state_of(const Gathering& all, const network::DaySpan& days);
 

@@ -25,7 +25,7 @@ Result<void> add_alarms(Session& session, Gathering& all) {
     api::DueItem* row = item(all, "alarm", all.people.partner(alarm.space), "red");
     row->set_id(id);
     row->set_text(std::string(code_name(alarm.code)));
-    row->set_why("something does not hold together; look what it means, and what can be done");
+    say_why(worded("something does not hold together; look what it means, and what can be done"), row);
     add_next({Step::ALARM_SHOW, {id}}, row->mutable_next());
   }
   return {};
@@ -46,7 +46,7 @@ Result<void> add_actions(Session& session, Gathering& all) {
     row->set_id(shown.record.id.hex());
     row->set_text(shown.record.text(model::action::kText));
     if (dated) row->set_due(model::format_date(due));
-    row->set_why(dated ? "you said you would" : "you said you would; no date is set");
+    say_why(dated ? worded("you said you would") : worded("you said you would; no date is set"), row);
   }
   return {};
 }
@@ -61,7 +61,7 @@ Result<void> add_compared(Session& session, Gathering& all) {
       if (one.state != client::CompareState::theirs_ready || !n::is_question(one.question)) continue;
       api::DueItem* row = item(all, "compare", all.people.partner(space.number), "open");
       row->set_text(one.question);
-      row->set_why("an answer is sealed there; nothing tells that you do not answer");
+      say_why(worded("an answer is sealed there; nothing tells that you do not answer"), row);
     }
   }
   return {};
@@ -74,10 +74,10 @@ Result<void> add_moves(Session& session, Gathering& all) {
     api::DueItem* row = item(all, "move", all.people.partner(place.space), "open");
     if (place.moved) {
       row->set_text(place.moved->address);
-      row->set_why("your partner goes on at this relay");
+      say_why(worded("your partner goes on at this relay"), row);
       add_next({Step::RELAY_FOLLOW, {row->person()}}, row->mutable_next());
     } else {
-      row->set_why("what you write to this pair waits until your partner has moved too");
+      say_why(worded("what you write to this pair waits until your partner has moved too"), row);
     }
   }
   return {};

@@ -25,7 +25,7 @@ Result<void> add_contacts(Gathering& all) {
     KITH_TRY(const n::Due due, n::due(*ties.cadence, ties.contacts, ties.pauses, all.today));
     if (due.state == n::DueState::paused) continue;
     if (due.state == n::DueState::no_contact_yet) {
-      item(all, "contact", id, "no_contact_yet")->set_why("no contact is logged yet");
+      say_why(worded("no contact is logged yet"), item(all, "contact", id, "no_contact_yet"));
       continue;
     }
     const bool resting = due.state == n::DueState::resting;
@@ -34,9 +34,11 @@ Result<void> add_contacts(Gathering& all) {
     const bool red = due.state == n::DueState::red && !is_friend;
     api::DueItem* row = item(all, "contact", id, resting ? "soon" : red ? "red" : "amber");
     if (due.amber_from) row->set_due(date_of(*due.amber_from));
-    row->set_why("last contact " + days_text(all.now - *due.last_contact) + " ago; you want one every " +
-                 days_text(ties.cadence->ideal_days) + ", at most " + days_text(ties.cadence->max_days) +
-                 (is_friend ? "; that was said before it became a friendship" : ""));
+    Sentence why = worded("last contact {0} ago; you want one every {1}, at most {2}",
+                          days_text(all.now - *due.last_contact), days_text(ties.cadence->ideal_days),
+                          days_text(ties.cadence->max_days));
+    if (is_friend) why = worded("{0}; that was said before it became a friendship", std::move(why));
+    say_why(why, row);
     if (is_friend) add_next({Step::RELATIONSHIP_SET, {row->person(), "ideal_days"}}, row->mutable_next());
   }
   return {};
@@ -53,23 +55,25 @@ void add_birthdays(Gathering& all) {
     const std::int64_t away = near->day - all.now;
     api::DueItem* row = item(all, "birthday", id, away == 0 ? "today" : away > 0 ? "soon" : "past");
     row->set_due(date_of(near->day));
-    std::string why = away == 0 ? "it is today" : away > 0 ? "in " + days_text(away) : days_text(-away) + " ago";
-    if (near->age && *near->age > 0) why += "; " + std::to_string(*near->age) + " years";
-    row->set_why(why);
+    Sentence why = away == 0  ? worded("it is today")
+                   : away > 0 ? worded("in {0}", days_text(away))
+                              : worded("{0} ago", days_text(-away));
+    if (near->age && *near->age > 0) why = worded("{0}; {1} years", std::move(why), *near->age);
+    say_why(why, row);
   }
 }
 
 namespace {
 
 void add_meeting(Gathering& all, const RecordId& id, const RecordId& person, const model::PartialDate& date,
-                 std::string_view why) {
+                 Literal<0> why) {
   if (date.year == 0 || !n::check_date(date, "it") || n::days_of(date).last < all.now) return;
   const auto state = state_of(all, n::days_of(date));
   if (!state) return;
   api::DueItem* row = item(all, "meeting", person, *state);
   row->set_id(id.hex());
   row->set_due(model::format_date(date));
-  row->set_why(std::string(why));
+  say_why(why, row);
 }
 
 }  // namespace

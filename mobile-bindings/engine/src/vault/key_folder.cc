@@ -26,7 +26,7 @@ constexpr std::size_t kKeyBytes = kDeviceKeyBytes;
 // within one sector. A disk has the one or the other.
 constexpr std::size_t kDigits = 20;
 
-Error failed(const char* what) { return fail(Code::STORE_IO, std::string("the key folder: ") + what); }
+Error failed(Literal<0> what) { return fail(Code::STORE_IO, worded("the key folder: {0}", what)); }
 Error opens_nothing() {
   return fail(Code::STORE_LOCKED, "this device does not open the vault by itself: give the passphrase");
 }

@@ -24,7 +24,7 @@ Walked walk_prefix(Walker& walker, const std::vector<BytesView>& rows) {
     if (step.ok()) continue;
     out.broken = walker.fault;
     out.broken->code = step.error().code;
-    out.broken->detail = step.error().message;
+    out.broken->detail = step.error().message.text();
     // What nobody of this space has written asks for no newer version.
     const bool newer = out.broken->code == Code::UPGRADE_NEEDED;
     if (newer && walker.row.membership.member_of(out.broken->author) == 0) {

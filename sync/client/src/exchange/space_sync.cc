@@ -68,7 +68,7 @@ AskHead SpaceSync::ask() {
   };
 }
 
-void SpaceSync::halt(Code code, std::string detail) {
+void SpaceSync::halt(Code code, Sentence detail) {
   why_ = code;
   detail_ = std::move(detail);
 }
@@ -89,7 +89,7 @@ Result<void> SpaceSync::run(bool let_in, BytesView admission) {
   KITH_CHECK(at_relay());
   std::pair<std::uint64_t, std::uint64_t> before{~std::uint64_t{0}, 0};
   for (int round = 0; round < kMaxRounds; ++round) {
-    halt(Code{}, "");
+    halt(Code{}, Sentence());
     const SignKey key = row().device.key;
     KITH_TRY(const Pulled pulled, pull());
     if (pulled == Pulled::stopped && !row().leaving) return {};
@@ -198,7 +198,7 @@ Result<bool> SpaceSync::good_head(const envelope::SignedHead& head) {
   Alarm alarm;
   alarm.code = checked.error().code;
   alarm.space = number_;
-  alarm.detail = checked.error().message;
+  alarm.detail = checked.error().message.text();
   alarm.evidence.push_back(encode_signed_head(head));
   KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
   return false;
@@ -445,7 +445,7 @@ Result<SpaceSync::Pushed> SpaceSync::decides_nothing(const Error& why) {
     alarm.space = number_;
     if (why.code == Code::REVOKED_DEVICE) alarm.author = now.device.key;
     alarm.position = now.head.position;
-    alarm.detail = why.message;
+    alarm.detail = why.message.text();
     KITH_CHECK(report_alarm(impl_, std::move(alarm), report_));
   }
   if (why.code == Code::REVOKED_DEVICE) KITH_CHECK(stop_sending(impl_, number_, why.code));

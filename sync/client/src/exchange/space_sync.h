@@ -25,7 +25,7 @@ class SpaceSync {
   Result<bool> take(const envelope::Page& page);
   // Why the last run() ended early, if it did.
   const Code& why() const { return why_; }
-  const std::string& detail() const { return detail_; }
+  const Sentence& detail() const { return detail_; }
 
  private:
   enum class Pulled : std::uint8_t { level, stopped };
@@ -56,7 +56,8 @@ class SpaceSync {
   Result<void> is_idle(const std::pair<std::uint64_t, std::uint64_t>& state);
   // The relay's head, checked; nothing after an alarm.
   Result<bool> good_head(const envelope::SignedHead& head);
-  void halt(Code code, std::string detail);
+  void halt(Code code, Sentence detail);
+  void halt(Code code, Literal<0> detail) { halt(code, Sentence(detail)); }
   void halt_broken(Code broken);
   AskHead ask();
   SpaceRow row();
@@ -69,7 +70,7 @@ class SpaceSync {
   const crypto::AgreePair* const decides_;
   bool consented_ = false;  // a person goes over to another branch once, and not wherever a relay leads
   Code why_{};
-  std::string detail_;
+  Sentence detail_;
   std::set<Hash> branch_tried_;  // entries of a lost branch that were handed in during this sync
 };
 

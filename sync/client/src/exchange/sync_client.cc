@@ -16,7 +16,7 @@ std::vector<SpaceNumber> all_spaces(ReplicaImpl& impl) {
 }
 
 // Nothing waits without its reason.
-Result<SpaceResult> result_of(ReplicaImpl& impl, SpaceNumber number, Code why, std::string detail) {
+Result<SpaceResult> result_of(ReplicaImpl& impl, SpaceNumber number, Code why, Sentence detail) {
   const MutexLock lock(impl.mu);
   const SpaceRow* row = impl.space(number);
   SpaceResult out{number, why, std::move(detail), 0};
@@ -36,10 +36,10 @@ Result<SpaceResult> result_of(ReplicaImpl& impl, SpaceNumber number, Code why, s
   if (!waits || out.code != Code{}) return out;
   if (row->joining() || row->dormant) {
     out.code = Code::UNVERIFIED_KEY;
-    out.detail = "both persons have not confirmed the digits yet";
+    out.detail = worded("both persons have not confirmed the digits yet");
   } else {
     out.code = Code::STALE;
-    out.detail = "the relay took part in the sync and said nothing of what waits";
+    out.detail = worded("the relay took part in the sync and said nothing of what waits");
   }
   return out;
 }

@@ -216,7 +216,7 @@ Result<Step> Walker::read(const EntryView& entry, const Hash& id, bool here) {
   if (before_me || row.joining()) return Step::unreadable;
   auto said = read_said(impl_, row, entry, row.head.position + 1);
   if (!said.ok()) {
-    put_aside(entry, said.error().code, said.error().message);
+    put_aside(entry, said.error().code, said.error().message.text());
     return Step::unreadable;
   }
   take_confirmation(row, header.author, said->confirmation);

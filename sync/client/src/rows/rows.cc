@@ -21,7 +21,7 @@ Bytes serialized(const Message& message) {
 
 }  // namespace
 
-Error corrupt(const char* what) { return fail(Code::STORE_CORRUPT, what); }
+Error corrupt(Literal<0> what) { return fail(Code::STORE_CORRUPT, what); }
 
 model::PutName name_of(const Hash& entry, std::uint32_t index) {
   return {*decltype(model::PutName::entry)::from(entry.view().first(16)), index};

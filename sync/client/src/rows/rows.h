@@ -124,6 +124,6 @@ Result<Alarm> decode_alarm(BytesView key, BytesView value);
 Bytes encode_signed_head(const envelope::SignedHead& head);
 std::optional<envelope::SignedHead> decode_signed_head(BytesView bytes);
 
-Error corrupt(const char* what);
+Error corrupt(Literal<0> what);
 
 }  // namespace kith::client

@@ -45,7 +45,7 @@ TEST_F(LS01_Flips, OfAnyBitOfAnyFileAreFoundByReadingTheFileWhole) {
       set(at, changed);
       const auto found = verify_files(dir, *files, 0, {}, report);
       ASSERT_THAT(found, Fails(Code::STORE_CORRUPT)) << path << " bit " << bit;
-      ASSERT_THAT(found.error().message, ::testing::HasSubstr(path.filename().string()));
+      ASSERT_THAT(found.error().message.text(), ::testing::HasSubstr(path.filename().string()));
       set(at, good[at]);
       ++flips[kind_of(path)];
     }
@@ -114,7 +114,7 @@ TEST_F(LS01_Flips, OfOneBitGiveANamedErrorOrTheSameRowsWhenTheDatabaseIsOpened) 
       } else {
         const bool newer = kind == "INVENTORY" && at == 8;  // its version
         ASSERT_EQ(got.error().code, newer ? Code::STORE_TOO_NEW : Code::STORE_CORRUPT)
-            << path << " byte " << at << ": " << got.error().message;
+            << path << " byte " << at << ": " << got.error().message.text();
         ++seen[kind].errors;
       }
     }
@@ -142,7 +142,7 @@ TEST_F(LS01_FlipsInAVault, OfAnyBitOfTheKeyFileAreFoundByVerify) {
     write_whole(dir_ / "keys", bad);
     const auto found = vault->verify();
     ASSERT_THAT(found, Fails(Code::STORE_CORRUPT)) << bit;
-    ASSERT_THAT(found.error().message, ::testing::HasSubstr("key file"));
+    ASSERT_THAT(found.error().message.text(), ::testing::HasSubstr("key file"));
   }
   write_whole(dir_ / "keys", good);
   EXPECT_THAT(vault->verify(), IsOk());

@@ -20,7 +20,7 @@ class LS11_PassphraseCost : public Vaults {
     const auto before = state();
     auto opened = open();
     if (!opened.ok()) {
-      EXPECT_EQ(state(), before) << opened.error().message;
+      EXPECT_EQ(state(), before) << opened.error().message.text();
     }
     return opened;
   }

@@ -23,7 +23,7 @@ TEST_F(LS23_NewerVersion, OrAnOlderOrForeignOneIsNamedAndLeftAlone) {
     auto opened = open();
     ++openings;
     if (!opened.ok()) {
-      EXPECT_EQ(state(), before) << "of " << opened.error().message;
+      EXPECT_EQ(state(), before) << "of " << opened.error().message.text();
     }
     return opened;
   };

@@ -3,24 +3,24 @@
 // Written so that std::expected can take its place once every compiler of ours has it.
 //
 // Threads: a Result is a plain value.
-// Errors:  an Error's message is for developers and operators: English, one line, and never
-//          a key, a passphrase or a word that a person wrote. What can be done about it is a value
-//          (kith/base/step.h), never part of the message.
+// Errors:  an Error's message is a sentence of the source with values in it (kith/base/sentence.h), and never has a
+//          key, a passphrase or a word that a person wrote. What can be done about it is a value (kith/base/step.h),
+//          never part of the message.
 
 #include <optional>
-#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "kith/base/code.h"
+#include "kith/base/sentence.h"
 #include "kith/base/step.h"
 
 namespace kith {
 
 struct Error {
   Code code = Code::INTERNAL;
-  std::string message;
+  Sentence message = {};
   std::vector<Next> next = {};  // one after the other
   bool operator==(const Error&) const = default;
 };
@@ -69,8 +69,12 @@ class [[nodiscard]] Result<void> {
   std::optional<Error> error_;
 };
 
-inline Error fail(Code code, std::string message) { return Error{code, std::move(message)}; }
-inline Error fail(Code code, std::string message, Next next) { return Error{code, std::move(message), {std::move(next)}}; }
+// fail(Code::NOT_FOUND, "there is no such alarm"); with values
+// fail(Code::TOO_LARGE, worded("more than {0} bytes", most)).
+inline Error fail(Code code, Sentence message) { return Error{code, std::move(message)}; }
+inline Error fail(Code code, Literal<0> message) { return Error{code, message}; }
+inline Error fail(Code code, Sentence message, Next next) { return Error{code, std::move(message), {std::move(next)}}; }
+inline Error fail(Code code, Literal<0> message, Next next) { return Error{code, message, {std::move(next)}}; }
 
 }  // namespace kith
 

@@ -28,7 +28,9 @@ struct DaySpan {
 };
 
 // The date exists and its year is known. `what` names it in the error.
-Result<void> check_date(const model::PartialDate& date, std::string_view what);
+Result<void> check_date(const model::PartialDate& date, Literal<0> what);
+// The same of a date that may be missing, and it does not lie after now.
+Result<void> check_past(const std::optional<model::PartialDate>& date, const model::PartialDate& now, Literal<0> what);
 
 // The days that the date can mean.
 // REQUIRES: check_date

@@ -28,6 +28,6 @@ std::optional<EventTime> asks_for_a_look(const LifeEventMark& event, std::span<c
                                          const model::PartialDate& today);
 
 // What to look at, in a sentence or two; empty for `other`.
-std::string_view words_of_event(LifeEvent event, EventTime time);
+Sentence words_of_event(LifeEvent event, EventTime time);
 
 }  // namespace kith::network

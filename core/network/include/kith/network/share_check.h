@@ -47,6 +47,6 @@ Result<std::vector<Mention>> check_before_sharing(std::string_view passage, cons
                                                   const std::vector<RecordId>& audience);
 
 // "You mention Dana, who is in your network." Empty when there is nothing to say.
-std::string warning_of(const std::vector<Mention>& mentions);
+Sentence warning_of(const std::vector<Mention>& mentions);
 
 }  // namespace kith::network

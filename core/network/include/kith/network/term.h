@@ -38,7 +38,7 @@ Result<E> from_code(std::string_view code) {
     if (row.code == code) return row.value;
     known += (known.empty() ? "" : ", ") + std::string(row.code);
   }
-  return fail(Code::INVALID_ARGUMENT, "this is none of: " + known);
+  return fail(Code::INVALID_ARGUMENT, worded("this is none of: {0}", known));
 }
 
 }  // namespace kith::network

@@ -1,5 +1,5 @@
 #pragma once
-// Next steps and errors between values and messages.
+// Next steps, sentences and errors between values and messages.
 //
 // Threads: pure functions.
 
@@ -24,9 +24,21 @@ inline std::vector<Next> next_of(const NextRows& rows) {
   return out;
 }
 
+inline void fill_sentence(const Sentence& sentence, kith::api::v1::Sentence* out) {
+  out->set_id(sentence.id());
+  out->set_english(sentence.text());
+  for (const Sentence& value : sentence.values()) fill_sentence(value, out->add_values());
+}
+
+// A field and the one beside it: fill_said(words, row->mutable_why(), row->mutable_why_sentence()).
+inline void fill_said(const Sentence& sentence, std::string* english, kith::api::v1::Sentence* out) {
+  fill_sentence(sentence, out);
+  *english = out->english();
+}
+
 inline void fill_error(const Error& error, kith::api::v1::Error* out) {
   out->set_code(static_cast<kith::api::v1::ErrorCode>(error.code));
-  out->set_message(error.message);
+  fill_said(error.message, out->mutable_message(), out->mutable_sentence());
   for (const Next& step : error.next) add_next(step, out->mutable_next());
 }
 

@@ -112,19 +112,59 @@ public struct Next: KithValue {
   }
 }
 
+/// What the engine says to a person, for an app that says it in another language: proto/sentences/kith.pot has the
+/// English words of every id, with a place {0}, {1} for each value. Without an id it is a value itself, a name or a
+/// number, and stands as it is; or, where it has values, these are sentences, one after the other.
+public struct Sentence: KithValue {
+  public var id: String = ""
+  public var values: [Sentence] = []
+  /// with the values in their places
+  public var english: String = ""
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(id: String = "", values: [Sentence] = [], english: String = "") {
+    self.id = id
+    self.values = values
+    self.english = english
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.id = try reader.string()
+      case 18: self.values.append(try reader.message())
+      case 26: self.english = try reader.string()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.string(1, self.id)
+    writer.messages(2, self.values)
+    writer.string(3, self.english)
+    writer.unknown(unknownFields)
+  }
+}
+
 public struct ErrorDetail: KithValue {
   public var code: ErrorCode = ErrorCode(rawValue: 0)
   public var message: String = ""
   /// one after the other
   public var next: [Next] = []
+  /// the message
+  public var sentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(code: ErrorCode = ErrorCode(rawValue: 0), message: String = "", next: [Next] = []) {
+  public init(code: ErrorCode = ErrorCode(rawValue: 0), message: String = "", next: [Next] = [], sentence: Sentence? = nil) {
     self.code = code
     self.message = message
     self.next = next
+    self.sentence = sentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -133,6 +173,7 @@ public struct ErrorDetail: KithValue {
       case 8: self.code = try reader.number()
       case 18: self.message = try reader.string()
       case 26: self.next.append(try reader.message())
+      case 34: try reader.merge(&self.sentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -142,6 +183,7 @@ public struct ErrorDetail: KithValue {
     writer.number(1, self.code)
     writer.string(2, self.message)
     writer.messages(3, self.next)
+    writer.message(4, self.sentence)
     writer.unknown(unknownFields)
   }
 }
@@ -2442,11 +2484,12 @@ public struct Conflict: KithValue {
   public var text: String = ""
   /// the conflict in a sentence or two
   public var says: String = ""
+  public var saysSentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(id: String = "", field: String = "", shown: String = "", kept: String = "", author: String = "", authorId: String = "", mine: Bool = false, recordId: String = "", kind: String = "", person: String = "", removal: Bool = false, removedMs: Double = 0, text: String = "", says: String = "") {
+  public init(id: String = "", field: String = "", shown: String = "", kept: String = "", author: String = "", authorId: String = "", mine: Bool = false, recordId: String = "", kind: String = "", person: String = "", removal: Bool = false, removedMs: Double = 0, text: String = "", says: String = "", saysSentence: Sentence? = nil) {
     self.id = id
     self.field = field
     self.shown = shown
@@ -2461,6 +2504,7 @@ public struct Conflict: KithValue {
     self.removedMs = removedMs
     self.text = text
     self.says = says
+    self.saysSentence = saysSentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -2480,6 +2524,7 @@ public struct Conflict: KithValue {
       case 97: self.removedMs = try reader.double()
       case 106: self.text = try reader.string()
       case 114: self.says = try reader.string()
+      case 122: try reader.merge(&self.saysSentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -2500,6 +2545,7 @@ public struct Conflict: KithValue {
     writer.double(12, self.removedMs)
     writer.string(13, self.text)
     writer.string(14, self.says)
+    writer.message(15, self.saysSentence)
     writer.unknown(unknownFields)
   }
 }
@@ -2579,11 +2625,12 @@ public struct SpaceOutcome: KithValue {
   /// for whoever looks for the cause
   public var detail: String = ""
   public var next: [Next] = []
+  public var whySentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(space: String = "", person: String = "", personId: String = "", own: Bool = false, waiting: UInt32 = 0, leaveWaits: Bool = false, code: String = "", trouble: Bool = false, why: String = "", detail: String = "", next: [Next] = []) {
+  public init(space: String = "", person: String = "", personId: String = "", own: Bool = false, waiting: UInt32 = 0, leaveWaits: Bool = false, code: String = "", trouble: Bool = false, why: String = "", detail: String = "", next: [Next] = [], whySentence: Sentence? = nil) {
     self.space = space
     self.person = person
     self.personId = personId
@@ -2595,6 +2642,7 @@ public struct SpaceOutcome: KithValue {
     self.why = why
     self.detail = detail
     self.next = next
+    self.whySentence = whySentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -2611,6 +2659,7 @@ public struct SpaceOutcome: KithValue {
       case 74: self.why = try reader.string()
       case 82: self.detail = try reader.string()
       case 90: self.next.append(try reader.message())
+      case 98: try reader.merge(&self.whySentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -2628,6 +2677,7 @@ public struct SpaceOutcome: KithValue {
     writer.string(9, self.why)
     writer.string(10, self.detail)
     writer.messages(11, self.next)
+    writer.message(12, self.whySentence)
     writer.unknown(unknownFields)
   }
 }
@@ -2639,16 +2689,18 @@ public struct PutAside: KithValue {
   public var code: String = ""
   public var count: UInt32 = 0
   public var says: String = ""
+  public var saysSentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(person: String = "", personId: String = "", code: String = "", count: UInt32 = 0, says: String = "") {
+  public init(person: String = "", personId: String = "", code: String = "", count: UInt32 = 0, says: String = "", saysSentence: Sentence? = nil) {
     self.person = person
     self.personId = personId
     self.code = code
     self.count = count
     self.says = says
+    self.saysSentence = saysSentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -2659,6 +2711,7 @@ public struct PutAside: KithValue {
       case 26: self.code = try reader.string()
       case 32: self.count = try reader.uint32()
       case 42: self.says = try reader.string()
+      case 50: try reader.merge(&self.saysSentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -2670,6 +2723,7 @@ public struct PutAside: KithValue {
     writer.string(3, self.code)
     writer.uint32(4, self.count)
     writer.string(5, self.says)
+    writer.message(6, self.saysSentence)
     writer.unknown(unknownFields)
   }
 }
@@ -2966,11 +3020,13 @@ public struct Alarm: KithValue {
   /// alarm.heal does: a change of members is lost, and what is decided is signed
   public var wantsPassphrase: Bool = false
   public var next: [Next] = []
+  public var meaningSentence: Sentence? = nil
+  public var toDoSentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(id: String = "", code: String = "", space: String = "", person: String = "", author: String = "", position: Double = 0, timeMs: Double = 0, detail: String = "", meaning: String = "", healed: Bool = false, dismissed: Bool = false, more: UInt32 = 0, evidenceBytes: [UInt32] = [], toDo: String = "", stopsSpace: Bool = false, wantsPassphrase: Bool = false, next: [Next] = []) {
+  public init(id: String = "", code: String = "", space: String = "", person: String = "", author: String = "", position: Double = 0, timeMs: Double = 0, detail: String = "", meaning: String = "", healed: Bool = false, dismissed: Bool = false, more: UInt32 = 0, evidenceBytes: [UInt32] = [], toDo: String = "", stopsSpace: Bool = false, wantsPassphrase: Bool = false, next: [Next] = [], meaningSentence: Sentence? = nil, toDoSentence: Sentence? = nil) {
     self.id = id
     self.code = code
     self.space = space
@@ -2988,6 +3044,8 @@ public struct Alarm: KithValue {
     self.stopsSpace = stopsSpace
     self.wantsPassphrase = wantsPassphrase
     self.next = next
+    self.meaningSentence = meaningSentence
+    self.toDoSentence = toDoSentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -3011,6 +3069,8 @@ public struct Alarm: KithValue {
       case 120: self.stopsSpace = try reader.bool()
       case 128: self.wantsPassphrase = try reader.bool()
       case 138: self.next.append(try reader.message())
+      case 146: try reader.merge(&self.meaningSentence)
+      case 154: try reader.merge(&self.toDoSentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -3034,6 +3094,8 @@ public struct Alarm: KithValue {
     writer.bool(15, self.stopsSpace)
     writer.bool(16, self.wantsPassphrase)
     writer.messages(17, self.next)
+    writer.message(18, self.meaningSentence)
+    writer.message(19, self.toDoSentence)
     writer.unknown(unknownFields)
   }
 }
@@ -3099,15 +3161,17 @@ public struct AlarmChanged: KithValue {
   /// of a decision over a change of members that was lost
   public var sync: SyncResult? = nil
   public var next: [Next] = []
+  public var saysSentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(id: String = "", says: String = "", sync: SyncResult? = nil, next: [Next] = []) {
+  public init(id: String = "", says: String = "", sync: SyncResult? = nil, next: [Next] = [], saysSentence: Sentence? = nil) {
     self.id = id
     self.says = says
     self.sync = sync
     self.next = next
+    self.saysSentence = saysSentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -3117,6 +3181,7 @@ public struct AlarmChanged: KithValue {
       case 18: self.says = try reader.string()
       case 26: try reader.merge(&self.sync)
       case 34: self.next.append(try reader.message())
+      case 42: try reader.merge(&self.saysSentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -3127,6 +3192,7 @@ public struct AlarmChanged: KithValue {
     writer.string(2, self.says)
     writer.message(3, self.sync)
     writer.messages(4, self.next)
+    writer.message(5, self.saysSentence)
     writer.unknown(unknownFields)
   }
 }
@@ -5164,11 +5230,12 @@ public struct DueItem: KithValue {
   public var state: String = ""
   public var why: String = ""
   public var next: [Next] = []
+  public var whySentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(what: String = "", id: String = "", person: String = "", personId: String = "", text: String = "", due: String = "", state: String = "", why: String = "", next: [Next] = []) {
+  public init(what: String = "", id: String = "", person: String = "", personId: String = "", text: String = "", due: String = "", state: String = "", why: String = "", next: [Next] = [], whySentence: Sentence? = nil) {
     self.what = what
     self.id = id
     self.person = person
@@ -5178,6 +5245,7 @@ public struct DueItem: KithValue {
     self.state = state
     self.why = why
     self.next = next
+    self.whySentence = whySentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -5192,6 +5260,7 @@ public struct DueItem: KithValue {
       case 58: self.state = try reader.string()
       case 66: self.why = try reader.string()
       case 74: self.next.append(try reader.message())
+      case 82: try reader.merge(&self.whySentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -5207,6 +5276,7 @@ public struct DueItem: KithValue {
     writer.string(7, self.state)
     writer.string(8, self.why)
     writer.messages(9, self.next)
+    writer.message(10, self.whySentence)
     writer.unknown(unknownFields)
   }
 }
@@ -6332,13 +6402,15 @@ public struct Mention: KithValue {
 public struct ShareCheckReply: KithValue {
   public var items: [Mention] = []
   public var warning: String = ""
+  public var warningSentence: Sentence? = nil
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public init(items: [Mention] = [], warning: String = "") {
+  public init(items: [Mention] = [], warning: String = "", warningSentence: Sentence? = nil) {
     self.items = items
     self.warning = warning
+    self.warningSentence = warningSentence
   }
 
   public mutating func read(_ reader: inout WireReader) throws {
@@ -6346,6 +6418,7 @@ public struct ShareCheckReply: KithValue {
       switch key {
       case 10: self.items.append(try reader.message())
       case 18: self.warning = try reader.string()
+      case 26: try reader.merge(&self.warningSentence)
       default: try reader.keep(key, &unknownFields)
       }
     }
@@ -6354,6 +6427,7 @@ public struct ShareCheckReply: KithValue {
   public func write(_ writer: inout WireWriter) {
     writer.messages(1, self.items)
     writer.string(2, self.warning)
+    writer.message(3, self.warningSentence)
     writer.unknown(unknownFields)
   }
 }

@@ -5,6 +5,7 @@ import Kith
 
 let everyValue: [String: any KithValue.Type] = [
   "Next": Next.self,
+  "Sentence": Sentence.self,
   "Error": ErrorDetail.self,
   "ErrorReply": ErrorReply.self,
   "IdRequest": IdRequest.self,

@@ -25,7 +25,7 @@ struct SpaceResult {
   SpaceNumber space = 0;
   // Why it was not brought up to date, or why something in it still waits; none where neither is so.
   Code code{};
-  std::string detail;
+  Sentence detail;
   std::uint64_t waiting = 0;  // own changes that no log has counted
 };
 

@@ -16,7 +16,7 @@ void PrintTo(const Result<T>& result, std::ostream* out) {
   if (result.ok()) {
     *out << "ok";
   } else {
-    *out << code_name(result.error().code) << ": " << result.error().message;
+    *out << code_name(result.error().code) << ": " << result.error().message.text();
   }
 }
 

@@ -32,6 +32,8 @@ data class Alarm(
     /** alarm.heal does: a change of members is lost, and what is decided is signed */
     val wantsPassphrase: Boolean = false,
     val next: List<Next> = emptyList(),
+    val meaningSentence: Sentence? = null,
+    val toDoSentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withId(id: String): Alarm = copy(id = id)
@@ -51,6 +53,8 @@ data class Alarm(
     fun withStopsSpace(stopsSpace: Boolean): Alarm = copy(stopsSpace = stopsSpace)
     fun withWantsPassphrase(wantsPassphrase: Boolean): Alarm = copy(wantsPassphrase = wantsPassphrase)
     fun withNext(next: List<Next>): Alarm = copy(next = next)
+    fun withMeaningSentence(meaningSentence: Sentence?): Alarm = copy(meaningSentence = meaningSentence)
+    fun withToDoSentence(toDoSentence: Sentence?): Alarm = copy(toDoSentence = toDoSentence)
 
     internal override fun write(output: Output) {
         output.string(1, id)
@@ -70,6 +74,8 @@ data class Alarm(
         output.bool(15, stopsSpace)
         output.bool(16, wantsPassphrase)
         output.messages(17, next)
+        output.messageOrNull(18, meaningSentence)
+        output.messageOrNull(19, toDoSentence)
         output.unknown(unknownFields)
     }
 
@@ -92,10 +98,13 @@ data class Alarm(
             var stopsSpace: Boolean = false
             var wantsPassphrase: Boolean = false
             var next: List<Next> = emptyList()
+            var meaningSentence: Sentence? = null
+            var toDoSentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return Alarm(
                     id, code, space, person, author, position, timeMs, detail, meaning, healed, dismissed, more,
-                    evidenceBytes, toDo, stopsSpace, wantsPassphrase, next, input.unknown())
+                    evidenceBytes, toDo, stopsSpace, wantsPassphrase, next, meaningSentence, toDoSentence,
+                    input.unknown())
                 10 -> id = input.string()
                 18 -> code = input.string()
                 26 -> space = input.string()
@@ -114,6 +123,8 @@ data class Alarm(
                 120 -> stopsSpace = input.bool()
                 128 -> wantsPassphrase = input.bool()
                 138 -> next = input.added(next, input.message(null, Next.Type))
+                146 -> meaningSentence = input.message(meaningSentence, Sentence.Type)
+                154 -> toDoSentence = input.message(toDoSentence, Sentence.Type)
                 else -> input.keep()
             }
         }

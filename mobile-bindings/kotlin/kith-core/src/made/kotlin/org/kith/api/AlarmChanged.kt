@@ -10,18 +10,21 @@ data class AlarmChanged(
     /** of a decision over a change of members that was lost */
     val sync: SyncResult? = null,
     val next: List<Next> = emptyList(),
+    val saysSentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withId(id: String): AlarmChanged = copy(id = id)
     fun withSays(says: String): AlarmChanged = copy(says = says)
     fun withSync(sync: SyncResult?): AlarmChanged = copy(sync = sync)
     fun withNext(next: List<Next>): AlarmChanged = copy(next = next)
+    fun withSaysSentence(saysSentence: Sentence?): AlarmChanged = copy(saysSentence = saysSentence)
 
     internal override fun write(output: Output) {
         output.string(1, id)
         output.string(2, says)
         output.messageOrNull(3, sync)
         output.messages(4, next)
+        output.messageOrNull(5, saysSentence)
         output.unknown(unknownFields)
     }
 
@@ -31,13 +34,15 @@ data class AlarmChanged(
             var says: String = ""
             var sync: SyncResult? = null
             var next: List<Next> = emptyList()
+            var saysSentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return AlarmChanged(
-                    id, says, sync, next, input.unknown())
+                    id, says, sync, next, saysSentence, input.unknown())
                 10 -> id = input.string()
                 18 -> says = input.string()
                 26 -> sync = input.message(sync, SyncResult.Type)
                 34 -> next = input.added(next, input.message(null, Next.Type))
+                42 -> saysSentence = input.message(saysSentence, Sentence.Type)
                 else -> input.keep()
             }
         }

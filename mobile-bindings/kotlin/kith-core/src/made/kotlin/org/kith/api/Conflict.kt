@@ -26,6 +26,7 @@ data class Conflict(
     val text: String = "",
     /** the conflict in a sentence or two */
     val says: String = "",
+    val saysSentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withId(id: String): Conflict = copy(id = id)
@@ -42,6 +43,7 @@ data class Conflict(
     fun withRemovedMs(removedMs: Double): Conflict = copy(removedMs = removedMs)
     fun withText(text: String): Conflict = copy(text = text)
     fun withSays(says: String): Conflict = copy(says = says)
+    fun withSaysSentence(saysSentence: Sentence?): Conflict = copy(saysSentence = saysSentence)
 
     internal override fun write(output: Output) {
         output.string(1, id)
@@ -58,6 +60,7 @@ data class Conflict(
         output.double(12, removedMs)
         output.string(13, text)
         output.string(14, says)
+        output.messageOrNull(15, saysSentence)
         output.unknown(unknownFields)
     }
 
@@ -77,10 +80,11 @@ data class Conflict(
             var removedMs: Double = 0.0
             var text: String = ""
             var says: String = ""
+            var saysSentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return Conflict(
                     id, field, shown, kept, author, authorId, mine, recordId, kind, person, removal, removedMs,
-                    text, says, input.unknown())
+                    text, says, saysSentence, input.unknown())
                 10 -> id = input.string()
                 18 -> field = input.string()
                 26 -> shown = input.string()
@@ -95,6 +99,7 @@ data class Conflict(
                 97 -> removedMs = input.double()
                 106 -> text = input.string()
                 114 -> says = input.string()
+                122 -> saysSentence = input.message(saysSentence, Sentence.Type)
                 else -> input.keep()
             }
         }

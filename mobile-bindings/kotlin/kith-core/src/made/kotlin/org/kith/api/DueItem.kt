@@ -18,6 +18,7 @@ data class DueItem(
     val state: String = "",
     val why: String = "",
     val next: List<Next> = emptyList(),
+    val whySentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withWhat(what: String): DueItem = copy(what = what)
@@ -29,6 +30,7 @@ data class DueItem(
     fun withState(state: String): DueItem = copy(state = state)
     fun withWhy(why: String): DueItem = copy(why = why)
     fun withNext(next: List<Next>): DueItem = copy(next = next)
+    fun withWhySentence(whySentence: Sentence?): DueItem = copy(whySentence = whySentence)
 
     internal override fun write(output: Output) {
         output.string(1, what)
@@ -40,6 +42,7 @@ data class DueItem(
         output.string(7, state)
         output.string(8, why)
         output.messages(9, next)
+        output.messageOrNull(10, whySentence)
         output.unknown(unknownFields)
     }
 
@@ -54,9 +57,10 @@ data class DueItem(
             var state: String = ""
             var why: String = ""
             var next: List<Next> = emptyList()
+            var whySentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return DueItem(
-                    what, id, person, personId, text, due, state, why, next, input.unknown())
+                    what, id, person, personId, text, due, state, why, next, whySentence, input.unknown())
                 10 -> what = input.string()
                 18 -> id = input.string()
                 26 -> person = input.string()
@@ -66,6 +70,7 @@ data class DueItem(
                 58 -> state = input.string()
                 66 -> why = input.string()
                 74 -> next = input.added(next, input.message(null, Next.Type))
+                82 -> whySentence = input.message(whySentence, Sentence.Type)
                 else -> input.keep()
             }
         }

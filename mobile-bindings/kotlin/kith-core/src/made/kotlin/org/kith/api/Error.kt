@@ -9,16 +9,20 @@ data class Error(
     val message: String = "",
     /** one after the other */
     val next: List<Next> = emptyList(),
+    /** the message */
+    val sentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withCode(code: ErrorCode): Error = copy(code = code)
     fun withMessage(message: String): Error = copy(message = message)
     fun withNext(next: List<Next>): Error = copy(next = next)
+    fun withSentence(sentence: Sentence?): Error = copy(sentence = sentence)
 
     internal override fun write(output: Output) {
         output.enum(1, code)
         output.string(2, message)
         output.messages(3, next)
+        output.messageOrNull(4, sentence)
         output.unknown(unknownFields)
     }
 
@@ -27,12 +31,14 @@ data class Error(
             var code: ErrorCode = ErrorCode.UNSPECIFIED_ERROR
             var message: String = ""
             var next: List<Next> = emptyList()
+            var sentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return Error(
-                    code, message, next, input.unknown())
+                    code, message, next, sentence, input.unknown())
                 8 -> code = ErrorCode.of(input.enum())
                 18 -> message = input.string()
                 26 -> next = input.added(next, input.message(null, Next.Type))
+                34 -> sentence = input.message(sentence, Sentence.Type)
                 else -> input.keep()
             }
         }

@@ -11,6 +11,7 @@ data class PutAside(
     val code: String = "",
     val count: Long = 0,
     val says: String = "",
+    val saysSentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withPerson(person: String): PutAside = copy(person = person)
@@ -18,6 +19,7 @@ data class PutAside(
     fun withCode(code: String): PutAside = copy(code = code)
     fun withCount(count: Long): PutAside = copy(count = count)
     fun withSays(says: String): PutAside = copy(says = says)
+    fun withSaysSentence(saysSentence: Sentence?): PutAside = copy(saysSentence = saysSentence)
 
     internal override fun write(output: Output) {
         output.string(1, person)
@@ -25,6 +27,7 @@ data class PutAside(
         output.string(3, code)
         output.uint32(4, count)
         output.string(5, says)
+        output.messageOrNull(6, saysSentence)
         output.unknown(unknownFields)
     }
 
@@ -35,14 +38,16 @@ data class PutAside(
             var code: String = ""
             var count: Long = 0L
             var says: String = ""
+            var saysSentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return PutAside(
-                    person, personId, code, count, says, input.unknown())
+                    person, personId, code, count, says, saysSentence, input.unknown())
                 10 -> person = input.string()
                 18 -> personId = input.string()
                 26 -> code = input.string()
                 32 -> count = input.uint32()
                 42 -> says = input.string()
+                50 -> saysSentence = input.message(saysSentence, Sentence.Type)
                 else -> input.keep()
             }
         }

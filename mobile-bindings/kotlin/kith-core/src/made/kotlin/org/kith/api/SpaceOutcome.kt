@@ -25,6 +25,7 @@ data class SpaceOutcome(
     /** for whoever looks for the cause */
     val detail: String = "",
     val next: List<Next> = emptyList(),
+    val whySentence: Sentence? = null,
     override val unknownFields: UnknownFields = UnknownFields.NONE
 ) : Message() {
     fun withSpace(space: String): SpaceOutcome = copy(space = space)
@@ -38,6 +39,7 @@ data class SpaceOutcome(
     fun withWhy(why: String): SpaceOutcome = copy(why = why)
     fun withDetail(detail: String): SpaceOutcome = copy(detail = detail)
     fun withNext(next: List<Next>): SpaceOutcome = copy(next = next)
+    fun withWhySentence(whySentence: Sentence?): SpaceOutcome = copy(whySentence = whySentence)
 
     internal override fun write(output: Output) {
         output.string(1, space)
@@ -51,6 +53,7 @@ data class SpaceOutcome(
         output.string(9, why)
         output.string(10, detail)
         output.messages(11, next)
+        output.messageOrNull(12, whySentence)
         output.unknown(unknownFields)
     }
 
@@ -67,10 +70,11 @@ data class SpaceOutcome(
             var why: String = ""
             var detail: String = ""
             var next: List<Next> = emptyList()
+            var whySentence: Sentence? = null
             while (true) when (input.next()) {
                 0 -> return SpaceOutcome(
                     space, person, personId, own, waiting, leaveWaits, code, trouble, why, detail, next,
-                    input.unknown())
+                    whySentence, input.unknown())
                 10 -> space = input.string()
                 18 -> person = input.string()
                 26 -> personId = input.string()
@@ -82,6 +86,7 @@ data class SpaceOutcome(
                 74 -> why = input.string()
                 82 -> detail = input.string()
                 90 -> next = input.added(next, input.message(null, Next.Type))
+                98 -> whySentence = input.message(whySentence, Sentence.Type)
                 else -> input.keep()
             }
         }
