@@ -8,6 +8,8 @@ public struct Failure: Sendable, Hashable {
   public let code: ErrorCode
   /// For a person, in English: it may name people.
   public let message: String
+  /// The same for an app that speaks another language: `sentence.text(in: catalogue)`.
+  public let sentence: Sentence
   /// What a person can do about it, one after the other. The app says each in its own words.
   public let next: [Next]
   /// The name of the code, for a log: "STORE_LOCKED". A core may know names that this package does not.
@@ -17,11 +19,13 @@ public struct Failure: Sendable, Hashable {
     code = ErrorCode(rawValue: status)
     guard let error else {
       (message, next, name) = (code.description, [], code.description)
+      sentence = Sentence(english: message)
       return
     }
     name = String(cString: kith_error_message(error))
     let detail = try? ErrorDetail(bytes: kith_error_detail(error).copied)
     message = detail.flatMap { $0.message.isEmpty ? nil : $0.message } ?? name
+    sentence = detail?.sentence ?? Sentence(english: message)
     next = detail?.next ?? []
   }
 }
@@ -49,6 +53,9 @@ extension KithError {
 
   /// What a person can do about it, one after the other.
   public var next: [Next] { failure?.next ?? [] }
+
+  /// What a person reads, for an app that speaks another language: `sentence.text(in: catalogue)`.
+  public var sentence: Sentence { failure?.sentence ?? Sentence(english: errorDescription ?? "") }
 }
 
 extension KithError: LocalizedError {

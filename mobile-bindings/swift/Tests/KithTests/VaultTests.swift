@@ -98,11 +98,18 @@ extension Core {
           #expect(failure.name == "OFFLINE" && !failure.message.isEmpty)
           #expect(failure.next.map(\.step) == [.relayName])
         }
-        await expectError(.notFound) { _ = try await vault.person.show(person: "Noor") }
+        do {
+          _ = try await vault.person.show(person: "Noor")
+          Issue.record("nobody is called so, and yet somebody was shown")
+        } catch let error as KithError {
+          #expect(error.code == .notFound && error.sentence.values.map(\.english) == ["Noor"])
+          #expect(error.sentence.text(in: [:]) == error.errorDescription)
+          #expect(error.sentence.text(in: [error.sentence.id: "{0} kennt hier niemand"]) == "Noor kennt hier niemand")
+        }
         await expectError(.invalidArgument) {
           _ = try kith.vault(at: Vault.Place(folder: folder, counterFolder: folder, deviceKey: Secret("too short")))
         }
-        #expect(KithError(999) == .other(code: 999, message: "999"))
+        #expect(KithError(999) == .other(code: 999, message: "999") && KithError(999).sentence.english == "999")
         #expect(KithError(20).isRetryable && !KithError(10).isRetryable && !KithError(999).isRetryable)
         #expect(KithError(20).code == .offline && KithError(999).code.rawValue == 999)
       }

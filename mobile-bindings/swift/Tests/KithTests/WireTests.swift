@@ -76,6 +76,19 @@ private func rewritten(_ type: any KithValue.Type, _ bytes: [UInt8]) throws -> [
     #expect(try Next(bytes: hex("08ffffffffffffffffff01")).step.rawValue == -1)
   }
 
+  @Test func aSentenceIsSaidInAnotherLanguage() {
+    let entries = Sentence(id: "def", english: "entries")
+    let said = Sentence(
+      id: "abc", values: [Sentence(english: "3"), Sentence(english: "7 {0}"), entries],
+      english: "3 of 7 {0} entries are missing")
+    let german = ["abc": "Von {1} {2} fehlen {0}{3}, also {0} {x}", "def": "Einträgen"]
+    #expect(said.text(in: german) == "Von 7 {0} Einträgen fehlen 3{3}, also 3 {x}")
+    #expect(said.text(in: ["abc": "{2}: {0}"]) == "entries: 3")
+    #expect(said.text(in: ["def": "Einträgen"]) == said.english)
+    let two = Sentence(values: [entries, Sentence(english: "Two.")], english: "entries Two.")
+    #expect(two.text(in: german) == "Einträgen Two.")
+  }
+
   @Test func nobodyIsFollowedTooFar() throws {
     func groups(_ count: Int) -> [UInt8] {
       [hex("a306"), hex("a406")].flatMap { Array(repeating: $0, count: count).joined() }

@@ -3,9 +3,13 @@ package org.kith
 import org.kith.api.Error
 import org.kith.api.ErrorCode
 import org.kith.api.Next
+import org.kith.api.Sentence
 
 /** What an error says of itself, wherever it comes from. */
-internal class Said(val code: ErrorCode, val message: String, val shown: String, val next: List<Next>)
+internal class Said(
+    val code: ErrorCode, val message: String, val shown: String, val next: List<Next>,
+    val sentence: Sentence = Sentence(english = shown)
+)
 
 /**
  * Why something could not be done. The classes are those that an app does something about; everything else is [Other],
@@ -19,6 +23,9 @@ sealed class KithException private constructor(said: Said) : Exception(said.mess
 
     /** One sentence for the person; the same as [message] where there is no better one. */
     val shown: String = said.shown
+
+    /** The same for an app that speaks another language: `sentence.text(catalogue)`. */
+    val sentence: Sentence = said.sentence
 
     /** What can be done about it, one after the other. */
     val next: List<Next> = said.next
@@ -109,7 +116,8 @@ sealed class KithException private constructor(said: Said) : Exception(said.mess
             val code = ErrorCode.of(status)
             val log = message?.decodeToString() ?: code.toString()
             val error = detail?.let { readable(it) } ?: Error()
-            return of(Said(code, log, error.message.ifEmpty { log }, error.next))
+            val shown = error.message.ifEmpty { log }
+            return of(Said(code, log, shown, error.next, error.sentence ?: Sentence(english = shown)))
         }
 
         fun malformed(why: String): KithException = of(Said(ErrorCode.MALFORMED, why, why, emptyList()))

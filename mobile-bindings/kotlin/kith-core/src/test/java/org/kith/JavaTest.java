@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.kith.api.PairConfirmRequest;
 import org.kith.api.PairInvitation;
 import org.kith.api.PairInviteRequest;
 import org.kith.api.PersonAddRequest;
+import org.kith.api.PersonRequest;
 import org.kith.api.RelayMoveRequest;
 import org.kith.api.ShareRequest;
 import org.kith.api.SyncRequest;
@@ -55,6 +57,9 @@ class JavaTest {
             end(vault.person.add(new PersonAddRequest().withName("Noor")));
             assertEquals("Noor", end(vault.person.list()).getItems().get(0).getName());
             assertTrue(failure(vault.person.add(new PersonAddRequest())) instanceof KithException.InvalidArgument);
+            KithException nobody = (KithException) failure(vault.person.show(new PersonRequest().withPerson("Ilse")));
+            String german = Sentences.text(nobody.getSentence(), Map.of(nobody.getSentence().getId(), "{0} kennt hier niemand"));
+            assertEquals("Ilse kennt hier niemand", german);
             assertNotEquals("kith", end(vault.verify(new VerifyRequest()).thenApply(it -> Thread.currentThread().getName())));
             end(vault.lock());
             assertTrue(failure(vault.status()) instanceof KithException.VaultLocked);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test
 import org.kith.api.Error
 import org.kith.api.ErrorCode
 import org.kith.api.Next
+import org.kith.api.Sentence
 
 /** What becomes of a status and its error. Needs no engine. */
 class ErrorsTest {
@@ -42,6 +43,33 @@ class ErrorsTest {
         assertEquals("NOT_FOUND", error.message)
         assertEquals("Nobody is called Ilse.", error.shown)
         assertEquals(listOf(Next.Step.PERSON_ADD), error.next.map { it.step })
+    }
+
+    private fun value(text: String) = Sentence(english = text)
+
+    @Test
+    fun `a sentence comes along and is said in another language`() {
+        val said = Sentence("abc", listOf(value("3"), value("7 {0}"), Sentence("def", emptyList(), "entries")),
+            "3 of 7 {0} entries are missing")
+        val error = KithException.of(2, null, Error(ErrorCode.NOT_FOUND, said.english, sentence = said).encode())
+        assertEquals(said, error.sentence)
+        val german = mapOf("abc" to "Von {1} {2} fehlen {0}{3}, also {0} {x}", "def" to "Einträgen")
+        assertEquals("Von 7 {0} Einträgen fehlen 3{3}, also 3 {x}", error.sentence.text(german))
+        assertEquals("Von 7 {0} entries fehlen 3{3}, also 3 {x}", error.sentence.text(german - "def"))
+        assertEquals(said.english, error.sentence.text(mapOf("other" to "{0}")))
+    }
+
+    @Test
+    fun `sentences that were joined are said one by one`() {
+        val two = Sentence("", listOf(Sentence("abc", listOf(value("1")), "One."), value("Two.")), "One. Two.")
+        assertEquals("Eins 1. Two.", two.text(mapOf("abc" to "Eins {0}.")))
+    }
+
+    @Test
+    fun `an error without a sentence says its own in English`() {
+        val old = KithException.of(2, "NOT_FOUND".toByteArray(), Error(ErrorCode.NOT_FOUND, "Nobody.").encode())
+        assertEquals("Nobody.", old.sentence.text(emptyMap()))
+        assertEquals("OFFLINE", KithException.of(20, null, null).sentence.english)
     }
 
     @Test
