@@ -529,7 +529,7 @@ TEST_F(LockedTest, ADeviceThatTheRelayDoesNotKnowIsSaidAndTheOthersGoOn) {
   const LockedReport report = sync_locked();
   EXPECT_THAT(troubles(report), ElementsAre(Code::PERMISSION_DENIED));
   EXPECT_EQ(report.troubles.front().spaces, 1U);
-  EXPECT_THAT(report.troubles.front().detail, ::testing::HasSubstr("does not know this device"));
+  EXPECT_THAT(report.troubles.front().detail.text(), ::testing::HasSubstr("does not know this device"));
   EXPECT_EQ(report.sent, 1U);
 }
 

@@ -49,7 +49,7 @@ Result<Bytes> LockedFolder::get(const std::string& name, std::size_t most) const
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return no_such_file();
-  if (error) return fail(Code::STORE_IO, "looking at a file beside the locked vault: " + error.message());
+  if (error) return fail(Code::STORE_IO, worded("looking at a file beside the locked vault: {0}", error.message()));
   if (size > most) return fail(Code::STORE_CORRUPT, "a file beside the locked vault is too long");
   auto bytes = read_file(path, most == 0 ? 0 : static_cast<std::size_t>(size));
   if (!bytes && bytes.error().code == Code::NOT_FOUND) return no_such_file();
@@ -64,7 +64,7 @@ Result<std::vector<std::string>> LockedFolder::names() const {
     if (is_name(name)) out.push_back(name);  // half a file has a dot in it
   }
   const bool none = error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
-  if (error && !none) return fail(Code::STORE_IO, "listing what lies beside the locked vault: " + error.message());
+  if (error && !none) return fail(Code::STORE_IO, worded("listing what lies beside the locked vault: {0}", error.message()));
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -73,7 +73,7 @@ Result<void> LockedFolder::remove(const std::string& name) {
   KITH_TRY(const fs::path path, file(name));
   std::error_code error;
   if (!fs::remove(path, error) && error) {
-    return fail(Code::STORE_IO, "a file beside the locked vault does not go: " + error.message());
+    return fail(Code::STORE_IO, worded("a file beside the locked vault does not go: {0}", error.message()));
   }
   return {};
 }

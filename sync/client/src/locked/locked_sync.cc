@@ -15,8 +15,8 @@ using envelope::SignedHead;
 constexpr int kMostPages = 256;
 constexpr std::size_t kAppendBytes = envelope::kMaxAppendBytes - 16 * 1024;
 
-Error when_open(Code code, std::string_view what) {
-  return fail(code, std::string(what) + "; a sync of the open vault finds out more");
+Error when_open(Code code, Literal<0> what) {
+  return fail(code, worded("{0}; a sync of the open vault finds out more", Sentence(what)));
 }
 
 // An entry under this vault's own key, as the relay shows it.

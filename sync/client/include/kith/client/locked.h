@@ -76,7 +76,7 @@ class Locked {
 // Why something of some spaces did not come or go; which ones is not told to whoever has no vault open.
 struct LockedTrouble {
   Code code{};
-  std::string detail;
+  Sentence detail;
   std::uint32_t spaces = 0;
 };
 struct LockedReport {
