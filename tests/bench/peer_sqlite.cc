@@ -95,7 +95,7 @@ class SqlitePeer final : public Peer {
     if (f_.step(asked) == SQLITE_ROW) got = to_text(asked);
     (void)f_.finalize(asked);
     if (got == answer) return {};
-    return fail(Code::INTERNAL, worded("{0}: {1} gives \"{2}\"", std::string(library_), sql, got));
+    return fail(Code::INTERNAL, worded("{0}: {1} gives \"{2}\"", std::string(library_), std::string(sql), got));
   }
   std::string to_text(sqlite3_stmt* row) const {
     const unsigned char* text = f_.column_text(row, 0);

@@ -49,7 +49,7 @@ TEST_F(OnePerson, EveryRefusalIsInTheCatalogue) {
   for (const engine::MethodInfo& method : Engine::methods()) {
     if (method.streams || method.way == engine::Way::whole) continue;
     for (const std::string& request : {std::string(), nobody.SerializeAsString()}) {
-      const auto answer = amara->call(method.number, as_bytes(request));
+      const auto answer = (*amara).call(method.number, as_bytes(request));
       if (answer.ok()) continue;
       ++refused;
       EXPECT_FALSE(answer.error().message.id().empty()) << method.name << ": " << answer.error().message;

@@ -19,7 +19,7 @@ struct Watching : Paired {
     KITH_TRY(const std::optional<Bytes> bytes, stream->next(timeout_ms));
     if (!bytes) return std::optional<api::SyncResult>();
     api::SyncResult out;
-    if (!out.ParseFromArray(bytes->data(), static_cast<int>(bytes->size()))) return fail(Code::MALFORMED, "");
+    if (!out.ParseFromArray(bytes->data(), static_cast<int>(bytes->size()))) return fail(Code::MALFORMED, "no result");
     return std::optional(out);
   }
   // What a relay says when somebody else has written to the pair.

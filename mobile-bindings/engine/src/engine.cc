@@ -76,6 +76,11 @@ Result<Bytes> run(Session& session, const Method& method, BytesView request, con
   return out;
 }
 
+bool is_open(Session& session) {
+  const MutexLock lock(session.mu);
+  return !session.locked && !session.vault->suspended();
+}
+
 }  // namespace
 
 Engine::Engine(std::unique_ptr<Session> session) : session_(std::move(session)) {}
@@ -156,7 +161,7 @@ Result<Secret> Engine::hold() const {
 Result<Bytes> Engine::call(MethodNumber number, BytesView request, Control* control, bool* wants_relay) {
   const Method* method = row_of(all_methods(), number);
   if (method == nullptr && row_of(all_beside(), number) != nullptr) {
-    if (session_->vault->suspended()) return call_beside(session_->options, number, request, control);
+    if (!is_open(*session_)) return call_beside(session_->options, number, request, control);
     return fail(Code::STORE_IN_USE, "this is for a vault that is locked, and this one is open", {Step::SYNC});
   }
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");

@@ -22,7 +22,7 @@ public let errSecInvalidData: OSStatus = -67673
 public let kSecClass = "class", kSecClassGenericPassword = "genp", kSecAttrService = "svce", kSecAttrAccount = "acct"
 public let kSecValueData = "v_Data", kSecReturnData = "r_Data", kSecUseDataProtectionKeychain = "nleg"
 public let kSecAttrAccessible = "pdmn", kSecAttrAccessibleWhenUnlockedThisDeviceOnly = "aku"
-public let kSecAttrAccessible = "pdmn", kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly = "aku"
+public let kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly = "cku"
 public let kSecAttrAccessControl = "accc", kSecUseAuthenticationContext = "u_AuthCtx"
 
 public func SecItemAdd(_ item: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus { 0 }

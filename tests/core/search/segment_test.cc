@@ -131,9 +131,9 @@ TEST(SegmentTest, JoiningHoldsOneRowOfEach) {
 
 TEST(SegmentTest, WhatASourceOrASinkCannotIsSaid) {
   const auto rows = segment_of({{"wa", {{1, 1}}}});
-  const auto no_sink = join_segments({source_of(rows)}, kKeepAll, [](Row) -> Result<void> { return fail(Code::NO_SPACE, ""); });
+  const auto no_sink = join_segments({source_of(rows)}, kKeepAll, [](Row) -> Result<void> { return fail(Code::NO_SPACE, "full"); });
   EXPECT_THAT(no_sink, Fails(Code::NO_SPACE));
-  std::vector<RowSource> sources{[]() -> Result<std::optional<Row>> { return fail(Code::STORE_IO, ""); }};
+  std::vector<RowSource> sources{[]() -> Result<std::optional<Row>> { return fail(Code::STORE_IO, "broken"); }};
   EXPECT_THAT(join_segments(std::move(sources), kKeepAll, [](Row) { return Result<void>(); }), Fails(Code::STORE_IO));
 }
 

@@ -302,7 +302,7 @@ TEST(FaultsWhileCreating, LeaveNoneOrAWholeVault) {
       if (fault == Fault::none) all = run.disk().calls();
       const bool ok = made.ok();
       if (ok) run.write(**made, 1, 100);
-      made = fail(Code::CANCELLED, "");
+      made = fail(Code::CANCELLED, "let go");
       if (fault == Fault::stop) run.lose_power();
       run.disk().heal();
       if (!ok && !fs::exists(run.dir())) continue;

@@ -139,7 +139,7 @@ std::vector<Bytes> seeds() {
           seed(3, {}, encode_author_entry({Hash{{1}}, 2})), seed(4, number_key(3), encode_alarm(alarm)),
           seed(5, batch.ops().front().key, *batch.ops().front().value),
           seed(6, {}, encode_document({1, 2, {model::PartialDate{2024, 1, 2, -1}, 3}})),
-          seed(6, {}, encode_index_state({1, 2, {{3, 4}}}))};
+          seed(6, {}, encode_index_state({1, 2, {{3, 4}}, {{{1, model::Kind::note}, 5}}}))};
 }
 
 KITH_FUZZER(client_rows, run, seeds);

@@ -99,7 +99,7 @@ TEST(Reach, AWrongClockAndAnOldCertificateAreSaidWithBothDays) {
   const std::time_t today = now() - 3600;
   char day[16];
   std::strftime(day, sizeof day, "%Y-%m-%d", std::gmtime(&today));
-  EXPECT_THAT(early.message, HasSubstr(std::string("good from ") + day));
+  EXPECT_THAT(early.message.text(), HasSubstr(std::string("good from ") + day));
   expect(why_unreachable(relay.address(), relay.ca(), now() + 11 * kYear), Code::RELAY_UNTRUSTED,
          "was good until " + std::to_string(std::gmtime(&today)->tm_year + 1900 + 10));
 }

@@ -11,15 +11,17 @@ namespace kith::cli {
 namespace {
 
 constexpr char kLockedFooter[] =
-    "Sealed entries come in and go out, and nobody can read them before the vault is opened.\n"
-    "The key lets whoever has it see which spaces there are and when they grow; it opens no text\n"
-    "and signs nothing. Give it to your system's store of keys, and to no file.\n"
+    "Sealed entries come in and go out, and nobody can read them before the vault\n"
+    "is opened. The key lets whoever has it see which spaces there are and when they\n"
+    "grow; it opens no text and signs nothing. Give it to your system's store of\n"
+    "keys, and to no file.\n"
     "Example:\n  kith locked allow";
 
 constexpr char kLockedSyncFooter[] =
-    "Asks for no passphrase: it works beside the locked vault, and the next command that opens the\n"
-    "vault takes in what came.\n"
-    "Exit status: 0 done; 1 a space had trouble; 3 there is more, for the next time or `kith sync`.\n"
+    "Asks for no passphrase: it works beside the locked vault, and the next command\n"
+    "that opens the vault takes in what came.\n"
+    "Exit status: 0 done; 1 a space had trouble; 3 there is more, for the next time\n"
+    "  or for `kith sync`.\n"
     "Example:\n  kith locked sync --key-file - --deadline 20s";
 
 void print_state(const api::LockedState& state) {

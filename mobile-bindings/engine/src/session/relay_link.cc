@@ -41,7 +41,7 @@ class RelayLink final : public client::Transport {
     return ask([&] { return relay_->append(space, entries); });
   }
   Result<client::Page> fetch(const SpaceId& space, std::uint64_t after) override {
-    session_.settle_index();  // of what the pages before brought
+    around_.next_page();
     return ask([&] { return relay_->fetch(space, after); });
   }
   Result<envelope::SignedHead> head_at(const SpaceId& space, std::uint64_t position) override {
@@ -95,7 +95,8 @@ std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, Around aroun
 }
 
 std::unique_ptr<client::Transport> make_relay_link(Session& session, std::unique_ptr<client::Transport> relay) {
-  Around around{[&session] { leave(session); }, [&session] { come_back(session); }};
+  Around around{[&session] { leave(session); }, [&session] { come_back(session); },
+                [&session] { session.settle_index(); }};  // of what the pages before brought
   return make_relay_link(session.turn, std::move(around), std::move(relay));
 }
 

@@ -18,6 +18,7 @@ namespace kith::engine {
 struct Around {
   std::function<void()> leave = [] {};
   std::function<void()> come_back = [] {};
+  std::function<void()> next_page = [] {};  // before each of them, while nobody else has it
 };
 std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, Around around,
                                                    std::unique_ptr<client::Transport> relay);

@@ -138,7 +138,7 @@ class Engine {
   // local method wants the relay this time: it has failed and changed nothing, and is called again without it, from
   // where waiting keeps nobody from the vault.
   Result<Bytes> call(MethodNumber method, BytesView request, Control* control = nullptr, bool* wants_relay = nullptr);
-  // For methods of Way::beside, of a vault that nobody need have open; call() does the same for one that is suspended.
+  // For methods of Way::beside, of a vault that nobody need have open; call() does the same for one that is locked or suspended.
   // UNSUPPORTED: this method wants an open vault.
   static Result<Bytes> call_beside(const EngineOptions& options, MethodNumber method, BytesView request,
                                    Control* control = nullptr);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.util.Map;
+import java.util.Collections;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +58,7 @@ class JavaTest {
             assertEquals("Noor", end(vault.person.list()).getItems().get(0).getName());
             assertTrue(failure(vault.person.add(new PersonAddRequest())) instanceof KithException.InvalidArgument);
             KithException nobody = (KithException) failure(vault.person.show(new PersonRequest().withPerson("Ilse")));
-            String german = Sentences.text(nobody.getSentence(), Map.of(nobody.getSentence().getId(), "{0} kennt hier niemand"));
+            String german = Sentences.text(nobody.getSentence(), Collections.singletonMap(nobody.getSentence().getId(), "{0} kennt hier niemand"));
             assertEquals("Ilse kennt hier niemand", german);
             assertNotEquals("kith", end(vault.verify(new VerifyRequest()).thenApply(it -> Thread.currentThread().getName())));
             end(vault.lock());
