@@ -25,7 +25,7 @@ constexpr std::size_t kStep = 128;
 constexpr std::size_t kRowsAtOnce = 16;
 constexpr std::size_t kKeysAtOnce = 1024;
 // So many are looked at again at the next start, and one by one by a list (newest.cc), which nobody notices.
-constexpr std::size_t kMostOwed = 512;
+constexpr std::size_t kMostOwed = 256;
 // Numbers of documents that died leave a hole each; an index with more holes is made again.
 constexpr std::uint64_t kMostHoles = 65'536;
 
@@ -182,6 +182,9 @@ Result<void> SearchIndex::read_documents() {
 // In steps, in an order in which a crash behind any of them leaves rows that say that it is to be made again: first
 // everything is owed, then the state goes, then what it speaks of, and last the lists, by which the next start knows.
 Result<void> SearchIndex::start_again() {
+  // What is in memory is of an index that goes: whoever asks after a step that failed begins here again.
+  loaded_ = false;
+  found_ = Found::other_draft;
   SteppedBatch batch(store_);
   for (const Table table : kRecordTables) {
     KITH_CHECK(walk(store_, table, {}, [&](const Bytes& key) {
@@ -256,14 +259,18 @@ Result<bool> SearchIndex::catch_up(const ReadState& read, std::size_t most) {
   }
   // What changed while these were handed out comes with the next call.
   const bool done = owed_.nothing_to_take();
-  const bool many = fresh_documents_ >= kFreshDocuments || owed_.rows() >= kMostOwed;
   const bool full = fresh_documents_ >= kSegmentDocuments || fresh_postings_ >= kSegmentPostings;
-  if (full || (done && many)) {
-    const auto written = flush();
-    // What could not be written stays in memory, and owed on disk.
-    if (!written && written.error().code == Code::STORE_CORRUPT) return written.error();
-  }
+  if (full || done) KITH_CHECK(keep(full));
   return done;
+}
+
+Result<void> SearchIndex::keep(bool whatever_there_is) {
+  const bool many = fresh_documents_ >= kFreshDocuments || owed_.rows() >= kMostOwed;
+  if (!whatever_there_is && !many) return {};
+  const auto written = flush();
+  // What could not be written stays in memory, and owed on disk.
+  if (!written && written.error().code == Code::STORE_CORRUPT) return written.error();
+  return {};
 }
 
 Result<void> SearchIndex::write_segment(SteppedBatch& batch, IndexState& state) const {

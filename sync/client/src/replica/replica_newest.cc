@@ -40,21 +40,32 @@ std::vector<RecordId> in_memory_only(const ReplicaImpl& impl, SpaceNumber number
   return out;
 }
 
+// Nothing where the index does not know.
+Result<std::optional<NewestPage>> newest_by_index(ReplicaImpl& impl, SpaceNumber number, model::Kind kind,
+                                                  std::size_t most) KITH_REQUIRES(impl.mu) {
+  KITH_TRY(const auto known, impl.search_index.newest(number, kind, most, impl.read_for_index(),
+                                                      in_memory_only(impl, number, kind)));
+  if (!known) return std::optional<NewestPage>();
+  NewestPage out;
+  for (const RecordPlace& place : known->first) {
+    KITH_TRY(Shown one, impl.shown_at(place));
+    out.records.push_back(std::move(one));
+  }
+  if (known->all < out.records.size()) return index_damage();
+  out.behind = known->all - out.records.size();
+  return std::optional(std::move(out));
+}
+
 }  // namespace
 
 Result<NewestPage> Replica::newest(SpaceNumber number, model::Kind kind, std::size_t most) const {
   const MutexLock lock(impl_->mu);
   if (impl_->space(number) == nullptr) return fail(Code::NOT_FOUND, "no such space");
-  KITH_TRY(const auto known, impl_->search_index.newest(number, kind, most, impl_->read_for_index(),
-                                                        in_memory_only(*impl_, number, kind)));
-  if (!known) return newest_of_all(*impl_, number, kind, most);
-  NewestPage out;
-  for (const RecordPlace& place : known->first) {
-    KITH_TRY(Shown one, impl_->shown_at(place));
-    out.records.push_back(std::move(one));
-  }
-  out.behind = known->all - out.records.size();
-  return out;
+  auto known = newest_by_index(*impl_, number, kind, most);
+  // Records are whole whatever became of the index; what is wrong with that, a search and vault.verify say.
+  if (!known && known.error().code == Code::STORE_CORRUPT) return newest_of_all(*impl_, number, kind, most);
+  if (!known) return known.error();
+  return *known ? *std::move(*known) : newest_of_all(*impl_, number, kind, most);
 }
 
 }  // namespace kith::client

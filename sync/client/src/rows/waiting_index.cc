@@ -28,6 +28,13 @@ Result<void> WaitingIndex::read(changelog::Table table, BytesView prefix) const 
   });
 }
 
+void WaitingIndex::forget_all() const {
+  all_ = false;
+  kinds_.clear();
+  counts_.clear();
+  for (auto& [table, keys] : waiting_) keys.clear();
+}
+
 bool WaitingIndex::is_known(changelog::Table table, BytesView key) const {
   if (all_) return true;
   return table == changelog::Table::unsent && key.size() >= kKindKeyBytes && kinds_.contains(to_bytes(key.first(kKindKeyBytes)));
@@ -38,17 +45,22 @@ Result<bool> WaitingIndex::knows(changelog::Table table, BytesView prefix) const
   if (is_known(table, prefix)) return true;
   const bool of_kind = table == changelog::Table::unsent && prefix.size() >= kKindKeyBytes;
   if (of_kind && prefix.size() > kKindKeyBytes) return false;
+  // Half of what waits is worse than nothing: after a read that failed nothing is known.
+  const auto read_it = [&]() KITH_REQUIRES(mu_) -> Result<void> {
+    if (of_kind) return read(table, prefix);
+    forget_all();
+    for (const auto& [one, keys] : waiting_) KITH_CHECK(read(one, {}));
+    return {};
+  };
+  if (auto done = read_it(); !done) {
+    forget_all();
+    return done.error();
+  }
   if (of_kind) {
-    KITH_CHECK(read(table, prefix));
     kinds_.insert(to_bytes(prefix));
-    return true;
+  } else {
+    all_ = true;
   }
-  counts_.clear();
-  for (auto& [one, keys] : waiting_) {
-    keys.clear();
-    KITH_CHECK(read(one, {}));
-  }
-  all_ = true;
   return true;
 }
 

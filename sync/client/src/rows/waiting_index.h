@@ -48,6 +48,7 @@ class WaitingIndex {
   // says it as quickly.
   Result<bool> knows(changelog::Table table, BytesView prefix) const;
   Result<void> read(changelog::Table table, BytesView prefix) const KITH_REQUIRES(mu_);
+  void forget_all() const KITH_REQUIRES(mu_);
   bool is_known(changelog::Table table, BytesView key) const KITH_REQUIRES(mu_);
   void add(changelog::Table table, const Bytes& key) const KITH_REQUIRES(mu_);
   void remove(changelog::Table table, const Bytes& key) KITH_REQUIRES(mu_);
