@@ -1,6 +1,6 @@
 # What the checks of Swift have in common: sourced by the check of this folder and by that of apps/ios.
 
-# The program swift, beside the PATH too.
+# The program swift, beside the PATH too; fails where there is none.
 find_swift() {
   local folder
   command -v swift && return
@@ -10,6 +10,7 @@ find_swift() {
       return
     fi
   done
+  return 1
 }
 
 # in_package SWIFT BUILD COMMAND OPTION ...: swift test, swift build; everything that is written lies below BUILD.
