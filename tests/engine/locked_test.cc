@@ -88,6 +88,29 @@ TEST_F(WhileLocked, ASyncLaysItOutAndPreparingDoesAsWell) {
   EXPECT_EQ(state.waiting(), 0U) << "it was sent";
 }
 
+TEST_F(WhileLocked, WhoeverWritesOnHoldsBackWhatWaits) {
+  const std::string id = must(engine::agenda_add(*amara, agenda_request("taken back", "Jonas"))).id();
+  ASSERT_EQ(must(engine::locked_prepare(*amara)).waiting(), 1U);
+  must(engine::agenda_remove(*amara, id_request(id)));
+  const api::LockedState state = must(engine::locked_show(*amara));
+  EXPECT_EQ(state.waiting(), 0U);
+  EXPECT_EQ(state.left_out(), 1U);
+  amara.close();  // as when the program is killed
+  EXPECT_EQ(sync_locked().sent(), 0U);
+  jonas.sync();
+  EXPECT_TRUE(texts(engine::agenda_list(*jonas)).empty());
+}
+
+TEST_F(WhileLocked, EveryCallThatTalkedToTheRelayLaysItOutAnew) {
+  amara_writes("not seen by him");
+  ASSERT_EQ(must(engine::locked_prepare(*amara)).waiting(), 1U);
+  must(engine::pair_end(*amara, end_request("Jonas")));
+  amara.close();
+  sync_locked();
+  jonas.sync();
+  EXPECT_TRUE(texts(engine::agenda_list(*jonas)).empty());
+}
+
 TEST_F(WhileLocked, AnOpenVaultIsSyncedAsEver) {
   const auto refused = (*amara).call(engine::method::locked_sync.number, as_bytes(request().SerializeAsString()));
   EXPECT_THAT(refused, Fails(Code::STORE_IN_USE));

@@ -71,6 +71,7 @@ Result<Bytes> run(Session& session, const Method& method, BytesView request, con
   // A connection that failed waits longer and longer before it tries again; whoever asks anew wants it tried now.
   if (!out && session.turn.is_mine() && is_of_connection(out.error().code)) session.transport.reset();
   if (wants_turn != nullptr) *wants_turn = session.wants_turn;
+  keep_kit_true(session);
   if (out) session.settle_index();
   session.tell_changes();
   return out;

@@ -57,6 +57,11 @@ TEST_F(BesideALockedVault, AFolderThatLeadsElsewhereIsRefused) {
   fs::create_directory_symlink(elsewhere, dir_ / "locked");
   EXPECT_THAT(folder().put("kit", as_bytes("bytes")), Fails(Code::INVALID_ARGUMENT));
   EXPECT_TRUE(fs::is_empty(elsewhere));
+  fs::create_directory(elsewhere / "kit");
+  EXPECT_THAT(folder().names(), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(folder().get("kit", 9), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(folder().remove("kit"), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_TRUE(fs::exists(elsewhere / "kit"));
 }
 
 TEST_F(BesideALockedVault, WithoutAVaultNothingIsMade) {
@@ -70,6 +75,9 @@ TEST_F(BesideALockedVault, HalfAFileIsNone) {
   EXPECT_THAT(folder().names(), IsOkAnd(IsEmpty()));
   ASSERT_THAT(folder().put("kit", as_bytes("again")), IsOk());
   EXPECT_THAT(folder().get("kit", 9), IsOkAnd(::testing::Eq(to_bytes("again"))));
+  fs::copy_file(file("kit"), file("kit.new"));
+  ASSERT_THAT(folder().remove("kit"), IsOk());
+  EXPECT_TRUE(fs::is_empty(dir_ / "locked")) << "and goes with its file";
 }
 
 TEST_F(BesideALockedVault, TheVaultTakesItForItsOwnAndWipesIt) {

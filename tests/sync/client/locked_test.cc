@@ -487,6 +487,79 @@ TEST_F(LockedTest, BeforeThePartnerHasComeToTheNewRelayNothingIsSentToHimThere) 
   EXPECT_EQ(locked().state()->waiting, 0U);
 }
 
+TEST_F(LockedTest, WhatThisVaultSentSinceTheKitIsNoOtherCopy) {
+  line(mentor, "in the kit");
+  lock();
+  line(mentor, "sent since");
+  mentor.sync();
+  const LockedReport report = sync_locked();
+  EXPECT_THAT(report.troubles, IsEmpty());
+  EXPECT_EQ(report.sent, 0U);
+}
+
+TEST_F(LockedTest, ALeaveGoesOutWhateverIsFetchedOfThisVault) {
+  line(mentor, "sent at night");
+  lock();
+  line(protege, "theirs");
+  bool wrote = false;
+  relay.on_fetch = [&](const SpaceId& space, client::Page&) {
+    if (space == pair_space() && !std::exchange(wrote, true)) protege.sync();
+  };
+  sync_locked();  // its answer is not on the shelf
+  ASSERT_THAT(client::Pairing(*mentor.replica).end(pair_id, mentor.administration), IsOk());
+  lock();
+  const LockedReport report = sync_locked();
+  EXPECT_THAT(report.troubles, IsEmpty());
+  EXPECT_EQ(report.sent, 1U);
+  protege.sync();
+  EXPECT_TRUE(protege.replica->space(pair_of_protege)->ended);
+}
+
+TEST_F(LockedTest, WhatIsHeldBackIsNotSentAndIsSaid) {
+  line(mentor, "perhaps taken back");
+  lock();
+  ASSERT_THAT(locked().hold_back(), IsOk());
+  EXPECT_EQ(locked().state()->waiting, 0U);
+  EXPECT_EQ(locked().state()->left_out, 1U);
+  partner_writes("theirs");
+  const LockedReport report = sync_locked();
+  EXPECT_EQ(report.sent, 0U);
+  EXPECT_EQ(report.fetched, 1U);
+  EXPECT_TRUE(report.more);
+  lock();
+  EXPECT_EQ(sync_locked().sent, 1U);
+}
+
+TEST_F(LockedTest, WhatCannotBeHeldBackIsGoneFromTheShelf) {
+  line(mentor, "perhaps taken back");
+  lock();
+  shelf.full = true;
+  ASSERT_THAT(locked().hold_back(), IsOk());
+  EXPECT_THAT(try_sync(), Fails(Code::NOT_FOUND));
+}
+
+TEST_F(LockedTest, WhatComesBackFromALostBranchGoesFirst) {
+  line(mentor, "after it");
+  {
+    client::ReplicaImpl& impl = mentor.replica->impl();
+    const MutexLock held(impl.mu);
+    impl.lost[pair_of_mentor][Hash{}];  // data that opens
+  }
+  lock();
+  EXPECT_EQ(locked().state()->waiting, 0U);
+}
+
+TEST_F(LockedTest, AFileThatIsNoPageStopsNobody) {
+  lock();
+  shelf.files["page-00000001"] = Bytes(6 * 1024 * 1024, 7);
+  shelf.files["holiday"] = Bytes{1};
+  partner_writes("theirs");
+  EXPECT_EQ(sync_locked().fetched, 1U);
+  EXPECT_EQ(unlock().received, 1U);
+  ASSERT_THAT(locked().forbid(), IsOk());
+  EXPECT_EQ(shelf.files.size(), 1U) << "what is none of ours stays";
+}
+
 TEST_F(LockedTest, AVaultFromABackupSendsNothingBeforeItIsRenewed) {
   line(mentor, "mine");
   ASSERT_THAT(mentor.replica->set_setting("incarnation.pending", Bytes{1}), IsOk());

@@ -22,6 +22,14 @@ Error no_such_file() { return fail(Code::NOT_FOUND, "there is no such file besid
 
 }  // namespace
 
+// No link that leads elsewhere: what lies there would be read, or be gone. Nothing is there yet is no error.
+Result<bool> LockedFolder::is_there() const {
+  const auto checked = check_folder(vault_ / file_name::kLocked);
+  if (checked) return true;
+  if (checked.error().code == Code::NOT_FOUND) return false;
+  return checked.error();
+}
+
 Result<fs::path> LockedFolder::file(const std::string& name) const {
   if (!is_name(name)) return fail(Code::INVALID_ARGUMENT, "this is no name of a file beside a locked vault");
   return vault_ / file_name::kLocked / name;
@@ -46,6 +54,8 @@ Result<void> LockedFolder::put(const std::string& name, BytesView bytes) {
 
 Result<Bytes> LockedFolder::get(const std::string& name, std::size_t most) const {
   KITH_TRY(const fs::path path, file(name));
+  KITH_TRY(const bool there, is_there());
+  if (!there) return no_such_file();
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return no_such_file();
@@ -58,6 +68,8 @@ Result<Bytes> LockedFolder::get(const std::string& name, std::size_t most) const
 
 Result<std::vector<std::string>> LockedFolder::names() const {
   std::vector<std::string> out;
+  KITH_TRY(const bool there, is_there());
+  if (!there) return out;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(vault_ / file_name::kLocked, error)) {
     const std::string name = entry.path().filename().string();
@@ -71,9 +83,14 @@ Result<std::vector<std::string>> LockedFolder::names() const {
 
 Result<void> LockedFolder::remove(const std::string& name) {
   KITH_TRY(const fs::path path, file(name));
+  KITH_TRY(const bool there, is_there());
+  if (!there) return {};
   std::error_code error;
-  if (!fs::remove(path, error) && error) {
-    return fail(Code::STORE_IO, worded("a file beside the locked vault does not go: {0}", error.message()));
+  // And what a crash left half written of it.
+  for (const fs::path& one : {fs::path(path.string() + std::string(kHalf)), path}) {
+    if (!fs::remove(one, error) && error) {
+      return fail(Code::STORE_IO, worded("a file beside the locked vault does not go: {0}", error.message()));
+    }
   }
   return {};
 }

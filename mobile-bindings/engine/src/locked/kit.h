@@ -1,6 +1,8 @@
 #pragma once
 // What lies beside a vault for the time while it is locked (kith/client/locked.h), and when it is laid out: after each
-// sync, and before the vault is locked or put away. When the vault is open again, what came meanwhile is taken in.
+// call that talked to the relay, and before the vault is locked or put away. Whoever writes in between holds back what
+// waits in it, since he may have taken back just that: it goes with the next lay-out. When the vault is open again, what
+// came meanwhile is taken in.
 //
 // Threads: as Session; whoever lays out or takes in has the turn, since nothing may be under way at the relay.
 // Owns:    nothing: the shelf is the folder `locked` of the vault.
@@ -25,6 +27,8 @@ class FolderShelf final : public client::Shelf {
 };
 
 void lay_out_kit(Session& session);
+// After a call: nothing where nothing was written since.
+void keep_kit_true(Session& session);
 void take_in_what_came(Session& session);
 
 }  // namespace kith::engine

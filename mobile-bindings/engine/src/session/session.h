@@ -29,6 +29,8 @@ struct Session {
   bool locked = false;
   // The vault was put away, in the middle of whatever: what was kept of it in memory goes with the next call.
   std::atomic<bool> own_is_stale{false};
+  std::uint64_t kit_of = 0;    // Vault::sequence() when the kit for a locked vault was laid out (locked/kit.h)
+  bool kit_held_back = false;  // since then
   bool wants_turn = false;  // this call wanted the relay and has not the turn: it is begun anew with it
   RelayTurn turn;
   Changes changes;

@@ -4,7 +4,6 @@
 
 #include "kith/client/compare.h"
 #include "kith/engine/next.h"
-#include "locked/kit.h"
 #include "methods.h"
 #include "session/connection.h"
 #include "session/deadline.h"
@@ -155,9 +154,7 @@ Result<api::SyncResult> sync_now(Session& session, const client::SyncReport& bef
 
 Result<api::SyncResult> sync_once(Session& session, const api::SyncRequest& request) {
   KITH_CHECK(set_deadline(session.turn, request.deadline_ms()));
-  auto out = sync_now(session);
-  if (out) lay_out_kit(session);
-  return out;
+  return sync_now(session);
 }
 
 }  // namespace kith::engine

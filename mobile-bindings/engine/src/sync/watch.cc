@@ -1,6 +1,7 @@
 #include <atomic>
 
 #include "kith/base/mutex.h"
+#include "locked/kit.h"
 #include "methods.h"
 #include "session/connection.h"
 #include "sync/sync.h"
@@ -8,11 +9,14 @@
 namespace kith::engine {
 namespace {
 
-// Whatever way it ends, what was written meanwhile is told.
+// Whatever way it ends, what was written meanwhile is told, and what lies beside the vault follows it.
 class Telling {
  public:
   explicit Telling(Session& session) : session_(session) {}
-  ~Telling() { session_.tell_changes(); }
+  ~Telling() {
+    keep_kit_true(session_);
+    session_.tell_changes();
+  }
   Telling(const Telling&) = delete;
   Telling& operator=(const Telling&) = delete;
 

@@ -65,7 +65,8 @@ Result<std::vector<Bytes>> outgoing_of(ReplicaImpl& impl, SpaceNumber number, bo
     const MutexLock lock(impl.mu);
     row = impl.space(number)->clone();
     KITH_TRY(const bool may, may_send(impl, row));
-    if (!may) return std::vector<Bytes>();
+    // What comes back from a branch that the relay has lost was said before.
+    if (!may || has_data_to_come(impl.lost_branch(number))) return std::vector<Bytes>();
   }
   if (row.leaving) {
     KITH_TRY(const auto leave, waiting_leave(impl, number));
@@ -200,6 +201,20 @@ Result<void> Locked::prepare() {
   if (!place) return shelf.remove_kit();
   KITH_TRY(const LockedSync::Kit kit, kit_of(impl, *std::move(place)));
   return shelf.put_kit(kit);
+}
+
+Result<void> Locked::hold_back() {
+  KITH_TRY(const auto key, this->key());
+  if (!key) return {};
+  SealedShelf shelf(*key, shelf_, replica_.impl().random);
+  auto kit = shelf.kit();
+  if (!kit) return kit.error().code == Code::NOT_FOUND ? Result<void>() : shelf.remove_kit();
+  for (LockedSpace& space : kit->spaces) {
+    kit->left_out += static_cast<std::uint32_t>(space.outgoing.size());
+    space.outgoing.clear();
+  }
+  if (auto done = shelf.put_kit(*kit); !done) return shelf.remove_kit();  // rather nothing than what is not meant any more
+  return {};
 }
 
 Result<SyncReport> Locked::take_in() {

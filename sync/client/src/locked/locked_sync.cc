@@ -96,32 +96,37 @@ class OneSpace {
     return std::any_of(own_.begin(), own_.end(), [&](const OwnEntry& one) { return one.second == id; });
   }
 
-  // Whether the relay has another entry under a number of this vault that is still to be sent, or beyond.
-  bool has_written_elsewhere(const std::vector<OwnEntry>& to_send) const {
-    return std::any_of(own_.begin(), own_.end(), [&](const OwnEntry& there) {
-      const bool mine = std::any_of(to_send.begin(), to_send.end(), [&](const OwnEntry& one) { return one.second == there.second; });
-      return !mine && there.first != 0 && there.first >= to_send.front().first;
+  // Whether the relay has an entry under a number of this vault that is still to be sent, or beyond: of another copy, or
+  // of this vault since the kit was laid out, and then what is left of the kit is not the next either. A leave has no
+  // number, and depends on nothing.
+  bool has_written_elsewhere(const std::vector<OwnEntry>& left) const {
+    const auto first = std::find_if(left.begin(), left.end(), [](const OwnEntry& one) { return one.first != 0; });
+    return first != left.end() && std::any_of(own_.begin(), own_.end(), [&](const OwnEntry& there) {
+      return there.first >= first->first;
     });
   }
 
   Result<void> push() {
-    std::vector<OwnEntry> to_send;
-    for (const Bytes& entry : space_.outgoing) note_own(space_, entry, to_send);
-    if (to_send.empty()) return {};
-    if (has_written_elsewhere(to_send)) {
+    std::vector<OwnEntry> left;
+    std::vector<const Bytes*> to_send;
+    for (const Bytes& entry : space_.outgoing) {
+      if (counts(envelope::entry_hash(entry))) continue;
+      note_own(space_, entry, left);
+      to_send.push_back(&entry);
+    }
+    if (has_written_elsewhere(left)) {
       return when_open(Code::STORE_ROLLED_BACK, "another copy of this vault has written to a space");
     }
     std::vector<Bytes> entries;
     std::size_t size = 0;
-    for (const Bytes& entry : space_.outgoing) {
-      if (counts(envelope::entry_hash(entry))) continue;
-      if (!entries.empty() && size + entry.size() > kAppendBytes) {
+    for (const Bytes* entry : to_send) {
+      if (!entries.empty() && size + entry->size() > kAppendBytes) {
         KITH_CHECK(send(entries));
         entries.clear();
         size = 0;
       }
-      size += entry.size() + 16;
-      entries.push_back(entry);
+      size += entry->size() + 16;
+      entries.push_back(*entry);
     }
     return entries.empty() ? Result<void>() : send(entries);
   }

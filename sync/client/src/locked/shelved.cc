@@ -15,6 +15,7 @@ constexpr std::uint8_t kVersion = 1;
 constexpr std::string_view kKitName = "kit";
 constexpr std::string_view kPagePrefix = "page-";
 constexpr std::size_t kDigits = 8;
+constexpr std::uint32_t kLastPage = 99'999'999;
 constexpr std::size_t kSeedBytes = 32;
 // The relay's certificate is some kilobytes; a space with its keys is 250 bytes.
 constexpr std::size_t kMostKit = kMostOutgoing + 4 * 1024 * 1024;
@@ -165,6 +166,7 @@ Result<std::vector<std::string>> SealedShelf::page_names() const {
 }
 
 Result<void> SealedShelf::put_page(const ShelvedPage& page) {
+  if (next_page_ > kLastPage) return fail(Code::NO_SPACE, "as many pages lie there as have a number");
   const Bytes sealed = crypto::seal(page_key_, place_of(next_page_), encode_page(page), random_);
   KITH_CHECK(shelf_.put(page_name(next_page_), sealed));
   ++next_page_;
@@ -179,10 +181,7 @@ Result<void> SealedShelf::visit_pages(const std::function<Result<void>(const She
     const std::uint32_t number = number_of(name).value_or(0);
     next_page_ = number + 1;
     const auto sealed = shelf_.get(name, kMostPage);
-    if (!sealed) {
-      if (sealed.error().code == Code::NOT_FOUND) continue;  // a vault that opened just now has taken it
-      return sealed.error();
-    }
+    if (!sealed) continue;  // taken by a vault that opened just now, or nothing that a page could be
     used_ += sealed->size();
     const auto plain = crypto::open(page_key_, place_of(number), *sealed);
     if (!plain) continue;
@@ -194,14 +193,20 @@ Result<void> SealedShelf::visit_pages(const std::function<Result<void>(const She
 
 Result<void> SealedShelf::remove_pages() {
   KITH_TRY(const std::vector<std::string> names, page_names());
-  for (const std::string& name : names) KITH_CHECK(shelf_.remove(name));
+  Result<void> out;
+  for (const std::string& name : names) {
+    if (auto gone = shelf_.remove(name); !gone) out = gone.error();  // one that does not go keeps no other there
+  }
   used_ = 0;
-  return {};
+  return out;
 }
 
 Result<void> clear(Shelf& shelf) {
   KITH_TRY(const std::vector<std::string> names, shelf.names());
-  for (const std::string& name : names) KITH_CHECK(shelf.remove(name));
+  KITH_CHECK(shelf.remove(std::string(kKitName)));
+  for (const std::string& name : names) {
+    if (number_of(name)) KITH_CHECK(shelf.remove(name));
+  }
   return {};
 }
 

@@ -28,6 +28,7 @@ class LockedFolder {
   Result<void> remove(const std::string& name);
 
  private:
+  Result<bool> is_there() const;
   Result<std::filesystem::path> file(const std::string& name) const;
 
   std::filesystem::path vault_;

@@ -63,6 +63,9 @@ class Locked {
   Result<LockedState> state();
   // Lays the kit out anew; nothing where it is not allowed.
   Result<void> prepare();
+  // What waits in the kit is not sent before it is laid out anew: somebody has written on, and may have taken it back.
+  // Beside any exchange.
+  Result<void> hold_back();
   // What was fetched meanwhile becomes part of the vault as far as it fits, and the shelf is free again.
   Result<SyncReport> take_in();
 

@@ -13,7 +13,7 @@ import org.kith.Secret
  * Errors:  IOException where the file cannot be written. Unproven: it compiles against stubs.
  */
 class LockedKeyStore(folder: File) : DeviceKeyStore {
-    private val sealed = SealedKeys(folder, "locked", "org.kith-locked.")
+    private val sealed = SealedKeys(folder, "locked", "org.kith-locked.", patient = true)
 
     override suspend fun load(vault: String): Secret? = sealed.load(vault) { it }
 

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException
 import java.security.KeyStore
 import java.security.ProviderException
 import java.security.UnrecoverableKeyException
+import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
@@ -18,13 +19,18 @@ import org.kith.Secret
 
 /**
  * Keys in files, each sealed by a key of the Android Keystore of its own. What the Keystore has lost is forgotten and
- * is null from then on.
+ * is null from then on; with `patient`, only what it says is lost for good: another failure is null for this time.
  *
  * Threads: any.
  * Owns:    the files NAME.`ending` of `folder`, and the Keystore's keys `prefix`NAME.
  * Errors:  IOException where a file cannot be written; what `allowed` throws. Unproven: it compiles against stubs.
  */
-internal class SealedKeys(private val folder: File, private val ending: String, private val prefix: String) {
+internal class SealedKeys(
+    private val folder: File,
+    private val ending: String,
+    private val prefix: String,
+    private val patient: Boolean = false
+) {
     /** `allowed` gives the cipher when it may be used. */
     suspend fun load(vault: String, allowed: suspend (Cipher) -> Cipher): Secret? {
         val sealed = read(vault) ?: return null
@@ -34,12 +40,15 @@ internal class SealedKeys(private val folder: File, private val ending: String, 
             val cipher = Cipher.getInstance(CIPHER).apply { init(Cipher.DECRYPT_MODE, key, iv) }
             return Secret.take(allowed(cipher).doFinal(sealed, IV_BYTES, sealed.size - IV_BYTES))
         } catch (gone: GeneralSecurityException) {
-            remove(vault)
+            if (!patient || isForGood(gone)) remove(vault)
         } catch (failed: ProviderException) { // what the Keystore of some phones throws now and then
-            remove(vault)
+            if (!patient) remove(vault)
         }
         return null
     }
+
+    private fun isForGood(error: GeneralSecurityException) =
+        error is UnrecoverableKeyException || error is AEADBadTagException
 
     suspend fun save(
         vault: String,
