@@ -43,7 +43,8 @@ TEST_F(BesideALockedVault, AFileIsReplacedAsAWholeAndForItsOwnerAlone) {
 }
 
 TEST_F(BesideALockedVault, ANameLeadsNowhereElse) {
-  for (const char* name : {"", "../keys", "a/b", "KIT", "kit.new", ".", std::string(65, 'a').c_str()}) {
+  for (const std::string& name : {std::string(), std::string("../keys"), std::string("a/b"), std::string("KIT"),
+                                 std::string("kit.new"), std::string("."), std::string(65, 'a')}) {
     EXPECT_THAT(folder().put(name, {}), Fails(Code::INVALID_ARGUMENT)) << name;
     EXPECT_THAT(folder().get(name, 9), Fails(Code::INVALID_ARGUMENT)) << name;
     EXPECT_THAT(folder().remove(name), Fails(Code::INVALID_ARGUMENT)) << name;

@@ -115,6 +115,47 @@ TEST_F(IndexSteps, ACrashBehindAnyStepOfMakingItAgainLosesNothing) {
   }
 }
 
+// The disk is full in the middle, and the program lives on: what is in memory of the index that goes is believed no more.
+TEST_F(IndexSteps, AStepOfMakingItAgainThatFailsIsBegunAgainByWhoeverAsksNext) {
+  constexpr std::size_t kMany = 6000;  // so many that what goes is longer than a step
+  const auto create = [this](std::size_t notes) {
+    const std::vector<client::Fields> all(notes, {{1, "entry"}});
+    return mentor.replica->create_records(kSelfSpace, Kind::note, all);
+  };
+  ASSERT_THAT(create(kMany), IsOk());
+  ASSERT_THAT(mentor.replica->catch_up_index(), IsOk());
+  ASSERT_EQ(found("entry"), kMany);
+  mentor.store.fail_after(1);
+  ASSERT_THAT(mentor.replica->rebuild_index(), Fails(Code::NO_SPACE)) << "else it was made again in one step";
+  mentor.store.fail_after(-1);
+  const auto page = mentor.replica->newest(kSelfSpace, Kind::note, 600);
+  ASSERT_THAT(page, IsOk());
+  EXPECT_EQ(page->records.size(), 600U);
+  EXPECT_EQ(page->behind, kMany - 600);
+  ASSERT_THAT(create(300), IsOk());
+  ASSERT_THAT(mentor.replica->catch_up_index(), IsOk());
+  mentor.restart();
+  EXPECT_EQ(mentor.replica->newest(kSelfSpace, Kind::note, 5)->behind, kMany + 295);
+  const auto checked = mentor.replica->check_index();
+  ASSERT_THAT(checked, IsOk());
+  EXPECT_EQ(checked->documents, kMany + 300);
+}
+
+// As of a command line, where each call is a program of its own.
+TEST_F(IndexSteps, WhatWasTakenInPassingIsKeptForTheNextProgram) {
+  ASSERT_THAT(mentor.replica->create_records(kSelfSpace, Kind::note, std::vector<client::Fields>(3000, {{1, "entry"}})), IsOk());
+  for (int program = 0; program < 3; ++program) {
+    mentor.restart();
+    ASSERT_THAT(mentor.replica->newest(kSelfSpace, Kind::note, 5), IsOk());
+    ASSERT_THAT(mentor.replica->catch_up_index(256), IsOk());
+  }
+  std::size_t owed = 0;
+  for (const auto& [key, value] : mentor.store.copy()) {
+    owed += key.first == Table::index_documents && key.second.front() == 'o' ? 1 : 0;
+  }
+  EXPECT_EQ(owed, 0U) << "three times a thousand are more than all";
+}
+
 // As of a vault that is older than the index: nothing on disk says that its records are owed.
 TEST_F(IndexSteps, ACrashInTheFirstIndexOfAnOlderVaultLosesNothing) {
   write(0, 1500);

@@ -540,6 +540,8 @@ TEST_F(LockedTest, WhatCannotBeHeldBackIsGoneFromTheShelf) {
 
 TEST_F(LockedTest, WhatComesBackFromALostBranchGoesFirst) {
   line(mentor, "after it");
+  lock();  // it is sealed
+  ASSERT_EQ(locked().state()->waiting, 1U);
   {
     client::ReplicaImpl& impl = mentor.replica->impl();
     const MutexLock held(impl.mu);

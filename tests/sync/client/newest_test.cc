@@ -56,6 +56,37 @@ TEST_F(NewestTest, TheNewestComeFirstAndTheRestIsCounted) {
   EXPECT_THAT(mentor.replica->newest(77, Kind::note, 1), Fails(Code::NOT_FOUND));
 }
 
+// The records are whole whatever became of it; a search and a check say what is wrong.
+TEST_F(NewestTest, AnIndexThatIsDamagedKeepsNoListFromAnybody) {
+  add(0, 300);
+  catch_up();
+  const MemoryStore::Rows whole = mentor.store.copy();
+  const auto first_newest = [&](MemoryStore::Rows& rows) {
+    return std::find_if(rows.begin(), rows.end(), [](const auto& row) {
+      return row.first.first == changelog::Table::index_documents && row.first.second.front() == client::newest_letter().front();
+    });
+  };
+  const std::function<void(MemoryStore::Rows&)> damages[] = {
+      // A row that names nothing that can be seen.
+      [&](MemoryStore::Rows& rows) {
+        auto key = first_newest(rows)->first;
+        key.second.back() ^= 1;
+        rows[key] = {};
+      },
+      [](MemoryStore::Rows& rows) { rows[{changelog::Table::index_documents, client::state_key()}].pop_back(); },
+  };
+  for (const auto& damage : damages) {
+    MemoryStore::Rows rows = whole;
+    damage(rows);
+    mentor.store.restore(rows);
+    mentor.restart();
+    const NewestPage page = newest(Kind::note, 2);
+    EXPECT_THAT(texts(page), ElementsAre("note 299", "note 298"));
+    EXPECT_EQ(page.behind, 298U);
+    EXPECT_THAT(mentor.replica->check_index(), Fails(Code::STORE_CORRUPT));
+  }
+}
+
 // Of 3,000 notes, sent or not, the first 50 cost the rows of these and of what the index is owed.
 TEST_F(NewestTest, AFewOfManyReadAFew) {
   add(0, 2900);
