@@ -6,7 +6,7 @@ namespace {
 // Whatever happens, whoever works has it again afterwards, and then nobody interrupts the question any more.
 class Away {
  public:
-  Away(RelayTurn& turn, const Around& around) : turn_(turn), around_(around) { around_.leave(); }
+  Away(RelayTurn& turn, const AroundQuestion& around) : turn_(turn), around_(around) { around_.leave(); }
   ~Away() {
     turn_.come_back();
     around_.come_back();
@@ -16,12 +16,12 @@ class Away {
 
  private:
   RelayTurn& turn_;
-  const Around& around_;
+  const AroundQuestion& around_;
 };
 
 class RelayLink final : public client::Transport {
  public:
-  RelayLink(RelayTurn& turn, Around around, std::unique_ptr<client::Transport> relay)
+  RelayLink(RelayTurn& turn, AroundQuestion around, std::unique_ptr<client::Transport> relay)
       : turn_(turn), around_(std::move(around)), relay_(std::move(relay)) {}
 
   void ready(std::int64_t most_ms) override { relay_->ready(most_ms); }
@@ -76,7 +76,7 @@ class RelayLink final : public client::Transport {
   }
 
   RelayTurn& turn_;
-  const Around around_;
+  const AroundQuestion around_;
   const std::unique_ptr<client::Transport> relay_;
 };
 
@@ -89,13 +89,13 @@ void come_back(Session& session) KITH_UNCHECKED { session.mu.lock(); }
 
 }  // namespace
 
-std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, Around around,
+std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, AroundQuestion around,
                                                    std::unique_ptr<client::Transport> relay) {
   return std::make_unique<RelayLink>(turn, std::move(around), std::move(relay));
 }
 
 std::unique_ptr<client::Transport> make_relay_link(Session& session, std::unique_ptr<client::Transport> relay) {
-  Around around{[&session] { leave(session); }, [&session] { come_back(session); },
+  AroundQuestion around{[&session] { leave(session); }, [&session] { come_back(session); },
                 [&session] { session.settle_index(); }};  // of what the pages before brought
   return make_relay_link(session.turn, std::move(around), std::move(relay));
 }

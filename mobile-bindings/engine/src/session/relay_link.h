@@ -14,13 +14,13 @@
 
 namespace kith::engine {
 
-// Around each question: nothing, for whoever works alone.
-struct Around {
+// AroundQuestion each question: nothing, for whoever works alone.
+struct AroundQuestion {
   std::function<void()> leave = [] {};
   std::function<void()> come_back = [] {};
   std::function<void()> next_page = [] {};  // before each of them, while nobody else has it
 };
-std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, Around around,
+std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, AroundQuestion around,
                                                    std::unique_ptr<client::Transport> relay);
 // The session is others' meanwhile.
 std::unique_ptr<client::Transport> make_relay_link(Session& session, std::unique_ptr<client::Transport> relay);
