@@ -83,28 +83,30 @@ Result<Membership> decode_membership(BytesView bytes) {
   read_hashes(in, m.of_epoch);
   for (std::uint16_t left = in.u16(); left > 0 && in.ok(); --left) {
     const std::uint32_t number = in.u32();
-    Member& member = m.members[number];
+    Member& member = in.at_key(m.members, number);
     member.active = in.u8() == 1;
     read_devices(in, member.devices);
     read_devices(in, member.retired);
   }
   for (std::uint16_t left = in.u16(); left > 0 && in.ok(); --left) {
     const std::uint32_t epoch = in.u32();
-    read_hashes(in, m.before_renewal[epoch]);
+    read_hashes(in, in.at_key(m.before_renewal, epoch));
   }
   for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
     const std::uint32_t epoch = in.u32();
-    m.checks[epoch] = in.fixed<Hash>();
+    Hash& check = in.at_key(m.checks, epoch);
+    check = in.fixed<Hash>();
   }
   m.credit = in.u8();
   m.credit_at = in.u64();
   m.started_by = in.u32();
   for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
     const SignKey device = in.fixed<SignKey>();
-    m.ended_at[device] = in.u64();
+    std::uint64_t& position = in.at_key(m.ended_at, device);
+    position = in.u64();
   }
   for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
-    ChainEnd& cut = m.lost_cuts[in.fixed<SignKey>()];
+    ChainEnd& cut = in.at_key(m.lost_cuts, in.fixed<SignKey>());
     cut.sequence = in.u64();
     cut.hash = in.fixed<Hash>();
   }

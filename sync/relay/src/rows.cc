@@ -71,7 +71,8 @@ Result<SpaceState> decode_space(const SpaceId& space, BytesView row) {
   const BytesView membership = in.sized();
   for (std::uint32_t left = in.u16(); left > 0 && in.ok(); --left) {
     const std::uint32_t member = in.u32();
-    out.data_bytes[member] = in.u64();
+    std::uint64_t& bytes = in.at_key(out.data_bytes, member);
+    bytes = in.u64();
   }
   if (!in.at_end()) return corrupt("no row of a space");
   auto decoded = envelope::decode_membership(membership);

@@ -63,5 +63,26 @@ TEST(Wire, BytesThatAreLeftAreSeen) {
   EXPECT_TRUE(in.at_end());
 }
 
+std::map<std::uint8_t, std::uint8_t> map_of(const Bytes& rows, bool& ok) {
+  Reader in(rows);
+  std::map<std::uint8_t, std::uint8_t> out;
+  while (in.left() > 0) {
+    std::uint8_t& value = in.at_key(out, in.u8());
+    value = in.u8();
+  }
+  ok = in.ok();
+  return out;
+}
+
+TEST(Wire, AMapIsReadInItsOrderAndEveryKeyOnce) {
+  bool ok = false;
+  EXPECT_EQ(map_of({1, 10, 2, 20, 9, 90}, ok), (std::map<std::uint8_t, std::uint8_t>{{1, 10}, {2, 20}, {9, 90}}));
+  EXPECT_TRUE(ok);
+  map_of({1, 10, 2, 20, 2, 21}, ok);
+  EXPECT_FALSE(ok) << "a key that stands twice";
+  map_of({2, 20, 1, 10}, ok);
+  EXPECT_FALSE(ok) << "a key before its time";
+}
+
 }  // namespace
 }  // namespace kith

@@ -120,6 +120,17 @@ Bytes seed(Byte which, Bytes key, BytesView value) {
   return chosen(which, key);
 }
 
+// Such a row is damage: it could not be written again as it was read.
+Bytes a_kind_counted_twice() {
+  constexpr std::size_t kBeforeCounts = 1 + 2 + 4 + 4 + 4;
+  constexpr std::size_t kKeyOfCount = 4 + 2;
+  constexpr std::size_t kCount = kKeyOfCount + 4;
+  Bytes out = encode_index_state({1, 2, {}, {{{1, model::Kind::note}, 5}, {{2, model::Kind::note}, 6}}});
+  std::copy_n(out.begin() + kBeforeCounts, kKeyOfCount, out.begin() + kBeforeCounts + kCount);
+  KITH_HOLDS(!decode_index_state(out).ok());
+  return out;
+}
+
 std::vector<Bytes> seeds() {
   const Bytes record = record_key(0, model::Kind::note, RecordId{{7}});
   UnsentRow unsent;
@@ -139,7 +150,8 @@ std::vector<Bytes> seeds() {
           seed(3, {}, encode_author_entry({Hash{{1}}, 2})), seed(4, number_key(3), encode_alarm(alarm)),
           seed(5, batch.ops().front().key, *batch.ops().front().value),
           seed(6, {}, encode_document({1, 2, {model::PartialDate{2024, 1, 2, -1}, 3}})),
-          seed(6, {}, encode_index_state({1, 2, {{3, 4}}, {{{1, model::Kind::note}, 5}}}))};
+          seed(6, {}, encode_index_state({1, 2, {{3, 4}}, {{{1, model::Kind::note}, 5}}})),
+          seed(6, {}, a_kind_counted_twice())};
 }
 
 KITH_FUZZER(client_rows, run, seeds);

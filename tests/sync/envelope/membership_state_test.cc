@@ -60,6 +60,22 @@ TEST(MembershipState, WhoIsAMemberHasADeviceAndAnEpochHasAFounder) {
   EXPECT_THAT(decode_membership(encode_membership(m)), Fails(Code::MALFORMED));
 }
 
+TEST(MembershipState, AMemberWhoStandsTwiceIsMalformed) {
+  // 1 version, 32 space, 1 kind, 4 epoch, 1 open, 32 last, the hashes of the epoch, 2 how many members.
+  const Membership founded = SpaceBuilder().founded();
+  Membership nobody = founded;
+  nobody.members.clear();
+  const Bytes whole = encode_membership(founded);
+  const Bytes empty = encode_membership(nobody);
+  const std::size_t member = whole.size() - empty.size();
+  const std::size_t begin = 1 + 32 + 1 + 4 + 1 + 32 + 2 + 32 * founded.of_epoch.size() + 2;
+  Bytes twice = whole;
+  twice.insert(twice.begin() + static_cast<std::ptrdiff_t>(begin), whole.begin() + static_cast<std::ptrdiff_t>(begin),
+               whole.begin() + static_cast<std::ptrdiff_t>(begin + member));
+  twice[begin - 1] = 2;
+  EXPECT_THAT(decode_membership(twice), Fails(Code::MALFORMED));
+}
+
 // What the budget of epochs and the end of a device are remembered by.
 TEST(MembershipState, KeepsWhatWasSpentAndWhoEnded) {
   SpaceBuilder b;

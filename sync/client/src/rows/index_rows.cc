@@ -151,7 +151,8 @@ Result<std::optional<IndexState>> decode_index_state(BytesView value) {
   for (std::uint32_t left = in.u32(); left > 0 && in.ok(); --left) {
     const SpaceNumber space = in.u32();
     const auto kind = static_cast<model::Kind>(in.u16());
-    out.counts[{space, kind}] = in.u32();
+    std::uint32_t& count = in.at_key(out.counts, {space, kind});
+    count = in.u32();
   }
   while (in.left() > 0) {
     IndexState::Segment segment;

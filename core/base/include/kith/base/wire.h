@@ -6,6 +6,7 @@
 //          at_end(), since trailing bytes are never ignored) before using what was read.
 
 #include <cstdint>
+#include <iterator>
 
 #include "kith/base/bytes.h"
 #include "kith/base/fixed.h"
@@ -44,8 +45,7 @@ class Reader {
   std::uint64_t u64() { return integer(8); }
   BytesView raw(std::size_t size) {
     if (size > in_.size()) {
-      failed_ = true;
-      in_ = {};
+      fail();
       return {};
     }
     const BytesView out = in_.first(size);
@@ -58,12 +58,24 @@ class Reader {
     return F::from(raw(F::kSize)).value_or(F{});
   }
   BytesView rest() { return raw(in_.size()); }
+  // Where the value of `key` goes in a map that is read from its first row. Rows stand in the map's
+  // order: one that stands twice, or before its time, makes the reader fail, because what is read
+  // would be written again with other bytes.
+  template <typename Map>
+  typename Map::mapped_type& at_key(Map& map, const typename Map::key_type& key) {
+    if (!map.empty() && !map.key_comp()(std::prev(map.end())->first, key)) fail();
+    return map[key];
+  }
 
   bool ok() const { return !failed_; }
   bool at_end() const { return !failed_ && in_.empty(); }
   std::size_t left() const { return in_.size(); }
 
  private:
+  void fail() {
+    failed_ = true;
+    in_ = {};
+  }
   std::uint64_t integer(unsigned size) {
     std::uint64_t v = 0;
     for (const Byte b : raw(size)) v = (v << 8U) | b;
