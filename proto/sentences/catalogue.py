@@ -139,7 +139,8 @@ def add(entry, path, error, values, note):
         if new and new not in there:
             there.append(new)
     for place, value in enumerate(values):
-        line = f"{{{place}}} is {re.sub(r'^std::move.(.*).$', chr(92) + '1', ' '.join(value.split()))}"
+        plain = re.sub(r"^std::move\((.*)\)$", r"\1", " ".join(value.split()))
+        line = f"{{{place}}} is {plain}"
         if '"' not in value and line not in entry.notes:
             entry.notes.append(line)
 

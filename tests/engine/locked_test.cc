@@ -101,6 +101,16 @@ TEST_F(WhileLocked, WhoeverWritesOnHoldsBackWhatWaits) {
   EXPECT_TRUE(texts(engine::agenda_list(*jonas)).empty());
 }
 
+// The index is no writing of anybody's.
+TEST_F(WhileLocked, WhoeverOnlyReadsHoldsNothingBack) {
+  for (int i = 0; i < 300; ++i) amara.add_note("a note");
+  amara_writes("waits");
+  const std::uint32_t waiting = must(engine::locked_prepare(*amara)).waiting();
+  ASSERT_GT(waiting, 0U);
+  EXPECT_EQ(must(engine::note_list(*amara)).items_size(), 300);
+  EXPECT_EQ(must(engine::locked_show(*amara)).waiting(), waiting);
+}
+
 TEST_F(WhileLocked, EveryCallThatTalkedToTheRelayLaysItOutAnew) {
   amara_writes("not seen by him");
   ASSERT_EQ(must(engine::locked_prepare(*amara)).waiting(), 1U);

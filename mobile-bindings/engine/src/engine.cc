@@ -138,8 +138,7 @@ Result<std::unique_ptr<Engine>> Engine::restore(const EngineOptions& options, co
            client::Replica::open(session->vault->store(), *session->options.clock, *session->options.random,
                                  session->vault->administration_key()));
   // What was allowed to the device that was backed up is not allowed to this one.
-  FolderShelf shelf(options.folder);
-  KITH_CHECK(client::Locked(*session->replica, shelf).forbid());
+  KITH_CHECK(LockedVault(*session)->forbid());
   return std::unique_ptr<Engine>(new Engine(std::move(session)));
 }
 

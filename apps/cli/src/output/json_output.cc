@@ -91,11 +91,4 @@ void print_json_error(const Error& error) {
   print_json(reply);
 }
 
-void print_json_error(Code code, const std::string& message) {
-  kith::api::v1::ErrorReply reply;
-  reply.mutable_error()->set_code(static_cast<kith::api::v1::ErrorCode>(code));
-  reply.mutable_error()->set_message(message);
-  print_json(reply);
-}
-
 }  // namespace kith::cli

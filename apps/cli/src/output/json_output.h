@@ -23,7 +23,5 @@ std::string to_json(const google::protobuf::MessageLite& message);
 void print_json(const google::protobuf::MessageLite& message);
 // {"error":{"code":"...","message":"..."}}
 void print_json_error(const Error& error);
-// Of what is said by something else than Kith.
-void print_json_error(Code code, const std::string& message);
 
 }  // namespace kith::cli

@@ -2,7 +2,7 @@
 // How long, as it is typed: 90s, 15m or 2h.
 //
 // Threads: a pure function.
-// Errors:  INVALID_ARGUMENT for what is none, for nothing at all, and for more than the longest.
+// Errors:  INVALID_ARGUMENT for what is none, for nothing at all (but for deadline_ms), and for more than the longest.
 
 #include <chrono>
 #include <string>

@@ -63,7 +63,7 @@ int allow(Context& context) {
     print_line("");
     print_line("  " + digits);
   }
-  wipe({reinterpret_cast<Byte*>(digits.data()), digits.size()});
+  wipe_text(&digits);
   if (is_written()) return 0;
   const bool gone = engine::locked_forbid(**engine).ok();
   std::fputs(gone ? "kith: standard output could not be written: nobody saw the key, so nothing is allowed\n"
@@ -76,7 +76,7 @@ Result<std::string> key_from(const std::string& file) {
   KITH_TRY(std::string text, read_file(file));
   text.erase(text.find_last_not_of(" \t\r\n") + 1);
   const auto bytes = from_hex(text);
-  wipe({reinterpret_cast<Byte*>(text.data()), text.size()});
+  wipe_text(&text);
   if (!bytes) return fail(Code::INVALID_ARGUMENT, "the key is 64 digits, as `kith locked allow` printed them");
   return std::string(as_text(*bytes));
 }
@@ -110,19 +110,14 @@ void add_locked_commands(CLI::App& app, Context& context) {
   command(*locked, "allow", "Allow it, under a new key that is shown once", "locked allow")->callback([&context] {
     context.command = [&context] { return allow(context); };
   });
-  command(*locked, "forbid", "Forbid it: the key opens nothing any more", "locked forbid")->callback([&context] {
-    context.command = [&context] {
-      return run(context, method::locked_forbid, api::Empty(), [](const api::Empty&) {
-        print_line("Forbidden. Nothing is synced while the vault is locked, and the key opens nothing any more.");
-      });
-    };
+  add_plain_command(*locked, context, "forbid", "Forbid it: the key opens nothing any more", "locked forbid",
+                    method::locked_forbid, [](const api::Empty&) {
+    print_line("Forbidden. Nothing is synced while the vault is locked, and the key opens nothing any more.");
   });
-  command(*locked, "show", "Whether it is allowed, and what would go out", "locked show")->callback([&context] {
-    context.command = [&context] { return run(context, method::locked_show, api::Empty(), print_state); };
-  });
-  command(*locked, "prepare", "Seal what waits, so that it goes out too", "locked prepare")->callback([&context] {
-    context.command = [&context] { return run(context, method::locked_prepare, api::Empty(), print_state); };
-  });
+  add_plain_command(*locked, context, "show", "Whether it is allowed, and what would go out", "locked show",
+                    method::locked_show, print_state);
+  add_plain_command(*locked, context, "prepare", "Seal what waits, so that it goes out too", "locked prepare",
+                    method::locked_prepare, print_state);
   CLI::App* sync = command(*locked, "sync", "Fetch and send sealed entries, with the key alone", "locked sync --key-file -");
   sync->footer(kLockedSyncFooter);
   auto key_file = std::make_shared<std::string>();

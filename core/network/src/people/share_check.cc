@@ -190,9 +190,9 @@ Sentence warning_of(const std::vector<Mention>& mentions) {
     people = several ? worded("You mention {0}, who are in your network.", names)
                      : worded("You mention {0}, who is in your network.", names);
   }
-  if (tags.empty()) return people;
-  Sentence private_tags = worded("You mention a private tag: {0}.", tags);
-  return names.empty() ? private_tags : Sentence::joined({std::move(people), std::move(private_tags)});
+  Sentence private_tags;
+  if (!tags.empty()) private_tags = worded("You mention a private tag: {0}.", tags);
+  return Sentence::joined({std::move(people), std::move(private_tags)});
 }
 
 }  // namespace kith::network

@@ -10,6 +10,8 @@ constexpr std::array<std::string_view, kRoles> kRoleNames{
     "background", "text",       "quiet-text", "career", "psychosocial", "peer-career", "peer-psychosocial",
     "friendship", "neutral",    "line",       "need",   "due",          "overdue"};
 constexpr std::array<std::string_view, kPatterns> kPatternNames{"plain", "stripes", "dots", "cross", "bars", "sparse"};
+constexpr std::array<std::string_view, 3> kDashNames{"none", "dashed", "dotted"};
+constexpr std::array<std::string_view, 3> kAnchorNames{"left", "middle", "right"};
 
 class Mirror {
  public:
@@ -49,6 +51,8 @@ class Mirror {
 
 std::string_view name_of(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
 std::string_view name_of(Pattern pattern) { return kPatternNames[static_cast<std::size_t>(pattern)]; }
+std::string_view name_of(Dash dash) { return kDashNames[static_cast<std::size_t>(dash)]; }
+std::string_view name_of(Anchor anchor) { return kAnchorNames[static_cast<std::size_t>(anchor)]; }
 
 void mirror(Picture& picture) {
   const Mirror turn(picture.width);

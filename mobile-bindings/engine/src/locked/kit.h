@@ -26,6 +26,17 @@ class FolderShelf final : public client::Shelf {
   vault::LockedFolder folder_;
 };
 
+// A session's vault and the shelf beside it: LockedVault(session)->state().
+class LockedVault {
+ public:
+  explicit LockedVault(Session& session) : shelf_(session.options.folder), locked_(*session.replica, shelf_) {}
+  client::Locked* operator->() { return &locked_; }
+
+ private:
+  FolderShelf shelf_;
+  client::Locked locked_;
+};
+
 void lay_out_kit(Session& session);
 // After a call: nothing where nothing was written since.
 void keep_kit_true(Session& session);

@@ -10,22 +10,19 @@
 namespace kith::engine {
 
 Result<api::LockedKey> locked_allow(Session& session, const api::Empty&) {
-  FolderShelf shelf(session.options.folder);
-  KITH_TRY(const Secret key, client::Locked(*session.replica, shelf).allow());
+  KITH_TRY(const Secret key, LockedVault(session)->allow());
   api::LockedKey out;
   out.set_key(std::string(as_text(key.reveal())));
   return out;
 }
 
 Result<api::Empty> locked_forbid(Session& session, const api::Empty&) {
-  FolderShelf shelf(session.options.folder);
-  KITH_CHECK(client::Locked(*session.replica, shelf).forbid());
+  KITH_CHECK(LockedVault(session)->forbid());
   return api::Empty();
 }
 
 Result<api::LockedState> locked_show(Session& session, const api::Empty&) {
-  FolderShelf shelf(session.options.folder);
-  KITH_TRY(const client::LockedState state, client::Locked(*session.replica, shelf).state());
+  KITH_TRY(const client::LockedState state, LockedVault(session)->state());
   api::LockedState out;
   out.set_allowed(state.allowed);
   out.set_spaces(state.spaces);
@@ -35,8 +32,7 @@ Result<api::LockedState> locked_show(Session& session, const api::Empty&) {
 }
 
 Result<api::LockedState> locked_prepare(Session& session, const api::Empty& nothing) {
-  FolderShelf shelf(session.options.folder);
-  KITH_CHECK(client::Locked(*session.replica, shelf).prepare());
+  KITH_CHECK(LockedVault(session)->prepare());
   return locked_show(session, nothing);
 }
 

@@ -8,24 +8,6 @@ namespace {
 namespace api = kith::api::v1;
 namespace p = picture;
 
-std::string_view name_of(p::Anchor anchor) {
-  switch (anchor) {
-    case p::Anchor::left: return "left";
-    case p::Anchor::middle: return "middle";
-    case p::Anchor::right: return "right";
-  }
-  return {};
-}
-
-std::string_view name_of(p::Dash dash) {
-  switch (dash) {
-    case p::Dash::none: return "none";
-    case p::Dash::dashed: return "dashed";
-    case p::Dash::dotted: return "dotted";
-  }
-  return {};
-}
-
 // Writes what one form has of its own.
 class FormWriter {
  public:
@@ -65,7 +47,7 @@ class FormWriter {
     begin(api::PictureShape::TEXT, text.at);
     out_.set_words(text.words);
     out_.set_size(text.size);
-    out_.set_anchor(std::string(name_of(text.anchor)));
+    out_.set_anchor(std::string(p::name_of(text.anchor)));
     out_.set_bold(text.bold);
   }
 
@@ -82,16 +64,12 @@ class FormWriter {
   api::PictureShape& out_;
 };
 
-void put_style(const p::Style& style, bool is_text, api::PictureShape& out) {
-  if (style.fill) {
-    out.set_fill(std::string(p::name_of(*style.fill)));
-  } else if (is_text) {
-    out.set_fill(std::string(p::name_of(p::Role::text)));  // words without a role of their own are plain text
-  }
+void put_style(const p::Style& style, api::PictureShape& out) {
+  if (style.fill) out.set_fill(std::string(p::name_of(*style.fill)));
   out.set_pattern(std::string(p::name_of(style.pattern)));
   if (style.stroke) out.set_stroke(std::string(p::name_of(*style.stroke)));
   out.set_stroke_width(style.stroke_width);
-  out.set_dash(std::string(name_of(style.dash)));
+  out.set_dash(std::string(p::name_of(style.dash)));
 }
 
 }  // namespace
@@ -100,7 +78,7 @@ void put_shapes(const p::Picture& picture, p::Theme theme, const std::vector<Tou
   for (const p::Shape& shape : picture.shapes) {
     api::PictureShape& one = *out.add_shapes();
     std::visit(FormWriter(one), shape.form);
-    put_style(shape.style, std::holds_alternative<p::Text>(shape.form), one);
+    put_style(shape.style, one);
   }
   for (const p::Target& target : picture.targets) {
     if (target.about >= touched.size()) continue;

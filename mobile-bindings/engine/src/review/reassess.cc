@@ -41,11 +41,12 @@ Result<Reassessed> now_at(Session& session, const model::PartialDate& when) {
 }
 
 Error nobody_then(const model::PartialDate& when, const facts::AsOf& then) {
-  std::string why;
-  for (const std::string& sentence : then.left_out) why += " " + sentence;
-  if (why.empty()) why = " Every relationship that is noted began later, or had ended by then.";
+  std::vector<Sentence> why;
+  for (const std::string& sentence : then.left_out) why.push_back(Sentence::value(sentence));
+  if (why.empty()) why.push_back(worded("Every relationship that is noted began later, or had ended by then."));
+  const Sentence reasons = Sentence::joined(std::move(why));
   Error out = fail(Code::INVALID_ARGUMENT,
-                   worded("it cannot be said who was in your network then, {0}.{1}", model::format_date(when), why));
+                   worded("it cannot be said who was in your network then, {0}. {1}", model::format_date(when), reasons));
   if (then.wants_since) out.next.push_back({Step::SINCE_SET});
   return out;
 }

@@ -96,7 +96,7 @@ std::unique_ptr<client::Transport> make_relay_link(RelayTurn& turn, AroundQuesti
 
 std::unique_ptr<client::Transport> make_relay_link(Session& session, std::unique_ptr<client::Transport> relay) {
   AroundQuestion around{[&session] { leave(session); }, [&session] { come_back(session); },
-                [&session] { session.settle_index(); }};  // of what the pages before brought
+                        [&session] { session.settle_index(); }};  // of what the pages before brought
   return make_relay_link(session.turn, std::move(around), std::move(relay));
 }
 

@@ -14,7 +14,7 @@
 
 namespace kith::engine {
 
-// AroundQuestion each question: nothing, for whoever works alone.
+// Around each question: nothing, for whoever works alone.
 struct AroundQuestion {
   std::function<void()> leave = [] {};
   std::function<void()> come_back = [] {};

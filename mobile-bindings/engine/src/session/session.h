@@ -41,7 +41,9 @@ struct Session {
   // search says; what was written counts all the same.
   void settle_index() {
     constexpr std::size_t kOwedMost = 256;
+    const bool kit_was_true = kit_of == vault->sequence();
     (void)replica->catch_up_index(kOwedMost);
+    if (kit_was_true) kit_of = vault->sequence();  // nobody has written anything
   }
 
   // To whoever waits for changes of this vault, if there are any since they were told last.

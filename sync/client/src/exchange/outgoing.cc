@@ -6,6 +6,8 @@
 #include "exchange/rebuild.h"
 #include "kith/protocol/epoch.h"
 #include "kith/protocol/sealing.h"
+#include "marks/move_marks.h"
+#include "marks/renewing.h"
 #include "rows/held.h"
 
 namespace kith::client {
@@ -80,6 +82,29 @@ Result<void> seal_one(ReplicaImpl& impl, SpaceNumber number, const std::vector<U
 
 }  // namespace
 
+Result<std::optional<Error>> why_not_sent(ReplicaImpl& impl, const SpaceRow& row) {
+  using Why = std::optional<Error>;
+  // A renewal is what a space that stopped for its own key waits for.
+  if (row.stopped != Code{} && !(row.renewal && ends_with_renewal(row.stopped))) {
+    return Why(fail(row.stopped, "sending in this space has stopped; see the alarms"));
+  }
+  KITH_TRY(const Incarnation state, incarnation(impl.store));
+  if (state == Incarnation::restored) {
+    return Why(fail(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first"));
+  }
+  KITH_TRY(const bool waits, waits_for_partner(impl, row));
+  if (!waits) return Why();
+  return Why(fail(Code::CONFLICT, "the other one is at another relay, or has not said that he is at this one"));
+}
+
+bool AppendRoom::takes(BytesView entry) {
+  constexpr std::size_t kMost = envelope::kMaxAppendBytes - 16 * 1024;
+  constexpr std::size_t kFrame = 16;
+  if (size_ > 0 && size_ + entry.size() > kMost) return false;
+  size_ += entry.size() + kFrame;
+  return true;
+}
+
 Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number) {
   const MutexLock lock(impl.mu);
   const SpaceRow* row = impl.space(number);
@@ -140,7 +165,7 @@ Result<void> answer_epoch(ReplicaImpl& impl, SpaceNumber number) {
   const SpaceRow& row = *impl.space(number);
   const std::uint32_t now = row.membership.epoch;
   if (row.joining() || row.ended() || row.dormant || row.renewal || row.deciding()) return {};
-  if (now == 0 || row.epochs.contains(now)) return {};
+  if (!row.lacks_key()) return {};
   KITH_TRY(const auto decided, impl.store.find(Table::outbox, outbox_key(number, 0)));
   if (decided) return {};  // on its way, or something else goes first
   const std::uint32_t me = row.me();

@@ -7,6 +7,18 @@
 
 namespace kith::client {
 
+// Why nothing of that space may be sent now, whoever asks; nothing where it may.
+Result<std::optional<Error>> why_not_sent(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu);
+
+// The entries of one append: the first always goes, the others as long as there is room.
+class AppendRoom {
+ public:
+  bool takes(BytesView entry);
+
+ private:
+  std::size_t size_ = 0;
+};
+
 // Seals all that is open and all of a lost branch that has to be carried. WRONG_EPOCH where this device
 // has no key of the current epoch, and has started none.
 Result<void> seal_open(ReplicaImpl& impl, SpaceNumber number);

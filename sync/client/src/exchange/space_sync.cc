@@ -8,7 +8,6 @@
 #include "exchange/outgoing.h"
 #include "exchange/rebuild.h"
 #include "marks/move_marks.h"
-#include "marks/renewing.h"
 
 namespace kith::client {
 namespace {
@@ -21,7 +20,6 @@ constexpr int kMaxRounds = 64;
 constexpr int kMaxPages = 4096;
 // Membership entries that go with a founding.
 constexpr std::size_t kMostFollowing = 16;
-constexpr std::size_t kAppendBytes = envelope::kMaxAppendBytes - 16 * 1024;
 
 // The token that lets this person make spaces at the relay, once given, is remembered.
 Result<Bytes> admission_or_setting(const changelog::Store& store, BytesView admission) {
@@ -316,11 +314,10 @@ Result<void> SpaceSync::put_back(std::uint64_t after) {
   std::uint64_t position = after;
   while (position < now.head.position) {
     std::vector<Bytes> entries;
-    std::size_t size = 0;
+    AppendRoom room;
     while (position < now.head.position) {
       KITH_TRY(EntryRow entry, stored_entry(impl_.store, number_, position + 1));
-      if (!entries.empty() && size + entry.entry.size() > kAppendBytes) break;
-      size += entry.entry.size() + 16;
+      if (!room.takes(entry.entry)) break;
       entries.push_back(std::move(entry.entry));
       ++position;
     }
@@ -364,20 +361,10 @@ bool SpaceSync::branch_waits() {
 }
 
 Result<bool> SpaceSync::may_push(const SpaceRow& now) {
-  // A renewal is what a space that stopped for its own key waits for.
-  if (now.stopped != Code{} && !(now.renewal && ends_with_renewal(now.stopped))) {
-    halt(now.stopped, "sending in this space has stopped; see the alarms");
-    return false;
-  }
   const MutexLock lock(impl_.mu);
-  KITH_TRY(const Incarnation state, incarnation(impl_.store));
-  if (state == Incarnation::restored) {
-    halt(Code::STORE_ROLLED_BACK, "this vault was put back from an older state and must be renewed first");
-    return false;
-  }
-  KITH_TRY(const bool waits, waits_for_partner(impl_, now));
-  if (waits) halt(Code::CONFLICT, "the other one is at another relay, or has not said that he is at this one");
-  return !waits;
+  KITH_TRY(const std::optional<Error> why, why_not_sent(impl_, now));
+  if (why) halt(why->code, why->message);
+  return !why;
 }
 
 // A leave depends on nothing else: not on data, not on a renewal, not on what has stopped the space. Only
@@ -417,18 +404,17 @@ Result<SpaceSync::Pushed> SpaceSync::push() {
   }
   KITH_CHECK(grant_epochs(impl_, number_));
   const SpaceRow fresh = row();
-  const bool keyless = fresh.membership.epoch != 0 && !fresh.epochs.contains(fresh.membership.epoch);
+  const bool keyless = fresh.lacks_key();
   if (!keyless) KITH_CHECK(seal_open(impl_, number_));
   KITH_TRY(const std::vector<Waiting> all, waiting(impl_, number_));
   std::vector<Bytes> entries;
-  std::size_t size = 0;
+  AppendRoom room;
   for (const Waiting& w : all) {
     if (!fresh.membership.epoch_open) break;  // what an ended pair did not take stays here
     if ((fresh.renewal || keyless) && w.sequence != 0) continue;  // of a key or an epoch that is about to end
     // A membership entry names the log it follows: it goes alone, after all data.
     if (w.sequence == 0 && !entries.empty()) break;
-    if (!entries.empty() && size + w.entry.size() > kAppendBytes) break;
-    size += w.entry.size() + 16;
+    if (!room.takes(w.entry)) break;
     entries.push_back(w.entry);
   }
   if (entries.empty()) return now.leaving ? push_leave() : Result<Pushed>(Pushed::nothing);

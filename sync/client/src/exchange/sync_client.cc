@@ -236,20 +236,15 @@ Result<SyncReport> SyncClient::apply(const LiveEvent& event) {
   const MutexLock exchange(impl.exchange);
   SyncReport report;
   SpaceNumber number = 0;
-  std::uint64_t position = 0;
   envelope::Head head;
   {
     const MutexLock lock(impl.mu);
-    for (const auto& [n, row] : impl.spaces) {
-      if (row.id() != event.space) continue;
-      number = n;
-      head = row.head;
-      position = row.head.position;
-    }
+    number = impl.number_of(event.space);
+    if (number != 0) head = impl.space(number)->head;
   }
   if (number == 0) return report;  // a space nobody asked for is never looked at
   KITH_TRY(const SignKey relay, pinned_key(impl, transport_, report));
-  const bool carried = !event.page.rows.empty() && event.page.rows.front().position == position + 1;
+  const bool carried = !event.page.rows.empty() && event.page.rows.front().position == head.position + 1;
   if (carried) {
     SpaceSync one(impl, transport_, relay, number, report);
     KITH_CHECK(one.take(event.page));

@@ -260,13 +260,13 @@ Result<bool> SearchIndex::catch_up(const ReadState& read, std::size_t most) {
   // What changed while these were handed out comes with the next call.
   const bool done = owed_.nothing_to_take();
   const bool full = fresh_documents_ >= kSegmentDocuments || fresh_postings_ >= kSegmentPostings;
-  if (full || done) KITH_CHECK(keep(full));
+  if (full || (done && has_much())) KITH_CHECK(keep());
   return done;
 }
 
-Result<void> SearchIndex::keep(bool whatever_there_is) {
-  const bool many = fresh_documents_ >= kFreshDocuments || owed_.rows() >= kMostOwed;
-  if (!whatever_there_is && !many) return {};
+bool SearchIndex::has_much() const { return fresh_documents_ >= kFreshDocuments || owed_.rows() >= kMostOwed; }
+
+Result<void> SearchIndex::keep() {
   const auto written = flush();
   // What could not be written stays in memory, and owed on disk.
   if (!written && written.error().code == Code::STORE_CORRUPT) return written.error();

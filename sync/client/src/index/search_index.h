@@ -32,8 +32,9 @@ class SearchIndex {
   // segment where enough has come together; that a disk is full stops no reading. What it holds in memory for that does
   // not grow with the index: segments are joined as they are read, and written in steps.
   Result<bool> catch_up(const ReadState& read, std::size_t most);
-  // Writes what was taken in, where there is much of it: for whoever stops before all is, and may not come back.
-  Result<void> keep(bool whatever_there_is = false);
+  // For whoever stops before all is taken in, and may not come back: whether there is much that was, and writing it.
+  bool has_much() const;
+  Result<void> keep();
   // All of them.
   Result<void> catch_up(const ReadState& read);
   // Empties the index and owes it every record, in one step; catch_up() then fills it.

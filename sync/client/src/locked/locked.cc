@@ -6,22 +6,14 @@
 #include "exchange/incoming.h"
 #include "exchange/outgoing.h"
 #include "locked/shelved.h"
-#include "marks/move_marks.h"
-#include "marks/renewing.h"
+#include "kith/client/moving.h"
 
 namespace kith::client {
 namespace {
 
-using changelog::Table;
-
 constexpr std::string_view kKeySetting = "locked_key";
 // A person who puts the phone away waits for so much to be sealed; a great import is for a sync of the open vault.
 constexpr std::uint64_t kMostSealed = 2000;
-
-Result<Bytes> meta(const ReplicaImpl& impl, std::string_view name) {
-  KITH_TRY(auto value, impl.store.find(Table::meta, as_bytes(name)));
-  return std::move(value).value_or(Bytes());
-}
 
 // Where the kit leads; nothing where it may lead nowhere: no relay was met yet, or this vault goes from one to another,
 // or it is a copy from before such a move.
@@ -29,16 +21,16 @@ Result<std::optional<RelayPlace>> place_of_kit(Replica& replica) {
   KITH_TRY(const auto moving, Moving(replica).under_way());
   KITH_TRY(const auto elsewhere, Moving(replica).elsewhere());
   if (moving || elsewhere) return std::optional<RelayPlace>();
-  ReplicaImpl& impl = replica.impl();
-  const MutexLock lock(impl.mu);
+  const auto text = [&](std::string_view name) -> Result<std::string> {
+    KITH_TRY(const std::optional<Bytes> value, replica.setting(name));
+    return value ? std::string(as_text(*value)) : std::string();
+  };
   RelayPlace out;
-  KITH_TRY(const Bytes address, meta(impl, kRelayAddressSetting));
-  KITH_TRY(const Bytes certificate, meta(impl, kRelayCertificateSetting));
-  KITH_TRY(const Bytes key, meta(impl, kRelayKeySetting));
-  const auto pinned = SignKey::from(key);
-  if (address.empty() || !pinned) return std::optional<RelayPlace>();
-  out.address = std::string(as_text(address));
-  out.certificate = std::string(as_text(certificate));
+  KITH_TRY(out.address, text(kRelayAddressSetting));
+  KITH_TRY(out.certificate, text(kRelayCertificateSetting));
+  KITH_TRY(const std::string key, text(kRelayKeySetting));
+  const auto pinned = SignKey::from(as_bytes(key));
+  if (out.address.empty() || !pinned) return std::optional<RelayPlace>();
   out.key = *pinned;
   return std::optional(std::move(out));
 }
@@ -48,25 +40,15 @@ bool is_in_kit(const SpaceRow& row) {
   return row.at_relay && !row.dormant && !row.joining() && !row.i_left() && !row.deciding() && !row.renewal;
 }
 
-// Whether sealed entries of it may go out now, by what is known now; SpaceSync::push() asks the same and more.
-Result<bool> may_send(ReplicaImpl& impl, const SpaceRow& row) KITH_REQUIRES(impl.mu) {
-  if (row.stopped != Code{}) return false;
-  KITH_TRY(const Incarnation state, incarnation(impl.store));
-  if (state == Incarnation::restored) return false;
-  KITH_TRY(const bool waits, waits_for_partner(impl, row));
-  const bool keyless = row.membership.epoch != 0 && !row.epochs.contains(row.membership.epoch);
-  return !waits && !keyless;
-}
-
 // What waits in that space and needs nobody's decision: its data, or the leave alone, which overtakes them.
 Result<std::vector<Bytes>> outgoing_of(ReplicaImpl& impl, SpaceNumber number, bool seals) {
   SpaceRow row;
   {
     const MutexLock lock(impl.mu);
     row = impl.space(number)->clone();
-    KITH_TRY(const bool may, may_send(impl, row));
+    KITH_TRY(const std::optional<Error> why_not, why_not_sent(impl, row));
     // What comes back from a branch that the relay has lost was said before.
-    if (!may || has_data_to_come(impl.lost_branch(number))) return std::vector<Bytes>();
+    if (why_not || row.lacks_key() || has_data_to_come(impl.lost_branch(number))) return std::vector<Bytes>();
   }
   if (row.leaving) {
     KITH_TRY(const auto leave, waiting_leave(impl, number));
@@ -124,22 +106,16 @@ Result<LockedSync::Kit> kit_of(ReplicaImpl& impl, RelayPlace place) {
   return out;
 }
 
-SpaceNumber number_of(ReplicaImpl& impl, const SpaceId& id) {
-  const MutexLock lock(impl.mu);
-  for (const auto& [number, row] : impl.spaces) {
-    if (row.id() == id) return number;
-  }
-  return 0;
-}
-
 // Only what leads from the log that was verified to the head that the pinned relay signed. Of anything else nothing
 // is said here: a fork, a rollback or a lie is told apart by asking the relay, and that is for the next sync.
 Result<void> take_page(ReplicaImpl& impl, const SignKey& relay, const ShelvedPage& page, SyncReport& report) {
-  const SpaceNumber number = number_of(impl, page.space);
-  if (number == 0 || !envelope::check_head(page.end, page.space, relay).ok()) return {};
+  if (!envelope::check_head(page.end, page.space, relay).ok()) return {};
+  SpaceNumber number = 0;
   envelope::Head head;
   {
     const MutexLock lock(impl.mu);
+    number = impl.number_of(page.space);
+    if (number == 0) return {};
     head = impl.space(number)->head;
   }
   const std::uint64_t last = page.after + page.entries.size();

@@ -3,17 +3,16 @@
 #include <utility>
 
 #include "exchange/exchange.h"
+#include "exchange/outgoing.h"
 #include "locked/shelved.h"
 
 namespace kith::client {
 namespace {
 
 using envelope::Head;
-using envelope::SignedHead;
 
 // A relay that always has something new must not hold a device for ever.
 constexpr int kMostPages = 256;
-constexpr std::size_t kAppendBytes = envelope::kMaxAppendBytes - 16 * 1024;
 
 Error when_open(Code code, Literal<0> what) {
   return fail(code, worded("{0}; a sync of the open vault finds out more", Sentence(what)));
@@ -117,18 +116,12 @@ class OneSpace {
     if (has_written_elsewhere(left)) {
       return when_open(Code::STORE_ROLLED_BACK, "another copy of this vault has written to a space");
     }
-    std::vector<Bytes> entries;
-    std::size_t size = 0;
-    for (const Bytes* entry : to_send) {
-      if (!entries.empty() && size + entry->size() > kAppendBytes) {
-        KITH_CHECK(send(entries));
-        entries.clear();
-        size = 0;
-      }
-      size += entry->size() + 16;
-      entries.push_back(*entry);
+    for (auto next = to_send.begin(); next != to_send.end();) {
+      std::vector<Bytes> entries;
+      for (AppendRoom room; next != to_send.end() && room.takes(**next); ++next) entries.push_back(**next);
+      KITH_CHECK(send(entries));
     }
-    return entries.empty() ? Result<void>() : send(entries);
+    return {};
   }
 
   Result<void> send(const std::vector<Bytes>& entries) {

@@ -13,6 +13,11 @@ SpaceRow* ReplicaImpl::space(SpaceNumber number) {
   return at == spaces.end() ? nullptr : &at->second;
 }
 
+SpaceNumber ReplicaImpl::number_of(const SpaceId& id) const {
+  const auto at = std::find_if(spaces.begin(), spaces.end(), [&id](const auto& one) { return one.second.id() == id; });
+  return at == spaces.end() ? 0 : at->first;
+}
+
 Result<void> ReplicaImpl::install(changelog::Batch& batch, SpaceRow row) {
   std::vector<SpaceRow> rows;
   rows.push_back(std::move(row));

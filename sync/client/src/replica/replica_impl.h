@@ -67,6 +67,8 @@ struct ReplicaImpl {
   std::map<std::tuple<SpaceNumber, std::uint32_t, Hash>, Secret> entry_keys KITH_GUARDED_BY(mu);
 
   SpaceRow* space(SpaceNumber number) KITH_REQUIRES(mu);
+  // 0: this vault has no such space.
+  SpaceNumber number_of(const SpaceId& id) const KITH_REQUIRES(mu);
   std::int64_t next_time(SpaceNumber number) KITH_REQUIRES(mu);
   // What opens and seals an entry, which may be of a lost branch. Null where this device has no secret of its
   // epoch.

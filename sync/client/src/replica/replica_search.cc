@@ -207,7 +207,7 @@ Result<void> Replica::catch_up_index(std::size_t from) {
   for (bool done = false; !done && left > 0; left -= kStep) {
     const MutexLock lock(impl_->mu);
     KITH_TRY(done, impl_->search_index.catch_up(impl_->read_for_index(), kStep));
-    if (!done && left <= kStep) KITH_CHECK(impl_->search_index.keep());
+    if (!done && left <= kStep && impl_->search_index.has_much()) KITH_CHECK(impl_->search_index.keep());
   }
   return {};
 }

@@ -85,6 +85,8 @@ struct SpaceRow {
     return !ended() && !joining() &&
            (membership.kind == envelope::SpaceKind::self || (confirmed && partner_confirmed));
   }
+  // What is written there now this device can neither read nor seal.
+  bool lacks_key() const { return membership.epoch != 0 && !epochs.contains(membership.epoch); }
   // Of the epoch of an entry, which may be of a lost branch; null where this device has none.
   const Secret* secret_of(const envelope::EntryHeader& header) const;
   SpaceRow clone() const;

@@ -25,10 +25,6 @@ class Sentence;
 
 // Words without places, for a table in the source: wording("the vault is locked").
 class Wording {
- public:
-  constexpr std::string_view english() const { return english_; }
-
- private:
   template <std::size_t Places>
   friend class Literal;
   friend class Sentence;
@@ -148,6 +144,5 @@ Sentence worded(Literal<sizeof...(Values)> english, Values&&... values) {
   (list.push_back(as_value(std::forward<Values>(values))), ...);
   return english.with(std::move(list));
 }
-
 
 }  // namespace kith

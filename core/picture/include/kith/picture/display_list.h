@@ -42,6 +42,7 @@ inline constexpr std::size_t kPatterns = 6;
 std::string_view name_of(Pattern pattern);
 
 enum class Dash : std::uint8_t { none, dashed, dotted };
+std::string_view name_of(Dash dash);
 
 struct Style {
   std::optional<Role> fill = {};
@@ -91,6 +92,7 @@ struct Polygon {
 
 // Where the point stands in the text, whichever way the text is read.
 enum class Anchor : std::uint8_t { left, middle, right };
+std::string_view name_of(Anchor anchor);
 struct Text {
   Point at;  // on the base line
   std::string words;

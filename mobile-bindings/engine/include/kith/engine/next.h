@@ -25,6 +25,7 @@ inline std::vector<Next> next_of(const NextRows& rows) {
 }
 
 inline void fill_sentence(const Sentence& sentence, kith::api::v1::Sentence* out) {
+  out->Clear();  // it may have said something else before
   out->set_id(sentence.id());
   out->set_english(sentence.text());
   for (const Sentence& value : sentence.values()) fill_sentence(value, out->add_values());
