@@ -15,7 +15,7 @@ set(CMAKE_CXX_COMPILER_TARGET ${triple})
 set(CMAKE_AR llvm-ar-19)
 set(CMAKE_RANLIB llvm-ranlib-19)
 set(CMAKE_NM llvm-nm-19)
-foreach(kind EXE SHARED MODULE)
+foreach(kind SHARED MODULE)
   set(CMAKE_${kind}_LINKER_FLAGS_INIT "-fuse-ld=lld-19")
 endforeach()
 # A program takes the libraries into itself, as an app on a phone does. And with pages of 16 KB qemu-user 7.2 tells

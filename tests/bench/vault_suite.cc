@@ -1,6 +1,5 @@
 // One vault by itself: writing, reading, unlocking, size and memory.
 
-#include <fstream>
 
 #include "device.h"
 #include "system/folder.h"

@@ -8,7 +8,6 @@
 
 #include "disk.h"
 #include "kith/client/locked.h"
-#include "kith/client/moving.h"
 #include "kith/client/pairing.h"
 #include "kith/client/renewal.h"
 #include "kith/client/sync_client.h"

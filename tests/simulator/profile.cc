@@ -47,10 +47,10 @@ std::vector<Profile> all_profiles() {
                                             {Do::crash, 4},             {Do::lose_reply, 6}};
   const std::vector<Weight> locked = {{Do::lock, 25}, {Do::sync_locked, 30}, {Do::unlock, 15}, {Do::renew, 4},
                                       {Do::crash, 6}, {Do::lose_reply, 10},  {Do::disk_full, 3}};
-  std::vector<Weight> locked_lies = locked;
-  locked_lies.insert(locked_lies.end(), lies.begin(), lies.end());
-  std::vector<Weight> locked_renewals = locked;
-  locked_renewals.insert(locked_renewals.end(), renewals.begin(), renewals.end());
+  const auto with = [](std::vector<Weight> all, const std::vector<Weight>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  };
   const std::vector<Weight> members = {{Do::hostile, 40}, {Do::hostile_member, 10}};
   return {
       {"calm", {}, kHonest, {}},
@@ -65,9 +65,9 @@ std::vector<Profile> all_profiles() {
       {"fork", forks, kForking, {Do::end_pair}},
       {"deciding", lost_members, kDeciding, {Do::end_pair}},
       {"locked", locked, kHonest, {}},
-      {"locked_renewals", locked_renewals, kRenewing, {}},
+      {"locked_renewals", with(locked, renewals), kRenewing, {}},
       // What is removed while it is shown ahead of its place comes back: histories_test.cc.
-      {"locked_lies", locked_lies, kHonest, {Do::remove}},
+      {"locked_lies", with(locked, lies), kHonest, {Do::remove}},
       {"hostile_words", {{Do::hostile, 60}}, kHostile, {}},
       {"hostile_partner", members, kHostile, {}},
   };

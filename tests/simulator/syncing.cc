@@ -1,5 +1,6 @@
 // What a person does with the network: syncing, pairing, ending a pair, going on under new keys.
 
+#include "kith/client/moving.h"
 #include "world.h"
 
 namespace kith::simulator {

@@ -14,7 +14,7 @@ def write(path, key, value):
         out = {}
     out[key] = value
     with open(path, "w", encoding="utf-8") as file:
-        json.dump(out, file, indent=2, sort_keys=False)
+        json.dump(out, file, indent=2)
         file.write("\n")
 
 

@@ -25,7 +25,7 @@ MAP = """\
           118000           118000     1000     4         root/lib/librocksdb.a(db.cc.o):(.text.open)
           118000           118000     1000     1                 rocksdb::DB::Open()
           119000           119000      200     4         build/core/vault/libkith_vault.a(vault.cc.o):(.text.x)
-          11a000           11a000      100     4         build/CMakeFiles/kith_c.dir/kith.cc.o:(.text.y)
+          11a000           11a000      100     4         build/CMakeFiles/kith_c_objects.dir/kith.cc.o:(.text.y)
           300000           300000     9000     4 .bss
           300000           300000     9000     4         root/lib/librocksdb.a(db.cc.o):(.bss.z)
                0                0      400     1 .comment

@@ -17,17 +17,20 @@ import tempfile
 
 import figures
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../c"))
+from declared import functions_of  # noqa: E402
+
 LIMIT = 12_000_000
 STEP = 100_000
 MAIN = "int main() { return 0; }\n"
 FLAGS = ["--gc-sections", "--icf=all", "-z,max-page-size=16384"]
 # What a part of the program comes from, by the archive's name; the first that fits.
-PARTS = [("kith", r"libkith_|kith_c\.dir"), ("rocksdb", r"librocksdb"),
+PARTS = [("kith", r"libkith_|kith_c_objects\.dir"), ("rocksdb", r"librocksdb"),
          ("grpc", r"libgrpc|libgpr|libupb|libaddress_sorting|libcares"), ("openssl", r"libssl|libcrypto"),
          ("abseil", r"libabsl_"), ("re2", r"libre2"), ("protobuf-lite", r"libprotobuf"), ("sodium", r"libsodium"),
          ("utf8proc", r"libutf8proc"), ("zstd", r"libzstd"), ("other compressors", r"lib(z|bz2|lz4|snappy)\.a"),
          ("libstdc++", r"libstdc\+\+|libgcc")]
-COMPRESSORS = {"zstd": "libzstd.a", "bzip2": "libbz2.a", "zlib": "libz.a", "snappy": "libsnappy.a"}
+OTHER_COMPRESSORS = ("libzstd.a", "libbz2.a", "libz.a", "libsnappy.a")
 ARCHIVES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../arm64/archives.txt")
 # What gRPC 1.51 registers xDS by, which Kith has no use for. A program that has this function takes none of it in.
 WITHOUT_XDS = """
@@ -42,20 +45,15 @@ def part_of(path):
     return next((name for name, pattern in PARTS if re.search(pattern, path)), "what the linker adds")
 
 
-def functions_of(header):
-    with open(header, encoding="utf-8") as file:
-        return re.findall(r"^KITH_API\b[^;]*?\b(kith_\w+)\(", file.read(), re.M)
-
-
 def parts_of_map(path):
     """Bytes of each part, of all that is loaded, by lld's map: VMA, LMA, size, alignment, then what it is, indented."""
     sums, counted = {}, False
     with open(path, encoding="utf-8") as file:
         for line in file:
-            fields = re.match(r" *([0-9a-f]+) +([0-9a-f]+) +([0-9a-f]+) +\d+( +)(\S.*)", line)
+            fields = re.match(r" *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\d+( +)(\S.*)", line)
             if not fields:
                 continue
-            address, size, depth, what = int(fields[1], 16), int(fields[3], 16), len(fields[4]), fields[5]
+            address, size, depth, what = int(fields[1], 16), int(fields[2], 16), len(fields[3]), fields[4]
             if depth == 1:  # a section of the program: of the file, if it has an address and something in it
                 counted = address != 0 and not re.match(r"\.(t?bss|bss\..*|relro_padding)$", what)
             elif depth == 9 and counted:  # what of a file went into it
@@ -67,7 +65,7 @@ class Whole:
     def __init__(self, build, root, header, into):
         self.into = into
         self.compiler = ["clang++-19", "--target=aarch64-linux-gnu", f"--sysroot={root}"]
-        objects = glob.glob(os.path.join(build, "mobile-bindings/c/CMakeFiles/kith_c.dir/**/*.o"), recursive=True)
+        objects = glob.glob(os.path.join(build, "mobile-bindings/c/CMakeFiles/kith_c_objects.dir/**/*.o"), recursive=True)
         ours = glob.glob(os.path.join(build, "**/libkith_*.a"), recursive=True)
         if not objects or not ours:
             raise RuntimeError(f"{build} is not built")
@@ -102,14 +100,13 @@ class Whole:
 def tell_levers(whole, now):
     relr = [*FLAGS, "--pack-dyn-relocs=relr"]
     no_xds = [whole.compile("without_xds", WITHOUT_XDS)]
-    others = tuple(COMPRESSORS.values())
     tries = [("nothing left out (no --gc-sections, no --icf)", FLAGS[2:], (), ()),
              ("--gc-sections, no --icf", [FLAGS[0], FLAGS[2]], (), ()),
              ("relocations packed (relr)", relr, (), ()),
              ("relocations packed (android)", [*FLAGS, "--pack-dyn-relocs=android"], (), ()),
-             ("lz4 as the one compressor", FLAGS, others, ()),
+             ("lz4 as the one compressor", FLAGS, OTHER_COMPRESSORS, ()),
              ("gRPC without xDS", FLAGS, (), no_xds),
-             ("relr, lz4 and no xDS", relr, others, no_xds)]
+             ("relr, lz4 and no xDS", relr, OTHER_COMPRESSORS, no_xds)]
     for what, flags, without, more in tries:
         size = whole.link(flags, without, more)[0]
         print(f"{what}: {size:,} ({size - now:+,})")
