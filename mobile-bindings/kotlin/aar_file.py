@@ -15,7 +15,7 @@ import sys
 import tempfile
 import zipfile
 
-CLASSES = ("KeystoreKeyStore", "SyncWorker", "SystemWatch", "HasVault")
+CLASSES = ("KeystoreKeyStore", "LockedKeyStore", "BiometricRefused", "SyncWorker", "SystemWatch", "HasVault")
 PROCESSOR = {"arm64-v8a": "AArch64", "x86_64": "X86-64"}
 LIBRARY = "libkith_jni.so"
 PAGE = 0x4000

@@ -1,4 +1,4 @@
-# Kotlin, Java and the bridge to them. (Included by CMakeLists.txt, which has bindings_leg.)
+# Kotlin, Java and the bridge to them. (Included by CMakeLists.txt, which has bindings_leg and app_leg.)
 bindings_leg(NAME kotlin LANGUAGE kotlin)
 app_leg(NAME android LANGUAGE kotlin)
 if(TARGET kith_jni)

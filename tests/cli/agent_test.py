@@ -15,7 +15,7 @@ import time
 
 sys.dont_write_bytecode = True
 from held_open import by_passphrase
-from program import PASSPHRASE, claim, flat, forbid_locking, main
+from program import PASSPHRASE, claim, flat, forbid_locking, main, skip_where_nothing_is_locked
 
 SKIPPED = 77
 NOBODY = 65534
@@ -176,10 +176,7 @@ def unlock_ends(k):
 def unlock_wants_locked_memory(k):
     """Where the system lets it lock no memory there is no agent: its key could get to a disk."""
     prepared(k)
-    with open(k.program, "rb") as program:
-        if b"__asan_init" in program.read():
-            print("Skipped: AddressSanitizer's runtime answers mlock() and locks nothing")
-            sys.exit(SKIPPED)
+    skip_where_nothing_is_locked(k.program)
     done = subprocess.run([k.program, "--json", "unlock", "--passphrase-file", k.file], capture_output=True, text=True,
                           env=k.environment(KITH_PASSPHRASE=None), preexec_fn=forbid_locking, timeout=100)
     claim(done.returncode == 1 and "UNSUPPORTED" in done.stdout, "it says so", done)

@@ -9,7 +9,7 @@ import sys
 
 sys.dont_write_bytecode = True
 from held_open import HeldOpen, asks, by_passphrase, goes_by_passphrase
-from program import Kith, claim, forbid_locking, main
+from program import Kith, claim, forbid_locking, main, skip_where_nothing_is_locked
 
 
 def by_agent(k, *args):
@@ -71,10 +71,7 @@ def held_open_far_away(k):
 
 def held_open_without_locked_memory(k):
     """No agent, and no test that fails for it; what else goes wrong with unlocking is not passed over."""
-    with open(k.program, "rb") as program:
-        if b"__asan_init" in program.read():
-            print("Skipped: AddressSanitizer's runtime answers mlock() and locks nothing")
-            sys.exit(77)
+    skip_where_nothing_is_locked(k.program)
     k.do("init", "--name", "Amara", "--kdf", "floor", KITH_KDF="floor")
     held = HeldOpen(k.path("held"))
     try:

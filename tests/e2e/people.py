@@ -92,8 +92,10 @@ class Person:
 
     def run(self, *args, stdin=None, passphrase=None):
         """The exit status and the one JSON object on stdout."""
-        more = {"KITH_PASSPHRASE": passphrase} if passphrase else {}
-        if self.held and not passphrase and self.held.opens(self.vault, args):
+        more = {}
+        if passphrase:
+            more = {"KITH_PASSPHRASE": passphrase}
+        elif self.held and self.held.opens(self.vault, args):
             more = self.held.environment()
         done = subprocess.run(self.command(*args), env=self.environment(**more), input=stdin,
                               capture_output=True, text=True, timeout=120)

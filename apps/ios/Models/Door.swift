@@ -14,7 +14,7 @@ import Observation
   public private(set) var isNew = false
 
   @ObservationIgnored private let kith: Kith
-  @ObservationIgnored private var place: Vault.Place
+  @ObservationIgnored private let place: Vault.Place
   @ObservationIgnored private let keys: any DeviceKeyStore
   private static let name = "vault"
   private static let kind = "key-store"
@@ -29,9 +29,7 @@ import Observation
   public func openByDevice(reason: String = "Open your vault") async -> Bool {
     await run {
       guard let key = try await keys.load(for: Self.name, reason: reason) else { return }
-      var keyed = place
-      keyed.deviceKey = key
-      let one = try kith.vault(at: keyed)
+      let one = try keyedVault(key)
       do {
         try await one.unlock(.deviceKey)
         vault = one
@@ -73,9 +71,7 @@ import Observation
       do {
         let (key, authority) = (Secret.random(), KeyAuthority(passphrase: passphrase.data))
         try await keys.store(key, for: Self.name)
-        var keyed = place
-        keyed.deviceKey = key
-        let one = try kith.vault(at: keyed)
+        let one = try keyedVault(key)
         try await one.unlock(.passphrase(passphrase))
         for old in try await one.keys.list().items where old.kind == Self.kind {
           try await one.keys.remove(authority: authority, number: old.number)
@@ -87,6 +83,12 @@ import Observation
         throw error
       }
     }
+  }
+
+  private func keyedVault(_ key: Secret) throws -> Vault {
+    var keyed = place
+    keyed.deviceKey = key
+    return try kith.vault(at: keyed)
   }
 
   /// Wipes the keys.

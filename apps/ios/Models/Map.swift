@@ -21,12 +21,13 @@ import Observation
   public private(set) var picture = Picture()
   /// The same content for a voice.
   public var lines: [String] { picture.lines }
-  public var painting: [Painted] { picture.painted }
+  public private(set) var painting: [Painted] = []
 
   override func read() async throws {
     picture = try await vault.picture.draw(
       picture: "map", width: ground.width, dark: ground.isDark, rightToLeft: ground.rightToLeft,
       initials: ground.initials, shapes: true)
+    painting = picture.painted
   }
 
   /// Who is meant by a finger there: the id of a person.

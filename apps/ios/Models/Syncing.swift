@@ -60,12 +60,12 @@ import Observation
           await load()
         }
         return
-      } catch let error as KithError where error.isRetryable && error.code != .vaultSuspended {
+      } catch KithError.vaultLocked, KithError.vaultSuspended, KithError.closed {
+        return
+      } catch let error as KithError where error.isRetryable {
         trouble = Trouble(error)
         when = .at(now() + Self.pause)
         do { try await sleep(.seconds(Self.pause)) } catch { return }
-      } catch KithError.vaultLocked, KithError.vaultSuspended, KithError.closed {
-        return
       } catch is CancellationError {
         return
       } catch {

@@ -10,8 +10,7 @@ extension Core {
   @MainActor @Suite struct MapTests {
     @Test func theNetworkIsPainted() async throws {
       try await withCore { kith, folder in
-        let vault = try kith.vault(at: Vault.Place(folder: folder.appendingPathComponent("Ada"), cost: .smallPhone))
-        try await vault.create(passphrase: passphrase, name: "Ada")
+        let vault = try await kith.newVault(of: "Ada", in: folder)
         let people = People(vault)
         for name in ["Noor", "Ilse"] { #expect(await people.add(name, as: people.kinds.first)) }
         try await vault.log.add(with: ["Noor"], when: "today", functions: ["COAC:received:2"])

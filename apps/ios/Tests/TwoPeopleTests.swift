@@ -11,8 +11,7 @@ import Testing
   let people: People, log: Log, pairing: Pairing, conflicts: Conflicts, syncing: Syncing
 
   init(_ kith: Kith, _ name: String, _ folder: URL, sleep: @escaping @Sendable (Duration) async throws -> Void) async throws {
-    vault = try kith.vault(at: Vault.Place(folder: folder.appendingPathComponent(name), cost: .smallPhone))
-    try await vault.create(passphrase: passphrase, name: name)
+    vault = try await kith.newVault(of: name, in: folder)
     (people, log, pairing, conflicts) = (People(vault), Log(vault), Pairing(vault), Conflicts(vault))
     syncing = Syncing(vault, now: { Date(timeIntervalSince1970: 1000) }, sleep: sleep)
   }

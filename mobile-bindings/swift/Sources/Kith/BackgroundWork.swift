@@ -15,8 +15,8 @@ extension Vault {
   public func syncInBackground(within limit: Duration, lockedKey: Secret? = nil) async -> Bool {
     let seen = resumes
     let wasSuspended = state == .suspended
-    if wasSuspended { do { try wake() } catch { return false } }
     do {
+      if wasSuspended { try wake() }
       guard state == .open else { return try await syncLocked(within: limit, key: lockedKey) }
       defer { if wasSuspended { try? suspend(unlessResumedSince: seen) } }
       return try await !sync.once(within: limit).more

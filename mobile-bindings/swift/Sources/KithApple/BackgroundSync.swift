@@ -51,7 +51,8 @@ public struct BackgroundSync: Sendable {
   private func run() async -> Bool {
     try? schedule()
     guard let vault = await vault() else { return true }
-    return await vault.syncInBackground(within: Self.time, lockedKey: await lockedKey())
+    // The Keychain is asked for a vault that is locked alone.
+    return await vault.syncInBackground(within: Self.time, lockedKey: vault.state == .closed ? lockedKey() : nil)
   }
 
   /// The system's object, which may be told of the end from any thread.

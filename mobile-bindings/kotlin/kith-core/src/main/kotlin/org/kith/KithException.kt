@@ -8,7 +8,7 @@ import org.kith.api.Sentence
 /** What an error says of itself, wherever it comes from. */
 internal class Said(
     val code: ErrorCode, val message: String, val shown: String, val next: List<Next>,
-    val sentence: Sentence = Sentence(english = shown)
+    val sentence: Sentence? = null
 )
 
 /**
@@ -25,7 +25,7 @@ sealed class KithException private constructor(said: Said) : Exception(said.mess
     val shown: String = said.shown
 
     /** The same for an app that speaks another language: `sentence.text(catalogue)`. */
-    val sentence: Sentence = said.sentence
+    val sentence: Sentence = said.sentence ?: Sentence(english = said.shown)
 
     /** What can be done about it, one after the other. */
     val next: List<Next> = said.next
@@ -116,8 +116,7 @@ sealed class KithException private constructor(said: Said) : Exception(said.mess
             val code = ErrorCode.of(status)
             val log = message?.decodeToString() ?: code.toString()
             val error = detail?.let { readable(it) } ?: Error()
-            val shown = error.message.ifEmpty { log }
-            return of(Said(code, log, shown, error.next, error.sentence ?: Sentence(english = shown)))
+            return of(Said(code, log, error.message.ifEmpty { log }, error.next, error.sentence))
         }
 
         fun malformed(why: String): KithException = of(Said(ErrorCode.MALFORMED, why, why, emptyList()))

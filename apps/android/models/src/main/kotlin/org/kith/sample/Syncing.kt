@@ -9,7 +9,6 @@ import org.kith.KithException
 import org.kith.Secret
 import org.kith.Vault
 import org.kith.api.Alarm
-import org.kith.api.SpaceOutcome
 import org.kith.api.StatusResult
 import org.kith.api.SyncResult
 
@@ -42,7 +41,6 @@ class Syncing(
 
     /** The last sync: `why` of each of its spaces says in a sentence what waits there, `more` that it was cut short. */
     val result: StateFlow<SyncResult> = last.asStateFlow()
-    val waiting: List<SpaceOutcome> get() = last.value.spaces.filter { it.why.isNotEmpty() }
 
     override suspend fun read(): SyncState =
         SyncState(vault.status(), vault.alarm.list().items.filter { !it.dismissed && !it.healed })

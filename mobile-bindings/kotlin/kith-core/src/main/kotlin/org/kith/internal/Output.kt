@@ -50,12 +50,7 @@ internal class Output {
         if (value != null) uint64(number, checked(value))
     }
 
-    fun uint32s(number: Int, values: List<Long>) {
-        if (values.isEmpty()) return
-        val packed = Output()
-        values.forEach { packed.varint(checked(it)) }
-        run(number, packed.take())
-    }
+    fun uint32s(number: Int, values: List<Long>) = packed(number, values) { varint(checked(it)) }
 
     fun enum(number: Int, value: OpenEnum) {
         if (value.number != 0) uint64(number, value.number.toLong())
@@ -71,11 +66,13 @@ internal class Output {
         fixed(value)
     }
 
-    fun doubles(number: Int, values: List<Double>) {
+    fun doubles(number: Int, values: List<Double>) = packed(number, values) { fixed(it) }
+
+    private fun <T> packed(number: Int, values: List<T>, one: Output.(T) -> Unit) {
         if (values.isEmpty()) return
-        val packed = Output()
-        values.forEach { packed.fixed(it) }
-        run(number, packed.take())
+        val all = Output()
+        values.forEach { all.one(it) }
+        run(number, all.take())
     }
 
     fun messageOrNull(number: Int, value: Message?) {
