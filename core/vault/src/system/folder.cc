@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "kith/base/durable.h"
+#include "kith/base/fd.h"
 
 namespace kith::vault {
 namespace {
@@ -23,23 +24,6 @@ Error failed(Literal<0> what, int error) {
   const Code code = error == ENOSPC || error == EDQUOT ? Code::NO_SPACE : Code::STORE_IO;
   return fail(code, worded("{0}: {1}", what, std::generic_category().message(error)));
 }
-
-class Fd {
- public:
-  Fd(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, kFileMode)) {}
-  Fd(Fd&& other) noexcept : fd_(other.release()) {}
-  Fd(const Fd&) = delete;
-  Fd& operator=(const Fd&) = delete;
-  ~Fd() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-  bool ok() const { return fd_ >= 0; }
-  int release() { return std::exchange(fd_, -1); }
-
- private:
-  int fd_;
-};
 
 fs::path parent_of(const fs::path& path) {
   const fs::path parent = path.parent_path();
@@ -168,7 +152,7 @@ Result<void> replace_file(const fs::path& path, std::string_view ending, BytesVi
 }
 
 Result<void> cut_file(const fs::path& path, std::uint64_t size) {
-  const Fd fd(path, O_WRONLY);
+  const Fd fd(path.c_str(), O_WRONLY);
   if (!fd.ok() || ::ftruncate(fd.get(), static_cast<::off_t>(size)) != 0 || !make_durable(fd.get())) {
     return failed("cutting a file", errno);
   }
@@ -189,7 +173,7 @@ Result<Bytes> read_start(const fs::path& path, std::size_t most, rocksdb::FileSy
 }
 
 Result<Bytes> read_file(const fs::path& path, std::size_t most) {
-  const Fd fd(path, O_RDONLY);
+  const Fd fd(path.c_str(), O_RDONLY);
   if (!fd.ok()) {
     if (errno == ENOENT) return fail(Code::NOT_FOUND, "there is no vault here");
     return failed("opening a file", errno);
@@ -213,9 +197,9 @@ namespace {
 
 // Where nothing can be written it is only read: a lock on it keeps others out all the same.
 Fd open_lock(const fs::path& dir) {
-  Fd fd(dir / file_name::kLock, O_RDWR | O_CREAT);
+  Fd fd((dir / file_name::kLock).c_str(), O_RDWR | O_CREAT);
   if (fd.ok() || (errno != EACCES && errno != EROFS)) return fd;
-  return Fd(dir / file_name::kLock, O_RDONLY);
+  return Fd((dir / file_name::kLock).c_str(), O_RDONLY);
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ class Writer {
     u32(static_cast<std::uint32_t>(bytes.size()));
     raw(bytes);
   }
+  // For what is secret: memory that is grown out of is not wiped.
+  void reserve(std::size_t size) { out_.reserve(size); }
   const Bytes& bytes() const { return out_; }
   Bytes take() { return std::move(out_); }
 

@@ -3,35 +3,26 @@
 // there is sealed by whoever puts it there, under a key that is not the vault's; the vault reads none of it, wipes it
 // with everything else and takes none of it into a backup.
 //
-// Threads: from any thread and process: each file is replaced as a whole.
+// Threads: as FileFolder.
 // Owns:    nothing; the folder `locked` is made with the first file.
-// Errors:  NOT_FOUND, STORE_CORRUPT for a file that is too long, NO_SPACE, STORE_IO, STORE_READ_ONLY; INVALID_ARGUMENT
-//          for a folder that is a symbolic link or somebody else's, and for a name that is none.
+// Errors:  those of FileFolder; NOT_FOUND for a file without a vault.
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
-#include "kith/base/result.h"
+#include "kith/base/file_folder.h"
 
 namespace kith::vault {
 
 class LockedFolder {
  public:
-  explicit LockedFolder(std::filesystem::path vault) : vault_(std::move(vault)) {}
+  explicit LockedFolder(std::filesystem::path vault);
 
-  // Durable when it returns: the old bytes or the new ones, whatever happens. A name is small letters, digits, dashes.
   Result<void> put(const std::string& name, BytesView bytes);
-  Result<Bytes> get(const std::string& name, std::size_t most) const;
-  Result<std::vector<std::string>> names() const;
-  // What is not there is gone already.
-  Result<void> remove(const std::string& name);
+  Result<Bytes> get(const std::string& name, std::size_t most) const { return files_.get(name, most); }
+  Result<std::vector<std::string>> names() const { return files_.names(); }
+  Result<void> remove(const std::string& name) { return files_.remove(name); }
 
  private:
-  Result<bool> is_there() const;
-  Result<std::filesystem::path> file(const std::string& name) const;
-
   std::filesystem::path vault_;
+  FileFolder files_;
 };
 
 }  // namespace kith::vault
