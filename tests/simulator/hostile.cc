@@ -41,7 +41,7 @@ std::optional<Bytes> sealed_entry(World& world, const Target& at, const Op& op) 
   Writer plain;
   plain.sized(body);
   Bytes padded = plain.take();
-  if (op.c % 10 != 0) padded.resize(protocol::padded_size(padded.size()));
+  if (op.c % 10 != 0) padded.resize(crypto::padded_size(padded.size()));
   envelope::EntryHeader header = header_of(at);
   header.kind = envelope::EntryKind::data;
   header.body_size = static_cast<std::uint32_t>(padded.size() + crypto::kSealOverhead);

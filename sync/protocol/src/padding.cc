@@ -1,17 +1,6 @@
-#include <bit>
-
 #include "kith/protocol/sealing.h"
 
 namespace kith::protocol {
-
-std::size_t padded_size(std::size_t size) {
-  constexpr std::size_t kLeast = 256;
-  if (size <= kLeast) return kLeast;
-  const unsigned exponent = static_cast<unsigned>(std::bit_width(size)) - 1;
-  const unsigned kept = static_cast<unsigned>(std::bit_width(exponent));
-  const std::size_t mask = (std::size_t{1} << (exponent - kept)) - 1;
-  return (size + mask) & ~mask;
-}
 
 std::size_t max_body_size(bool carries) {
   const std::size_t entry = carries ? envelope::kMaxEntryBytes : envelope::kMaxOwnEntryBytes;

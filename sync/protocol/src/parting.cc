@@ -37,7 +37,7 @@ Result<Bytes> seal_parting(const SpaceId& space, std::uint32_t epoch, const Sign
     plain.raw(change.made.value_or(RecordId{}).view());
   }
   Bytes padded = plain.take();
-  padded.resize(padded_size(padded.size()));
+  padded.resize(crypto::padded_size(padded.size()));
   return crypto::seal(key_of(space, epoch, epoch_secret), bound_to(space, epoch, author), padded, random);
 }
 
@@ -56,7 +56,7 @@ Result<std::vector<Change>> open_parting(const SpaceId& space, std::uint32_t epo
   }
   if (!in.ok() || out.size() > kMaxParting) return fail(Code::MALFORMED, "withdrawals that do not parse");
   const BytesView zeros = in.rest();
-  const bool padded = plain.size() == padded_size(plain.size() - zeros.size());
+  const bool padded = plain.size() == crypto::padded_size(plain.size() - zeros.size());
   if (!padded || std::any_of(zeros.begin(), zeros.end(), [](Byte b) { return b != 0; })) {
     return fail(Code::MALFORMED, "withdrawals of the wrong padding");
   }

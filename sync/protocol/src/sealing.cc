@@ -20,7 +20,7 @@ Result<Bytes> make_data_entry(envelope::EntryHeader header, const Body& body, co
   Writer plain;
   plain.sized(encoded);
   Bytes padded = plain.take();
-  padded.resize(padded_size(padded.size()));
+  padded.resize(crypto::padded_size(padded.size()));
   header.kind = envelope::EntryKind::data;
   header.body_size = static_cast<std::uint32_t>(padded.size() + crypto::kSealOverhead);
   const Bytes clear = envelope::encode_header(header);
@@ -34,7 +34,7 @@ Result<Body> open_data_entry(const envelope::EntryView& entry, const Secret& key
   Reader in(plain);
   const BytesView encoded = in.sized();
   if (!in.ok()) return fail(Code::MALFORMED, "a body longer than its entry");
-  if (plain.size() != padded_size(encoded.size() + 4)) return fail(Code::MALFORMED, "a body of the wrong padding");
+  if (plain.size() != crypto::padded_size(encoded.size() + 4)) return fail(Code::MALFORMED, "a body of the wrong padding");
   const BytesView padding = in.rest();
   if (std::any_of(padding.begin(), padding.end(), [](Byte b) { return b != 0; })) {
     return fail(Code::MALFORMED, "padding that is not zero");

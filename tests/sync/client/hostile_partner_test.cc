@@ -59,7 +59,7 @@ struct HostilePartner : World {
     Writer plain;
     plain.sized(encoded);
     Bytes padded = plain.take();
-    padded.resize(protocol::padded_size(padded.size()));
+    padded.resize(crypto::padded_size(padded.size()));
     envelope::EntryHeader header = at.next_header();
     header.kind = envelope::EntryKind::data;
     header.body_size = static_cast<std::uint32_t>(padded.size() + crypto::kSealOverhead);

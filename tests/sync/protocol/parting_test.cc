@@ -131,7 +131,7 @@ TEST_F(Parting, AWrongCountOrPaddingInsideIsMalformed) {
   Bytes beyond(256);
   beyond[1] = 8;  // 8 x 34 bytes are more than there are
   EXPECT_THAT(opened(sealed_plain(beyond)), Fails(Code::MALFORMED));
-  Bytes most(padded_size(2 + (kMaxParting + 1) * 34));
+  Bytes most(crypto::padded_size(2 + (kMaxParting + 1) * 34));
   most[0] = static_cast<Byte>((kMaxParting + 1) >> 8U);
   most[1] = static_cast<Byte>((kMaxParting + 1) & 0xffU);
   EXPECT_THAT(opened(sealed_plain(most)), Fails(Code::MALFORMED));

@@ -95,18 +95,18 @@ TEST_F(Sealing, SizesTellLittle) {
   EXPECT_EQ(sealed(1).size(), sealed(100).size());
   EXPECT_EQ(sealed(5000).size(), sealed(5010).size());
   for (std::size_t size = 1; size < 300000; size = size * 9 / 8 + 1) {
-    const std::size_t padded = padded_size(size);
+    const std::size_t padded = crypto::padded_size(size);
     EXPECT_GE(padded, size);
     EXPECT_GE(padded, 256U);
     if (size > 1024) {
       EXPECT_LE(padded, size * 112 / 100 + 1) << size;
     }
-    EXPECT_EQ(padded_size(padded), padded);
+    EXPECT_EQ(crypto::padded_size(padded), padded);
   }
 }
 
 TEST_F(Sealing, WhatADeviceWritesOfItsOwnIsAtMost192KiB) {
-  EXPECT_LE(padded_size(max_body_size() + 4) + crypto::kSealOverhead + envelope::kProofBytes, envelope::kMaxOwnEntryBytes);
+  EXPECT_LE(crypto::padded_size(max_body_size() + 4) + crypto::kSealOverhead + envelope::kProofBytes, envelope::kMaxOwnEntryBytes);
   const auto entry = make_data_entry(header(), exactly(max_body_size()), key, device, random);
   ASSERT_THAT(entry, IsOk());
   EXPECT_LE(entry->size(), envelope::kMaxOwnEntryBytes);
@@ -125,7 +125,7 @@ TEST_F(Sealing, TheLargestEntryFitsWholeIntoOneThatCarriesIt) {
 }
 
 TEST_F(Sealing, WhatCarriesIsAtMost256KiB) {
-  EXPECT_LE(padded_size(max_body_size(true) + 4) + crypto::kSealOverhead + envelope::kProofBytes,
+  EXPECT_LE(crypto::padded_size(max_body_size(true) + 4) + crypto::kSealOverhead + envelope::kProofBytes,
             envelope::kMaxEntryBytes);
   Body body;
   body.carried.push_back({Bytes(max_body_size(true) - 40, 1), 5, {}});
@@ -140,7 +140,7 @@ TEST_F(Sealing, ALongerEntryThatCarriesNothingIsMalformed) {
     Writer plain;
     plain.sized(encode_body(body));
     Bytes padded = plain.take();
-    padded.resize(padded_size(padded.size()));
+    padded.resize(crypto::padded_size(padded.size()));
     envelope::EntryHeader h = header();
     h.body_size = static_cast<std::uint32_t>(padded.size() + crypto::kSealOverhead);
     const Bytes clear = envelope::encode_header(h);

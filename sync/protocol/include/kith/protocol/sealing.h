@@ -2,7 +2,7 @@
 // Sealing a body into a data entry and opening it again: padded, one AEAD for the whole body,
 // the header up to the hash of the body as associated data.
 //
-//   plain = u32 length | body | zeros, padded by padded_size()
+//   plain = u32 length | body | zeros, padded by crypto::padded_size()
 //   body of the entry = seal(derive(epoch secret, kEntryKey, {space, epoch}), AAD = header to offset 194, plain)
 //
 // Threads: pure functions.
@@ -11,14 +11,11 @@
 
 #include "kith/base/random.h"
 #include "kith/crypto/aead.h"
+#include "kith/crypto/padding.h"
 #include "kith/envelope/entry.h"
 #include "kith/protocol/body.h"
 
 namespace kith::protocol {
-
-// Padme: at most 12 % more, at least 256, and only a few distinct sizes per order of magnitude,
-// so that a size says little. (Nikitin et al., "Reducing metadata leakage from encrypted files".)
-std::size_t padded_size(std::size_t size);
 
 // The largest encoded body that fits an entry once padded and sealed: one of a device's own changes,
 // or one that carries whole entries of another branch.

@@ -30,6 +30,8 @@ inline constexpr Label kAdmission{"kith admission"};        // which admission t
 inline constexpr Label kCommitment{"kith commitment"};      // of (key, nonce, AAD) beside an AEAD
 inline constexpr Label kSealedAnswer{"kith compare"};      // what a sealed answer is bound to
 
+inline constexpr Label kTrayItem{"kith tray item"};        // id of the note that an item of the tray becomes
+
 // signatures
 inline constexpr Label kSignEntry{"kith sign entry"};
 inline constexpr Label kSignAdministration{"kith sign administration"};
@@ -68,6 +70,9 @@ inline constexpr Label kAcceptanceKey{"kith acceptance key"};
 // derived keys: what may go on while the vault is locked
 inline constexpr Label kLockedKit{"kith locked kit"};
 inline constexpr Label kLockedPage{"kith locked page"};
+
+// derived keys: what an app's extension hands to the vault; documented in core/tray/FORMAT.md
+inline constexpr Label kTrayKey{"kith tray key"};
 
 }  // namespace label
 }  // namespace kith::verify
