@@ -17,7 +17,8 @@ import time
 
 sys.dont_write_bytecode = True
 from held_open import by_passphrase
-from program import CARDS, COLUMNS, ID, PASSPHRASE, REPOSITORY, claim, columns, flat, forbid_locking, main
+from program import (CARDS, COLUMNS, ID, PASSPHRASE, REPOSITORY, claim, columns, flat, forbid_locking, main,
+                     skip_where_nothing_is_locked)
 
 
 def commands_of(k, *path):
@@ -206,10 +207,7 @@ def status_counts(k):
 @by_passphrase
 def ls09_keys_not_locked(k):
     """LS-09: where the system locks no memory, status says so; where it does, nothing is said."""
-    with open(k.program, "rb") as program:
-        if b"__asan_init" in program.read():
-            print("Skipped: AddressSanitizer's runtime answers mlock() and locks nothing")
-            sys.exit(77)
+    skip_where_nothing_is_locked(k.program)
     k.init()
     before = k.do("status")
     claim(before.get("keys_not_locked") is False and "warning" not in k.says("status"), "locked: no warning", before)
@@ -1154,11 +1152,39 @@ def sample(k):
     claim(k.do("network") == network and k.items("bin", "list") == [], "and nothing lies in the bin")
 
 
+def tray(k):
+    """A passage is left without a passphrase and becomes a note once."""
+    folder = k.path("tray")
+    nobody = {"KITH_PASSPHRASE": None, "KITH_VAULT": k.path("nowhere")}
+    k.fails("NOT_FOUND", "tray", "put", folder, "too early", **nobody)
+    k.init()
+    claim(k.do("tray", "lay", folder) == {}, "laid out")
+    k.fails("INVALID_ARGUMENT", "tray", "lay", os.path.join(k.vault, "tray"))
+    claim("sealed" in k.says("tray", "put", folder, "Ask for the smaller project first.", "--from",
+                             "https://example.org/essay", **nobody), "no passphrase and no vault is wanted")
+    k.do("tray", "put", folder, "--from", "a title alone", **nobody)
+    k.fails("INVALID_ARGUMENT", "tray", "put", folder, **nobody)
+    k.do("tray", "put", os.path.relpath(folder), "-", stdin="two\nlines\n", **nobody)
+    k.fails("INVALID_ARGUMENT", "tray", "put", folder, " ", **nobody)
+    k.fails("TOO_LARGE", "tray", "put", folder, "-", stdin="a" * 70_000, **nobody)
+    k.write("tray/item-00", b"\x01 nothing of the kind")
+    claim("3 items wait here" in k.says("tray", "show", folder), "what waits is said")
+    taken = k.do("tray", "take", folder)
+    claim(len(taken["notes"]) == 3, "all are notes", taken)
+    claim([(one["error"]["code"], one["items"]) for one in taken["troubles"]] == [("BAD_CIPHERTEXT", 1)],
+          "what does not open is said", taken)
+    claim(sorted(k.texts("note", "list")) == ["Ask for the smaller project first.\n\nhttps://example.org/essay",
+                                              "a title alone", "two\nlines"], "as they were left")
+    claim("Nothing was taken in" in k.says("tray", "take", folder), "once")
+    claim(sorted(os.listdir(folder)) == ["item-00", "key"], "and what did not open stays")
+    claim("1 item " in k.says("tray", "clear", folder) and os.listdir(folder) == ["key"], "until a person clears it")
+
+
 SCENARIOS = {f.__name__.rstrip("_"): f for f in (
     version_and_help, usage_errors, next_step, next_command, step_commands, columns_, unicode, status_counts, passphrase_prompt, passphrase_sources, weak_passphrases,
     ids, words, vocabulary, words_document, output, several_at_once, dates, cards, standard_input, not_utf8, json_rows, human_lists, alarms, no_relay,
     backup_and_restore, keys, put_back, export_and_wipe, ls09_keys_not_locked, ls13_errors,
-    network, network_document, review, story, ahead, bin_, sample)}
+    tray, network, network_document, review, story, ahead, bin_, sample)}
 
 
 if __name__ == "__main__":

@@ -62,6 +62,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_relationship_commands(app, context);
   add_log_commands(app, context);
   add_note_commands(app, context);
+  add_tray_commands(app, context);
   add_goal_commands(app, context);
   add_pair_commands(app, context);
   add_share_commands(app, context);
@@ -100,7 +101,8 @@ bool wants_json(int argc, char** argv) {
 
 int usage_error(const std::string& message, bool json) {
   if (json) {
-    kith::cli::print_json_error(kith::Code::INVALID_ARGUMENT, message);
+    // The words of whoever read the command line.
+    kith::cli::print_json_error(kith::fail(kith::Code::INVALID_ARGUMENT, kith::Sentence::value(message)));
   } else {
     for (const std::string& line : kith::cli::wrap("kith: " + message, kith::cli::screen_columns())) {
       std::fprintf(stderr, "%s\n", line.c_str());

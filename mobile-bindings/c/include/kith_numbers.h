@@ -190,6 +190,11 @@
 #define KITH_METHOD_LOCKED_SHOW        703u
 #define KITH_METHOD_LOCKED_SYNC        704u
 #define KITH_METHOD_LOCKED_PREPARE     705u
+#define KITH_METHOD_TRAY_LAY           721u
+#define KITH_METHOD_TRAY_SHOW          722u
+#define KITH_METHOD_TRAY_TAKE          723u
+#define KITH_METHOD_TRAY_PUT           724u
+#define KITH_METHOD_TRAY_CLEAR         725u
 
 /* Step of Next of the api: what a person can do next. */
 #define KITH_STEP_VAULT_MAKE       1

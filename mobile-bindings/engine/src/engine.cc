@@ -14,6 +14,7 @@
 #include "locked/kit.h"
 #include "session/input.h"
 #include "session/method.h"
+#include "tray/tray_key.h"
 #include "vault/keys.h"
 #include "vault/put_away.h"
 
@@ -99,6 +100,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineOptions& options, con
                                    session->vault->administration_key()));
   KITH_CHECK(session->replica->create_record(client::kSelfSpace, model::Kind::profile,
                                              {{model::profile::kName, std::move(own_name)}}));
+  KITH_CHECK(tray_pair(*session));
   return std::unique_ptr<Engine>(new Engine(std::move(session)));
 }
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kStart[] = {"init", "today", "status", "review", "search", "sample"};
 constexpr std::string_view kPeople[] = {"me",      "person",     "relationship", "candidate", "circle", "cadence",
                                         "pause",   "duplicates", "merge",        "merges",    "unmerge"};
-constexpr std::string_view kTalks[] = {"log", "note", "goal", "story", "timeline", "event"};
+constexpr std::string_view kTalks[] = {"log", "note", "tray", "goal", "story", "timeline", "event"};
 constexpr std::string_view kPair[] = {"pair",      "share",   "withdraw", "shared",   "agenda",
                                       "action",    "agreement", "compare",  "conflicts"};
 constexpr std::string_view kNetwork[] = {"network", "map",    "picture",  "functions", "need",

@@ -93,6 +93,7 @@ void add_person_commands(CLI::App& app, Context& context);
 void add_relationship_commands(CLI::App& app, Context& context);
 void add_log_commands(CLI::App& app, Context& context);
 void add_note_commands(CLI::App& app, Context& context);
+void add_tray_commands(CLI::App& app, Context& context);
 void add_goal_commands(CLI::App& app, Context& context);
 void add_pair_commands(CLI::App& app, Context& context);
 void add_share_commands(CLI::App& app, Context& context);

@@ -1596,3 +1596,76 @@ extension Vault {
   /// What may go on while the vault is locked: sealed entries come in and go out, and nobody can read them meanwhile.
   public var locked: LockedMethods { LockedMethods(vault: self) }
 }
+
+/// What a person hands to Kith from other apps waits in a tray, sealed, until the vault is open: a folder that an app and
+/// its extensions share.
+public struct TrayMethods: Sendable {
+  let vault: Vault
+
+  /// The method `tray.lay`.
+  /// Makes the folder, unless it is there, and lays the key that items are sealed to. An app does so each time it begins.
+  public func lay(_ request: TrayRequest) async throws {
+    try await vault.call(721, request)
+  }
+
+  /// The method `tray.lay`.
+  /// Makes the folder, unless it is there, and lays the key that items are sealed to. An app does so each time it begins.
+  public func lay(folder: String = "") async throws {
+    try await vault.call(721, TrayRequest(folder: folder))
+  }
+
+  /// The method `tray.show`.
+  public func show(_ request: TrayRequest) async throws -> TrayState {
+    try await vault.call(722, request)
+  }
+
+  /// The method `tray.show`.
+  public func show(folder: String = "") async throws -> TrayState {
+    try await vault.call(722, TrayRequest(folder: folder))
+  }
+
+  /// The method `tray.take`.
+  /// Each item becomes a private note, once.
+  public func take(_ request: TrayRequest) async throws -> TrayTaken {
+    try await vault.call(723, request)
+  }
+
+  /// The method `tray.take`.
+  /// Each item becomes a private note, once.
+  public func take(folder: String = "") async throws -> TrayTaken {
+    try await vault.call(723, TrayRequest(folder: folder))
+  }
+
+  /// The method `tray.put`.
+  /// Wants no vault; an extension has kith_tray_put() of kith_extension.h.
+  public func put(_ request: TrayPutRequest) async throws {
+    try await vault.call(724, request)
+  }
+
+  /// The method `tray.put`.
+  /// Wants no vault; an extension has kith_tray_put() of kith_extension.h.
+  /// - `text`: may be empty where there is a source
+  /// - `source`: an address or a title
+  /// - `sharedMs`: 0: now
+  public func put(folder: String = "", text: String = "", source: String = "", sharedMs: Double = 0) async throws {
+    try await vault.call(724, TrayPutRequest(folder: folder, text: text, source: source, sharedMs: sharedMs))
+  }
+
+  /// The method `tray.clear`.
+  /// Removes for good what this vault cannot open: another vault's, or damaged. What a newer version put in stays.
+  public func clear(_ request: TrayRequest) async throws -> TrayCleared {
+    try await vault.call(725, request)
+  }
+
+  /// The method `tray.clear`.
+  /// Removes for good what this vault cannot open: another vault's, or damaged. What a newer version put in stays.
+  public func clear(folder: String = "") async throws -> TrayCleared {
+    try await vault.call(725, TrayRequest(folder: folder))
+  }
+}
+
+extension Vault {
+  /// What a person hands to Kith from other apps waits in a tray, sealed, until the vault is open: a folder that an app and
+  /// its extensions share.
+  public var tray: TrayMethods { TrayMethods(vault: self) }
+}

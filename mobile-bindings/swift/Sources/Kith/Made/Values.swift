@@ -2992,6 +2992,187 @@ public struct LockedSyncResult: KithValue {
   }
 }
 
+public struct TrayRequest: KithValue {
+  public var folder: String = ""
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(folder: String = "") {
+    self.folder = folder
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.folder = try reader.string()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.string(1, self.folder)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct TrayState: KithValue {
+  /// items that become notes
+  public var waiting: UInt32 = 0
+  public var troubles: [TrayTrouble] = []
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(waiting: UInt32 = 0, troubles: [TrayTrouble] = []) {
+    self.waiting = waiting
+    self.troubles = troubles
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 8: self.waiting = try reader.uint32()
+      case 18: self.troubles.append(try reader.message())
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.uint32(1, self.waiting)
+    writer.messages(2, self.troubles)
+    writer.unknown(unknownFields)
+  }
+}
+
+/// Items that stay where they are: another vault's or damaged (tray.clear removes those), of a newer version, or such that
+/// became notes and whose files do not go.
+public struct TrayTrouble: KithValue {
+  public var error: ErrorDetail? = nil
+  public var items: UInt32 = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(error: ErrorDetail? = nil, items: UInt32 = 0) {
+    self.error = error
+    self.items = items
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: try reader.merge(&self.error)
+      case 16: self.items = try reader.uint32()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.message(1, self.error)
+    writer.uint32(2, self.items)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct TrayTaken: KithValue {
+  /// their ids
+  public var notes: [String] = []
+  public var troubles: [TrayTrouble] = []
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(notes: [String] = [], troubles: [TrayTrouble] = []) {
+    self.notes = notes
+    self.troubles = troubles
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.notes.append(try reader.string())
+      case 18: self.troubles.append(try reader.message())
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.strings(1, self.notes)
+    writer.messages(2, self.troubles)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct TrayCleared: KithValue {
+  public var removed: UInt32 = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(removed: UInt32 = 0) {
+    self.removed = removed
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 8: self.removed = try reader.uint32()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.uint32(1, self.removed)
+    writer.unknown(unknownFields)
+  }
+}
+
+public struct TrayPutRequest: KithValue {
+  public var folder: String = ""
+  /// may be empty where there is a source
+  public var text: String = ""
+  /// an address or a title
+  public var source: String = ""
+  /// 0: now
+  public var sharedMs: Double = 0
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public init(folder: String = "", text: String = "", source: String = "", sharedMs: Double = 0) {
+    self.folder = folder
+    self.text = text
+    self.source = source
+    self.sharedMs = sharedMs
+  }
+
+  public mutating func read(_ reader: inout WireReader) throws {
+    while let key = try reader.key() {
+      switch key {
+      case 10: self.folder = try reader.string()
+      case 18: self.text = try reader.string()
+      case 26: self.source = try reader.string()
+      case 33: self.sharedMs = try reader.double()
+      default: try reader.keep(key, &unknownFields)
+      }
+    }
+  }
+
+  public func write(_ writer: inout WireWriter) {
+    writer.string(1, self.folder)
+    writer.string(2, self.text)
+    writer.string(3, self.source)
+    writer.double(4, self.sharedMs)
+    writer.unknown(unknownFields)
+  }
+}
+
 public struct Alarm: KithValue {
   public var id: String = ""
   public var code: String = ""

@@ -45,6 +45,21 @@ class VaultTest {
     }
 
     @Test
+    fun `what is shared while the vault is locked becomes a note`() = inWorld { world ->
+        val vault = world.made("Ada")
+        val tray = File(world.folder, "tray").path
+        failsWith<KithException.NotFound> { vault.tray.put(tray, "too early") }
+        vault.tray.lay(tray)
+        vault.lock()
+        vault.tray.put(tray, "Ask for the smaller project first.", "https://example.org", 1_700_000_000_000.0)
+        vault.unlock(Secret.of(PASSPHRASE))
+        assertEquals(1, vault.tray.take(tray).notes.size)
+        val note = vault.note.list().items.single()
+        assertEquals("Ask for the smaller project first.\n\nhttps://example.org", note.text)
+        assertEquals(1_700_000_000_000.0, note.createdMs)
+    }
+
+    @Test
     fun `a wrong passphrase is WrongSecret and the vault stays locked`() = inWorld { world ->
         val vault = world.made("Ada")
         vault.lock()

@@ -66,4 +66,5 @@ abstract class EveryFutures internal constructor(private val door: Door) {
     @JvmField val duplicates: DuplicatesFutures = DuplicatesFutures(door)
     @JvmField val picture: PictureFutures = PictureFutures(door)
     @JvmField val locked: LockedFutures = LockedFutures(door)
+    @JvmField val tray: TrayFutures = TrayFutures(door)
 }

@@ -75,4 +75,5 @@ abstract class EveryMethods internal constructor(private val door: Door) {
     @JvmField val duplicates: DuplicatesMethods = DuplicatesMethods(door)
     @JvmField val picture: PictureMethods = PictureMethods(door)
     @JvmField val locked: LockedMethods = LockedMethods(door)
+    @JvmField val tray: TrayMethods = TrayMethods(door)
 }
