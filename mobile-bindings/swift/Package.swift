@@ -6,8 +6,10 @@ import PackageDescription
 
 #if os(Linux)
 let core: Target = .systemLibrary(name: "CKith")
+let tray: Target = .systemLibrary(name: "CKithExtension")
 #else
 let core: Target = .binaryTarget(name: "CKith", path: "CKith.xcframework")
+let tray: Target = .binaryTarget(name: "CKithExtension", path: "CKithExtension.xcframework")
 #endif
 
 let package = Package(
@@ -16,12 +18,15 @@ let package = Package(
   products: [
     .library(name: "Kith", targets: ["Kith"]),
     .library(name: "KithApple", targets: ["KithApple"]),
+    .library(name: "KithExtension", targets: ["KithExtension"]),
     .library(name: "KithTesting", targets: ["KithTesting"]),
   ],
   targets: [
     core,
+    tray,
     .target(name: "Kith", dependencies: ["CKith"], resources: [.copy("PrivacyInfo.xcprivacy")]),
     .target(name: "KithApple", dependencies: ["Kith"]),
+    .target(name: "KithExtension", dependencies: ["CKithExtension"]),
     .target(name: "KithTesting", dependencies: ["Kith"]),
-    .testTarget(name: "KithTests", dependencies: ["Kith", "KithTesting", "KithApple"]),
+    .testTarget(name: "KithTests", dependencies: ["Kith", "KithExtension", "KithTesting", "KithApple"]),
   ])

@@ -10,8 +10,8 @@ import sys
 
 import methods as declared
 
-# The way of what works beside a vault that is locked.
-BESIDE = "beside"
+# The ways of what works without a vault.
+WITHOUT = ("beside", "apart")
 MADE = "// Made by proto/generator/engine_calls.py of kith/api/v1/methods.proto."
 
 
@@ -26,7 +26,7 @@ def call_constant(method):
 
 
 def call_function(method):
-    if method.way == BESIDE:
+    if method.way in WITHOUT:
         return (f"inline {result_of(method)} {method.word}(const EngineOptions& options, const api::{method.request}& request = {{}}) {{\n"
                 f"  return call_beside(options, method::{method.word}, request);\n}}")
     body = "open_stream" if method.streams else "call"
@@ -60,7 +60,7 @@ namespace method {{
 
 def methods_header(methods):
     def works_on(method):
-        return "Beside& beside" if method.way == BESIDE else "Session& session"
+        return "Beside& beside" if method.way in WITHOUT else "Session& session"
     declarations = "\n".join(f"{result_of(m)} {m.word}({works_on(m)}, const api::{m.request}& request);"
                              for m in methods)
     return f"""#pragma once
@@ -89,9 +89,9 @@ def methods_source(methods):
 namespace kith::engine {{
 namespace {{
 
-{table("kMethods", "Method", "run", [m for m in methods if not m.streams and m.way != BESIDE])}
+{table("kMethods", "Method", "run", [m for m in methods if not m.streams and m.way not in WITHOUT])}
 
-{table("kBeside", "BesideMethod", "run", [m for m in methods if m.way == BESIDE])}
+{table("kBeside", "BesideMethod", "run", [m for m in methods if m.way in WITHOUT])}
 
 {table("kStreams", "StreamMethod", "open", [m for m in methods if m.streams])}
 

@@ -27,7 +27,7 @@ class Method:
     request: str   # PersonAddRequest
     reply: str     # Changed
     streams: bool  # replies arrive over time
-    way: str       # local, relay, whole, beside
+    way: str       # local, relay, whole, beside, apart
     about: str     # what is said of its service
     comment: str   # and of itself
 

@@ -6,9 +6,6 @@
                                         that a framework which shows too much, or lacks something, is refused
   packaging_test.py aar ROOT            the same with stand-ins of CMake and Gradle
   packaging_test.py file ROOT           each thing that can be wrong with an AAR is found, and a right one is right
-  packaging_test.py layout ROOT CLASSES LIBRARY OUT
-                                        an AAR of the classes (a jar) and the library of this machine, looked into and
-                                        unpacked to OUT
 """
 import json
 import os
@@ -21,18 +18,25 @@ import zipfile
 
 XCFRAMEWORK = "mobile-bindings/swift/xcframework"
 AAR = "mobile-bindings/kotlin/aar"
-EXPORTS = "mobile-bindings/c/apple/kith.exp"
-MODULE_MAP = "mobile-bindings/c/apple/CKith.modulemap"
+# Of each framework: the file of what it exports, beside its module map, and what stands in it.
+FRAMEWORKS = {
+    "CKith": ("mobile-bindings/c/apple/kith.exp", "_kith_*"),
+    "CKithExtension": ("mobile-bindings/extension/apple/kith_extension.exp", "_kith_extension_* _kith_tray_*"),
+}
+HEADERS = "mobile-bindings/c/include"
 
 # Each writes down what it was called with. A build makes what the script takes from it.
 FAKES = {
     "uname": "echo Darwin",
     "cmake": """case $1 in
 --build)
-  if [ "$4" = kith_c ]; then
-    f=$2/lib/CKith.framework; mkdir -p "$f/Headers" "$f/Modules"
-    for part in CKith Info.plist Headers/kith.h Headers/kith_numbers.h Modules/module.modulemap PrivacyInfo.xcprivacy; do
-      [ "$part" = "${LACKS:-}" ] || touch "$f/$part"
+  if [ "$4 ${5:-}" = "kith_c kith_extension" ]; then
+    for name in CKith CKithExtension; do
+      f=$2/lib/$name.framework; mkdir -p "$f/Headers" "$f/Modules"
+      header=kith.h; [ $name = CKith ] || header=kith_extension.h
+      for part in $name Info.plist Headers/$header Headers/kith_numbers.h Modules/module.modulemap PrivacyInfo.xcprivacy; do
+        [ "$part" = "${LACKS:-}" ] || touch "$f/$part"
+      done
     done
   else
     mkdir -p "$2/lib"; cp "$LIBRARY" "$2/lib/libkith_jni.so"
@@ -64,11 +68,13 @@ def check_syntax(root):
     named |= set(re.findall(r"^build (\S+) ", read(root, AAR), re.MULTILINE))
     found += [f"there is no preset {name}" for name in sorted(named - presets)]
     found += [] if len(named) == 5 else [f"{len(named)} presets are named"]
-    found += [] if read(root, EXPORTS).split() == ["_kith_*"] else [f"{EXPORTS}: more than kith_*"]
-    module_map = read(root, MODULE_MAP)
-    found += [] if "module CKith" in module_map else [f"{MODULE_MAP}: not the module that Swift imports"]
-    found += [f"{MODULE_MAP}: no header {name}" for name in re.findall(r'header "(.*?)"', module_map)
-              if not os.path.exists(os.path.join(root, "mobile-bindings/c/include", name))]
+    for framework, (exports, shown) in FRAMEWORKS.items():
+        found += [] if read(root, exports).split() == shown.split() else [f"{exports}: more than {shown}"]
+        path = os.path.join(os.path.dirname(exports), framework + ".modulemap")
+        module_map = read(root, path)
+        found += [] if f"module {framework} " in module_map else [f"{path}: not the module that Swift imports"]
+        found += [f"{path}: no header {name}" for name in re.findall(r'header "(.*?)"', module_map)
+                  if not os.path.exists(os.path.join(root, HEADERS, name))]
     for path in (XCFRAMEWORK, AAR):
         found += [] if "Unproven" in read(root, path) else [f"{path}: does not say that it is unproven"]
     return found
@@ -111,17 +117,19 @@ def check_xcframework(root):
         status, said, calls = copy.run(out, VCPKG_ROOT="/vcpkg", KITH_SIGN="Somebody")
         order = " ".join(call.split()[0] for call in calls)
         claims = {
-            "it is made": status == 0 and os.path.exists(out + "/CKith.xcframework.zip"),
-            "its checksum is told": "checksum 0123abcd" in said,
+            "it is made": status == 0 and all(
+                os.path.exists(f"{out}/{name}.xcframework.zip") for name in FRAMEWORKS),
+            "its checksum is told": said.count("checksum 0123abcd") == 2,
             "three presets, then one of two, then all of them, signed, packed": order ==
-            "uname " + "cmake cmake nm " * 3 + "lipo xcodebuild codesign ditto swift",
+            ("uname " + "cmake cmake nm nm " * 3 + "lipo xcodebuild codesign ditto swift " * 2).strip(),
             "the two simulators in one": any(call.startswith("lipo -create") and call.count("simulator") >= 2 for call in calls),
-            "two platforms": sum(call.count(" -framework ") for call in calls if call.startswith("xcodebuild")) == 2,
+            "two platforms each": [call.count(" -framework ") for call in calls if call.startswith("xcodebuild")] == [2, 2],
             "not signed where nobody is named": "codesign" not in " ".join(copy.run(out, VCPKG_ROOT="/vcpkg", KITH_SIGN="")[2]),
             "no vcpkg, no build": copy.run(out, VCPKG_ROOT="")[0] == 2,
             "a folder is wanted": copy.run(VCPKG_ROOT="/vcpkg")[0] == 2,
         }
-        for lacks in ("PrivacyInfo.xcprivacy", "Modules/module.modulemap", "Headers/kith_numbers.h", "Info.plist"):
+        for lacks in ("PrivacyInfo.xcprivacy", "Modules/module.modulemap", "Headers/kith_numbers.h", "Headers/kith_extension.h",
+                      "Info.plist"):
             shutil.rmtree(os.path.join(copy.root, "build"))
             status, said, calls = copy.run(out, VCPKG_ROOT="/vcpkg", LACKS=lacks)
             claims["without " + lacks] = status == 1 and lacks in said and "xcodebuild" not in " ".join(calls)
@@ -161,8 +169,9 @@ def check_file(root):
         aar_file, manifest, classes, rules = parts(root, work)
         path = os.path.join(work, "one.aar")
 
-        def found(manifest=manifest, classes=classes, rules=rules, libraries=None, abis=("x86_64",)):
-            libraries = ["x86_64=" + library(work + "/right")] if libraries is None else libraries
+        right = library(work + "/right")
+
+        def found(manifest=manifest, classes=classes, rules=rules, libraries=("x86_64=" + right,), abis=("x86_64",)):
             aar_file.pack(path, manifest, classes, rules, libraries)
             return list(aar_file.wrong_aar(path, abis))
 
@@ -170,7 +179,6 @@ def check_file(root):
         zipfile.ZipFile(empty, "w").close()
         bare = os.path.join(work, "bare")
         open(bare, "w", encoding="utf-8").close()
-        right = library(work + "/right")
         claims = {
             "a right one": found() == [],
             "a manifest without permissions": len(found(manifest=bare)) == 3,
@@ -219,22 +227,10 @@ def check_aar(root):
     return [what for what, held in claims.items() if not held]
 
 
-def check_layout(root, classes, lib, out):
-    path = out + ".aar"
-    with tempfile.TemporaryDirectory() as work:
-        aar_file, manifest, _, rules = parts(root, work)
-    aar_file.pack(path, manifest, classes, rules, ["x86_64=" + lib])
-    shutil.rmtree(out, ignore_errors=True)
-    with zipfile.ZipFile(path) as aar:
-        aar.extractall(out)
-    return list(aar_file.wrong_aar(path, ["x86_64"]))
-
-
 def main():
-    what, root, rest = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
-    checks = {"syntax": check_syntax, "xcframework": check_xcframework, "aar": check_aar, "file": check_file,
-              "layout": check_layout}
-    wrong = checks[what](root, *rest)
+    what, root = sys.argv[1], os.path.abspath(sys.argv[2])
+    checks = {"syntax": check_syntax, "xcframework": check_xcframework, "aar": check_aar, "file": check_file}
+    wrong = checks[what](root)
     for line in wrong:
         print(line)
     return 1 if wrong else 0

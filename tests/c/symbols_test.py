@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""libkith.so shows the functions of kith.h and nothing else: symbols_test.py NM LIBRARY HEADER [16384]
+"""A library shows the functions of its header and nothing else: symbols_test.py NM LIBRARY HEADER [16384]
 
 With a number: each part that is loaded is aligned to it, which phones with large pages want."""
-import re
 import subprocess
 import sys
+
+from declared import functions_of
 
 
 def shown(nm, library):
@@ -19,7 +20,7 @@ def alignments(library):
 
 def main():
     nm, library, header = sys.argv[1:4]
-    declared = set(re.findall(r"^KITH_API\b[^;]*?\b(kith_\w+)\(", open(header, encoding="utf-8").read(), re.M))
+    declared = set(functions_of(header))
     seen = shown(nm, library)
     wrong = [f"shown and not declared: {name}" for name in sorted(seen - declared)]
     wrong += [f"declared and not shown: {name}" for name in sorted(declared - seen)]

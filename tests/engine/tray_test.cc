@@ -67,6 +67,20 @@ TEST_F(TrayOfAmara, WhatIsPutInWhileTheVaultIsLockedBecomesANote) {
   EXPECT_EQ(take().notes_size(), 0);
 }
 
+// In an app whose own process takes what is shared.
+TEST_F(TrayOfAmara, WhoeverHasTheVaultOpenMayPutInToo) {
+  lay();
+  api::TrayPutRequest one;
+  one.set_folder(folder.string());
+  one.set_text("while it is open");
+  ASSERT_THAT((*amara).call(method_number("tray.put"), as_bytes(one.SerializeAsString())), IsOk());
+  EXPECT_EQ(take().notes_size(), 1);
+  must(engine::vault_suspend(*amara));
+  ASSERT_THAT((*amara).call(method_number("tray.put"), as_bytes(one.SerializeAsString())), IsOk());
+  must(engine::vault_resume(*amara));
+  EXPECT_EQ(take().notes_size(), 1);
+}
+
 TEST_F(TrayOfAmara, ACrashBetweenTheNoteAndTheEndOfItsFileMakesNoSecondOne) {
   lay();
   must(put("once"));

@@ -191,6 +191,11 @@ Result<void> VaultCore::begin_call(kith_op op, std::uint32_t method, Bytes bytes
     return begin(*local_, op, done, context,
                  [this, method, request](const Began& operation) { return call_locally(operation, method, request); });
   }
+  if (way == engine::Way::apart) {
+    return begin(*local_, op, done, context, [this, method, request](const Began& operation) {
+      return engine::Engine::call_beside(options_of(*runtime, place_), method, *request, &operation->control);
+    });
+  }
   return begin(*relay_, op, done, context, [this, method, way, request](const Began& operation) -> Result<Bytes> {
     if (way == engine::Way::beside && !engine_if_open()) return call_beside(operation, method, request);
     KITH_TRY(const std::shared_ptr<engine::Engine> open, engine());

@@ -162,8 +162,8 @@ Result<Secret> Engine::hold() const {
 
 Result<Bytes> Engine::call(MethodNumber number, BytesView request, Control* control, bool* wants_relay) {
   const Method* method = row_of(all_methods(), number);
-  if (method == nullptr && row_of(all_beside(), number) != nullptr) {
-    if (!is_open(*session_)) return call_beside(session_->options, number, request, control);
+  if (const BesideMethod* beside = row_of(all_beside(), number); beside != nullptr) {
+    if (beside->way == Way::apart || !is_open(*session_)) return call_beside(session_->options, number, request, control);
     return fail(Code::STORE_IN_USE, "this is for a vault that is locked, and this one is open", {Step::SYNC});
   }
   if (method == nullptr) return fail(Code::UNSUPPORTED, "there is no such method");

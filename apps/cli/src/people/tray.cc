@@ -18,7 +18,7 @@ constexpr char kTrayFooter[] =
 
 constexpr char kPutFooter[] =
     "Asks for no passphrase and opens no vault.\n"
-    "Example:\n  kith tray put ~/kith-tray \"Ask for the smaller project first\" --from https://example.org";
+    "Example:\n  kith tray put ~/kith-tray \"a passage\" --from https://example.org";
 
 void print_troubles(const google::protobuf::RepeatedPtrField<api::TrayTrouble>& troubles) {
   for (const api::TrayTrouble& one : troubles) {

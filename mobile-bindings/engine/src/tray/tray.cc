@@ -8,6 +8,7 @@
 
 #include "kith/base/wire.h"
 #include "kith/engine/limits.h"
+#include "kith/engine/next.h"
 #include "methods.h"
 #include "tray/tray_key.h"
 

@@ -95,8 +95,8 @@ struct Session;
 // As methods.proto has them; 0 is none.
 using MethodNumber = std::uint32_t;
 // What a method holds while it runs: the vault; the turn to talk to the relay; both, and then what is under way at
-// the relay is ended first; nothing of an open vault (options.proto).
-enum class Way : std::uint8_t { local, relay, whole, beside };
+// the relay is ended first; nothing of an open vault; nothing of any vault (options.proto).
+enum class Way : std::uint8_t { local, relay, whole, beside, apart };
 struct MethodInfo {
   MethodNumber number;
   std::string_view name;  // noun.verb
@@ -138,7 +138,8 @@ class Engine {
   // local method wants the relay this time: it has failed and changed nothing, and is called again without it, from
   // where waiting keeps nobody from the vault.
   Result<Bytes> call(MethodNumber method, BytesView request, Control* control = nullptr, bool* wants_relay = nullptr);
-  // For methods of Way::beside, of a vault that nobody need have open; call() does the same for one that is locked or suspended.
+  // For methods of Way::beside and Way::apart, of a vault that nobody need have open; call() does the same, for those of
+  // Way::beside where it is locked or suspended.
   // UNSUPPORTED: this method wants an open vault.
   static Result<Bytes> call_beside(const EngineOptions& options, MethodNumber method, BytesView request,
                                    Control* control = nullptr);

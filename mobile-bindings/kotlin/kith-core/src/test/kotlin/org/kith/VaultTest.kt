@@ -51,6 +51,7 @@ class VaultTest {
         failsWith<KithException.NotFound> { vault.tray.put(tray, "too early") }
         vault.tray.lay(tray)
         vault.lock()
+        world.kith.networkChanged(Kith.Network.NONE)
         vault.tray.put(tray, "Ask for the smaller project first.", "https://example.org", 1_700_000_000_000.0)
         vault.unlock(Secret.of(PASSPHRASE))
         assertEquals(1, vault.tray.take(tray).notes.size)
