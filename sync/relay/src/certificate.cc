@@ -2,6 +2,7 @@
 
 #include <openssl/bn.h>
 #include <openssl/ec.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -85,7 +86,27 @@ std::string pem_of(EVP_PKEY* key) {
 // EVP_EC_gen() is a macro that casts a const away.
 Key make_key() { return Key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256")); }
 
+Memory reader_of(const std::string& text) {
+  return Memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+}
+
+// A key under a passphrase: there is nobody to ask, and the library would ask the terminal.
+int no_passphrase(char*, int, int, void*) { return -1; }
+
 }  // namespace
+
+Result<void> check_certificate(const std::string& chain_pem, const std::string& key_pem) {
+  const Memory chain = reader_of(chain_pem);
+  const Certificate own(PEM_read_bio_X509(chain.get(), nullptr, nullptr, nullptr));
+  const Memory text = reader_of(key_pem);
+  const Key key(PEM_read_bio_PrivateKey(text.get(), nullptr, no_passphrase, nullptr));
+  const bool fit = own && key && X509_check_private_key(own.get(), key.get()) == 1;
+  ERR_clear_error();
+  if (!own) return fail(Code::INVALID_ARGUMENT, "the certificate is none: PEM begins with -----BEGIN CERTIFICATE-----");
+  if (!key) return fail(Code::INVALID_ARGUMENT, "the key of the certificate is none, or lies under a passphrase");
+  if (!fit) return fail(Code::INVALID_ARGUMENT, "the certificate and its key do not fit together");
+  return {};
+}
 
 Result<DevelopmentCertificate> make_development_certificate(const std::string& host) {
   const Error refused = fail(Code::INTERNAL, "the development certificate could not be made");

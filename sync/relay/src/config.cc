@@ -109,6 +109,13 @@ Result<void> check_config(const Config& config) {
   return {};
 }
 
+std::vector<std::string> settings_of_the_start(const Config& running, const Config& fresh) {
+  std::vector<std::string> out;
+  if (fresh.listen != running.listen) out.emplace_back("listen");
+  if (fresh.data != running.data) out.emplace_back("data");
+  return out;
+}
+
 std::string host_of(const std::string& address) {
   std::string out = address.substr(0, address.rfind(':'));
   if (out.size() > 2 && out.front() == '[' && out.back() == ']') out = out.substr(1, out.size() - 2);

@@ -29,6 +29,9 @@ Result<void> read_config(const std::filesystem::path& file, Config& config);
 // Whether all that is needed is there, and nothing contradicts itself.
 Result<void> check_config(const Config& config);
 
+// The settings that differ and count from the next start on only, by name: "listen" and "data".
+std::vector<std::string> settings_of_the_start(const Config& running, const Config& fresh);
+
 // The host of HOST:PORT, without the brackets of an IPv6 address.
 std::string host_of(const std::string& address);
 

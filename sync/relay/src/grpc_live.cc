@@ -17,6 +17,17 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
 
   void start() {
     parts_.hub.add(*this, session_->spaces());
+    // A server that stopped in between has told only those that were there.
+    if (parts_.stopping) on_end();
+    attend();
+  }
+
+  // A write under way ends first: at once, or by the end of the server's grace.
+  void on_end() override {
+    {
+      const MutexLock lock(mu_);
+      over_ = true;
+    }
     attend();
   }
 
@@ -46,13 +57,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
     parts_.pool.post([this] { turn(); });
   }
 
-  void OnCancel() override {
-    {
-      const MutexLock lock(mu_);
-      over_ = true;
-    }
-    attend();
-  }
+  void OnCancel() override { on_end(); }
 
   void OnDone() override {
     parts_.hub.remove(*this);
@@ -92,7 +97,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
       busy_ = false;
       return;
     }
-    Finish(::grpc::Status::OK);
+    Finish(parts_.stopping ? status_of_stopping() : ::grpc::Status::OK);
   }
 
   void send(LiveEvent&& event) {

@@ -26,6 +26,11 @@ GrpcService::Unary GrpcService::run(Context context, Work work) {
     return reactor;
   }
   parts_.pool.post([this, reactor, work] {
+    // What has begun comes to its end; what still waits for a thread would only make the end longer.
+    if (parts_.stopping) {
+      reactor->Finish(status_of_stopping());
+      return;
+    }
     const Result<void> done = work();
     reactor->Finish(done ? ::grpc::Status::OK : told(done.error()));
   });
@@ -143,6 +148,7 @@ GrpcService::Unary GrpcService::MailboxGet(Context context, Request<wire::Mailbo
 }
 
 ::grpc::ServerWriteReactor<wire::LiveEvent>* GrpcService::Live(Context context, Request<wire::LiveRequest> request) {
+  if (parts_.stopping) return refuse_live(status_of_stopping());
   std::vector<SpaceId> spaces;
   std::vector<BytesView> tokens;
   for (const std::string& bytes : request->spaces()) {

@@ -5,6 +5,8 @@
 // Threads: gRPC's own and the pool's.
 // Owns:    nothing; the parts outlive it.
 
+#include <atomic>
+
 #include "kith/relay/live_session.h"
 #include "kith/relay/v1/relay.grpc.pb.h"
 #include "wire_messages.h"
@@ -19,6 +21,8 @@ struct ServiceParts {
   WorkPool& pool;
   // Called with what is wrong with the relay itself; once the store failed, it does not go on.
   const std::function<void(const Error&)>& fault;
+  // Once true nothing is begun any more.
+  const std::atomic<bool>& stopping;
 };
 
 class GrpcService final : public wire::Relay::CallbackService {

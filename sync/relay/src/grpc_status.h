@@ -30,4 +30,9 @@ inline ::grpc::Status status_of(const Error& error) {
   }
 }
 
+// To everybody while the relay stops: no fault of theirs, and no last word.
+inline ::grpc::Status status_of_stopping() {
+  return {::grpc::StatusCode::UNAVAILABLE, "the relay stops; connect again in a while"};
+}
+
 }  // namespace kith::relay

@@ -33,6 +33,11 @@ void Hub::tick(std::int64_t monotonic_ms) {
   for (const auto& [listener, spaces] : by_listener_) listener->on_tick(monotonic_ms);
 }
 
+void Hub::end() {
+  const MutexLock lock(mu_);
+  for (const auto& [listener, spaces] : by_listener_) listener->on_end();
+}
+
 std::uint32_t Hub::listeners(const SpaceId& space) const {
   const MutexLock lock(mu_);
   const auto set = by_space_.find(space);

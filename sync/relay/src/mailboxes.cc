@@ -12,6 +12,11 @@ Result<MailboxId> checked(BytesView mailbox, std::uint32_t slot) {
 
 }  // namespace
 
+void Mailboxes::set_most(std::uint64_t most) {
+  const MutexLock lock(mu_);
+  most_ = most;
+}
+
 Result<bool> Mailboxes::put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms) {
   KITH_TRY(const MailboxId id, checked(mailbox, slot));
   if (content.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to put into the mailbox");

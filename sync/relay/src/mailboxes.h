@@ -22,6 +22,9 @@ class Mailboxes {
  public:
   Mailboxes(LogStore& store, const Clock& clock, std::uint64_t most) : store_(store), clock_(clock), most_(most) {}
 
+  // How many slots may be in use; those that are stay.
+  void set_most(std::uint64_t most);
+
   // True when the slot holds exactly these bytes afterwards.
   Result<bool> put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms);
   Result<std::optional<Bytes>> get(BytesView mailbox, std::uint32_t slot) const;
@@ -30,8 +33,8 @@ class Mailboxes {
  private:
   LogStore& store_;
   const Clock& clock_;
-  std::uint64_t most_;
   Mutex mu_;
+  std::uint64_t most_ KITH_GUARDED_BY(mu_);
   std::optional<std::uint64_t> count_ KITH_GUARDED_BY(mu_);  // slots in use, none: not counted yet
 };
 

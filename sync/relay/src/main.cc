@@ -26,6 +26,10 @@ constexpr int kExitError = 1;
 constexpr int kExitUsage = 2;
 constexpr rlim_t kLeastFiles = 65'536;
 
+constexpr char kFooter[] =
+    "SIGTERM ends it within a second, cleanly. SIGHUP reads the settings and the certificate again; an error in\n"
+    "them leaves the old ones, and listen and data count from the next start on.";
+
 struct Arguments {
   std::string config_file;
   bool version = false;
@@ -58,17 +62,27 @@ Result<Config> settings(const Arguments& args) {
   return out;
 }
 
-Result<ServerOptions> server_options(const Config& config) {
-  ServerOptions out;
-  out.listen = config.listen;
+struct Pair {
+  std::string certificate_pem;
+  std::string key_pem;
+};
+
+Result<Pair> pair_of(const Config& config) {
   if (config.certificate.empty()) {
     KITH_TRY(const DevelopmentCertificate made, development_certificate_of(config.data, host_of(config.listen)));
-    out.certificate_pem = made.certificate_pem;
-    out.key_pem = made.key_pem;
-    return out;
+    return Pair{made.certificate_pem, made.key_pem};
   }
+  Pair out;
   KITH_TRY(out.certificate_pem, read_text(config.certificate));
   KITH_TRY(out.key_pem, read_text(config.key));
+  return out;
+}
+
+RelayOptions rules_of(const Config& config) {
+  RelayOptions out;
+  out.limits = config.limits;
+  out.open = config.dev && config.admissions.empty();
+  for (const std::string& token : config.admissions) out.admissions.push_back(admission_hash(kith::as_bytes(token)));
   return out;
 }
 
@@ -84,34 +98,41 @@ void allow_many_files(bool dev) {
   }
 }
 
-// SIGTERM and SIGINT end the relay cleanly. They are blocked before any thread starts, so that
-// only this waits for them.
-class StopSignals {
+// SIGTERM and SIGINT end the relay cleanly, SIGHUP has it read its settings again. They are blocked before
+// any thread starts, so that only this waits for them.
+class Signals {
  public:
-  StopSignals() {
+  Signals() {
     sigemptyset(&set_);
     sigaddset(&set_, SIGTERM);
     sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGHUP);
     (void)::pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     (void)::signal(SIGPIPE, SIG_IGN);
   }
-  void wait() const {
+  int next() const {
     int got = 0;
     while (::sigwait(&set_, &got) != 0) {
     }
+    return got;
   }
 
  private:
   sigset_t set_{};
 };
 
+void say(const Error& error, const char* then = "") {
+  const auto name = kith::code_name(error.code);
+  std::fprintf(stderr, "kith-relay: %.*s: %s%s\n", static_cast<int>(name.size()), name.data(),
+               error.message.text().c_str(), then);
+}
+
 // After a write that failed nothing more is acknowledged: the process ends, and the next one
 // reads what is really on the disk. A full disk alone does not end it.
 class Faults {
  public:
   void operator()(const Error& error) {
-    std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(kith::code_name(error.code).size()),
-                 kith::code_name(error.code).data(), error.message.text().c_str());
+    say(error);
     if (error.code != Code::STORE_IO && error.code != Code::STORE_CORRUPT) return;
     if (!fatal_.exchange(true)) (void)::kill(::getpid(), SIGTERM);
   }
@@ -121,32 +142,57 @@ class Faults {
   std::atomic<bool> fatal_{false};
 };
 
-Result<int> serve(const Config& config, const StopSignals& stop) {
+// All of the new settings and the new certificate, or none of them: half of what an operator wrote down is
+// nothing that anybody meant.
+Result<Config> take_over(const Arguments& args, const Config& running, Relay& relay, Server& server) {
+  KITH_TRY(Config fresh, settings(args));
+  const std::vector<std::string> later = settings_of_the_start(running, fresh);
+  fresh.listen = running.listen;
+  fresh.data = running.data;
+  KITH_TRY(const Pair pair, pair_of(fresh));
+  KITH_CHECK(server.show(pair.certificate_pem, pair.key_pem));
+  relay.set_options(rules_of(fresh));
+  std::fprintf(stderr, "kith-relay: the settings and the certificate were read again\n");
+  for (const std::string& name : later) {
+    std::fprintf(stderr, "kith-relay: the setting %s is another one now: it counts from the next start on\n",
+                 name.c_str());
+  }
+  return fresh;
+}
+
+void read_again(const Arguments& args, Config& running, Relay& relay, Server& server) {
+  auto fresh = take_over(args, running, relay, server);
+  if (fresh) {
+    running = *std::move(fresh);
+  } else {
+    say(fresh.error(), "; the settings and the certificate stay as they were");
+  }
+}
+
+Result<int> serve(const Arguments& args, Config config, const Signals& signals) {
   kith::Random& random = kith::verify::system_random();
   const kith::Clock& clock = kith::system_clock();
   KITH_CHECK(open_data_folder(config.data));
   KITH_TRY(const auto store, open_rocks_log_store(config.data / "db"));
   KITH_TRY(auto key, relay_key_of(config.data, random));
-  KITH_TRY(const ServerOptions options, server_options(config));
-  RelayOptions rules;
-  rules.limits = config.limits;
-  rules.open = config.dev && config.admissions.empty();
-  for (const std::string& token : config.admissions) rules.admissions.push_back(admission_hash(kith::as_bytes(token)));
+  KITH_TRY(const Pair pair, pair_of(config));
   Hub hub;
-  Relay relay(*store, hub, clock, random, std::move(key), std::move(rules));
+  Relay relay(*store, hub, clock, random, std::move(key), rules_of(config));
   Faults faults;
+  ServerOptions options;
+  options.listen = config.listen;
+  options.certificate_pem = pair.certificate_pem;
+  options.key_pem = pair.key_pem;
   KITH_TRY(const auto server, Server::start(relay, hub, clock, options, [&](const Error& e) { faults(e); }));
   std::printf("kith-relay: serving %s\n", server->address().c_str());
   std::fflush(stdout);
-  stop.wait();
+  while (signals.next() == SIGHUP) read_again(args, config, relay, *server);
   server->stop();
   return faults.fatal() ? kExitError : 0;
 }
 
 int report(const Error& error) {
-  const auto name = kith::code_name(error.code);
-  std::fprintf(stderr, "kith-relay: %.*s: %s\n", static_cast<int>(name.size()), name.data(),
-               error.message.text().c_str());
+  say(error);
   return error.code == Code::INVALID_ARGUMENT ? kExitUsage : kExitError;
 }
 
@@ -157,6 +203,7 @@ int main(int argc, char** argv) {
   Arguments args;
   CLI::App app("Stores and orders the sealed entries of Kith's devices. It can read none of them.", "kith-relay");
   add_options(app, args);
+  app.footer(kFooter);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {
@@ -171,8 +218,8 @@ int main(int argc, char** argv) {
   }
   const auto config = settings(args);
   if (!config) return report(config.error());
-  const StopSignals stop;
+  const Signals signals;
   allow_many_files(config->dev);
-  const auto status = serve(*config, stop);
+  const auto status = serve(args, *config, signals);
   return status ? *status : report(status.error());
 }

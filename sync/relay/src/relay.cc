@@ -32,14 +32,13 @@ Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmis
 
 struct Relay::Impl {
   Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
-      : store(s), hub(h), clock(c), key(std::move(k)), options(std::move(o)), sessions(c, r),
-        mailboxes(s, c, options.limits.mailbox_slots) {}
+      : store(s), hub(h), clock(c), key(std::move(k)), sessions(c, r), mailboxes(s, c, o.limits.mailbox_slots),
+        options_(std::make_shared<const RelayOptions>(std::move(o))) {}
 
   LogStore& store;
   Hub& hub;
   const Clock& clock;
   verify::SignPair key;
-  RelayOptions options;
   Sessions sessions;
   Mailboxes mailboxes;
   std::array<Mutex, kStripes> writing;  // a space is written by one thread at a time
@@ -50,10 +49,22 @@ struct Relay::Impl {
     return envelope::sign_head(space, head, clock.wall_ms(), key);
   }
 
+  // Those of now: a call that began under others may end under them.
+  std::shared_ptr<const RelayOptions> options() const {
+    const MutexLock lock(options_mu);
+    return options_;
+  }
+  void set_options(RelayOptions options) {
+    mailboxes.set_most(options.limits.mailbox_slots);
+    const MutexLock lock(options_mu);
+    options_ = std::make_shared<const RelayOptions>(std::move(options));
+  }
+
   bool admits(const Hash& hash) const {
     // All are compared, so that time tells nothing; a hash is no secret that could be guessed at.
     bool found = false;
-    for (const Hash& one : options.admissions) found = one == hash || found;
+    const auto now = options();
+    for (const Hash& one : now->admissions) found = one == hash || found;
     return found;
   }
 
@@ -84,11 +95,14 @@ struct Relay::Impl {
   Result<AppendReply> append_to(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
                                 BytesView admission) KITH_REQUIRES(writer_of(space));
   Result<Page> page(const SpaceId& space, const SpaceState& state, std::uint64_t after, std::size_t most) const;
+
+  mutable Mutex options_mu;
+  std::shared_ptr<const RelayOptions> options_ KITH_GUARDED_BY(options_mu);
 };
 
 Result<AppendReply> Relay::Impl::append_to(const SpaceId& space, const SpaceState* now,
                                            const std::vector<BytesView>& entries, BytesView admission) {
-  Appending appending(store, space, now, clock.wall_ms(), options.limits.member_bytes);
+  Appending appending(store, space, now, clock.wall_ms(), options()->limits.member_bytes);
   AppendReply reply;
   for (const BytesView entry : entries) {
     KITH_TRY(AppendResult result, appending.take(entry));
@@ -123,6 +137,8 @@ Relay::Relay(LogStore& store, Hub& hub, const Clock& clock, Random& random, veri
 Relay::~Relay() = default;
 
 const SignKey& Relay::key() const { return impl_->key.key; }
+
+void Relay::set_options(RelayOptions options) { impl_->set_options(std::move(options)); }
 
 envelope::Challenge Relay::challenge() { return impl_->sessions.challenge(); }
 
@@ -164,13 +180,14 @@ Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_
     entries.insert(entries.end(), following.begin(), following.end());
     return impl_->append_to(space, &*state, entries, {});
   }
-  if (!impl_->options.open && !impl_->admits(hash)) {
+  const bool open = impl_->options()->open;
+  if (!open && !impl_->admits(hash)) {
     return fail(Code::PERMISSION_DENIED, "making a space here needs an admission token");
   }
   std::vector<BytesView> entries{founding_entry};
   entries.insert(entries.end(), following.begin(), following.end());
   KITH_TRY(AppendReply reply, impl_->append_to(space, nullptr, entries,
-                                               impl_->options.open ? BytesView() : hash.view()));
+                                               open ? BytesView() : hash.view()));
   if (reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
   return reply;
 }

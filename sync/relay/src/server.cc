@@ -6,6 +6,8 @@
 
 #include "grpc_service.h"
 #include "kith/base/mutex.h"
+#include "kith/relay/certificate.h"
+#include "network/shown_certificate.h"
 
 namespace kith::relay {
 namespace {
@@ -16,7 +18,7 @@ constexpr int kMostSent = static_cast<int>(envelope::kMaxPageBytes) + 64 * 1024;
 constexpr std::size_t kMemory = 1U << 29U;
 constexpr auto kTick = std::chrono::seconds(1);
 constexpr int kTicksASweep = 60;
-constexpr auto kGrace = std::chrono::seconds(3);
+constexpr auto kGrace = std::chrono::milliseconds(500);  // for calls that have begun, and readers who are slow
 
 void set_limits(::grpc::ServerBuilder& builder) {
   builder.SetMaxReceiveMessageSize(kMostReceived);
@@ -44,9 +46,10 @@ void set_limits(::grpc::ServerBuilder& builder) {
 }  // namespace
 
 struct Server::Impl {
-  Impl(Relay& r, Hub& h, const Clock& c, unsigned threads, std::function<void(const Error&)> f)
-      : relay(r), hub(h), clock(c), fault(std::move(f)), pool(threads),
-        service(ServiceParts{relay, hub, clock, pool, fault}) {}
+  Impl(Relay& r, Hub& h, const Clock& c, const ServerOptions& options, std::function<void(const Error&)> f)
+      : relay(r), hub(h), clock(c), fault(std::move(f)), certificate(options.certificate_pem, options.key_pem),
+        pool(options.threads),
+        service(ServiceParts{relay, hub, clock, pool, fault, stopping}) {}
 
   // Deadlines of streams, and what is too old.
   void tick() {
@@ -71,13 +74,14 @@ struct Server::Impl {
   Hub& hub;
   const Clock& clock;
   std::function<void(const Error&)> fault;
+  std::atomic<bool> stopping{false};  // set with `mu` held: whoever waits on `wake` sees it
+  ShownCertificate certificate;
   WorkPool pool;
   GrpcService service;
   std::unique_ptr<::grpc::Server> server;
   std::string address;
   Mutex mu;
   CondVar wake;
-  bool stopping KITH_GUARDED_BY(mu) = false;
   std::thread ticker;
 };
 
@@ -86,20 +90,18 @@ Server::~Server() { stop(); }
 
 Result<std::unique_ptr<Server>> Server::start(Relay& relay, Hub& hub, const Clock& clock,
                                               const ServerOptions& options, std::function<void(const Error&)> fault) {
-  auto impl = std::make_unique<Impl>(relay, hub, clock, options.threads, std::move(fault));
-  ::grpc::SslServerCredentialsOptions tls;
-  tls.pem_key_cert_pairs.push_back({options.key_pem, options.certificate_pem});
+  KITH_CHECK(check_certificate(options.certificate_pem, options.key_pem));
+  auto impl = std::make_unique<Impl>(relay, hub, clock, options, std::move(fault));
   ::grpc::ServerBuilder builder;
   set_limits(builder);
   int port = 0;
-  builder.AddListeningPort(options.listen, ::grpc::SslServerCredentials(tls), &port);
+  builder.AddListeningPort(options.listen, impl->certificate.credentials(), &port);
   builder.RegisterService(&impl->service);
   impl->server = builder.BuildAndStart();
   if (!impl->server || port == 0) {
     if (impl->server) impl->server->Shutdown();
-    return fail(Code::INVALID_ARGUMENT,
-                worded("cannot serve {0}: the address is in use, or the certificate and its key do not fit",
-                       options.listen));
+    return fail(Code::INVALID_ARGUMENT, worded("cannot serve {0}: the address is in use, or not this machine's",
+                                               options.listen));
   }
   impl->address = options.listen.substr(0, options.listen.rfind(':') + 1) + std::to_string(port);
   impl->ticker = std::thread([raw = impl.get()] { raw->tick(); });
@@ -108,6 +110,12 @@ Result<std::unique_ptr<Server>> Server::start(Relay& relay, Hub& hub, const Cloc
 
 const std::string& Server::address() const { return impl_->address; }
 
+Result<void> Server::show(const std::string& certificate_pem, const std::string& key_pem) {
+  KITH_CHECK(check_certificate(certificate_pem, key_pem));
+  impl_->certificate.replace(certificate_pem, key_pem);
+  return {};
+}
+
 void Server::stop() {
   {
     const MutexLock lock(impl_->mu);
@@ -115,10 +123,12 @@ void Server::stop() {
     impl_->stopping = true;
   }
   impl_->wake.notify_all();
-  impl_->ticker.join();
-  // Streams are cancelled at the end of the grace; the pool must still run for them to finish.
+  // Streams end by themselves, so that nobody waits for the grace; whoever does not read is cancelled
+  // at its end. The pool must still run for them to finish.
+  impl_->hub.end();
   impl_->server->Shutdown(std::chrono::system_clock::now() + kGrace);
   impl_->server->Wait();
+  impl_->ticker.join();
   impl_->pool.stop();
 }
 

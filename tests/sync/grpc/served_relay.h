@@ -46,6 +46,7 @@ class ServedRelay {
     relay_.reset();
   }
 
+  relay::Server& server() { return *server_; }
   const std::string& address() const { return listen_; }
   const std::string& ca() const { return certificate_.ca_pem; }
   const SignKey& key() const { return key_.key; }

@@ -102,6 +102,19 @@ TEST_F(ConfigTest, ARelayThatCannotBeServedSafelyIsRefused) {
   EXPECT_THAT(check_config(dev), IsOk());
 }
 
+TEST_F(ConfigTest, WhatCannotChangeWhileItRunsHasAName) {
+  const Config running = complete();
+  Config fresh = running;
+  fresh.certificate = "other.pem";
+  fresh.limits.member_bytes = 5;
+  fresh.admissions = {"another token of some length"};
+  EXPECT_TRUE(settings_of_the_start(running, fresh).empty());
+  fresh.listen = "127.0.0.1:1";
+  EXPECT_EQ(settings_of_the_start(running, fresh), std::vector<std::string>{"listen"});
+  fresh.data = "elsewhere";
+  EXPECT_EQ(settings_of_the_start(running, fresh), (std::vector<std::string>{"listen", "data"}));
+}
+
 TEST_F(ConfigTest, TheHostOfAnAddress) {
   EXPECT_EQ(host_of("127.0.0.1:80"), "127.0.0.1");
   EXPECT_EQ(host_of("[::1]:80"), "::1");

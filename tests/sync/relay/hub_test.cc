@@ -14,8 +14,10 @@ namespace {
 struct Counting final : relay::Listener {
   void on_growth(const SpaceId&) override { ++grown; }
   void on_tick(std::int64_t) override { ++ticked; }
+  void on_end() override { ++ended; }
   std::atomic<int> grown{0};
   std::atomic<int> ticked{0};
+  std::atomic<int> ended{0};
 };
 
 TEST(HubTest, TellsTheListenersOfASpaceAndNobodyElse) {
@@ -33,6 +35,9 @@ TEST(HubTest, TellsTheListenersOfASpaceAndNobodyElse) {
   EXPECT_EQ(both.grown, 2);
   EXPECT_EQ(second.grown, 1);
   EXPECT_EQ(second.ticked, 1);
+  hub.end();
+  EXPECT_EQ(both.ended, 1) << "once, however many spaces it hears of";
+  EXPECT_EQ(second.ended, 1);
   EXPECT_EQ(hub.listeners(two), 2U);
   EXPECT_EQ(hub.streams(), 2U);
   hub.remove(both);
@@ -49,6 +54,7 @@ struct Waking final : relay::Listener {
   explicit Waking(relay::LiveSession& s) : session(s) {}
   void on_growth(const SpaceId& space) override { session.grew(space); }
   void on_tick(std::int64_t) override {}
+  void on_end() override {}
   relay::LiveSession& session;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 // A LogStore over a few maps, that can be told to fail.
 
+#include <functional>
 #include <map>
 #include <mutex>
 
@@ -44,6 +45,7 @@ class MemoryLogStore final : public relay::LogStore {
     return out;
   }
   Result<void> commit(const relay::Change& change) override {
+    if (before_commit) before_commit();
     const std::lock_guard lock(mu_);
     if (fails_with_ != Code{}) return fail(fails_with_, "the test wants this commit to fail");
     const SpaceId& id = change.after.membership.space;
@@ -81,6 +83,8 @@ class MemoryLogStore final : public relay::LogStore {
     const std::lock_guard lock(mu_);
     fails_with_ = code;
   }
+  // Called by every commit before it does anything: a disk that takes its time. Set before there are threads.
+  std::function<void()> before_commit;
 
  private:
   mutable std::mutex mu_;

@@ -240,6 +240,30 @@ TEST_F(ClosedRelay, MakingASpaceNeedsOneOfTheTokens) {
       << "its hash is kept, never the token";
 }
 
+TEST_F(ClosedRelay, OtherTokensCountFromTheNextCallOn) {
+  relay::RelayOptions other;
+  other.admissions.push_back(relay::admission_hash(as_bytes("third token of the office")));
+  relay.set_options(other);
+  EXPECT_THAT(relay.create_space(as_bytes("first token of the office"), founding), Fails(Code::PERMISSION_DENIED));
+  EXPECT_THAT(relay.create_space(as_bytes("third token of the office"), founding), IsOk());
+}
+
+TEST_F(RelayTest, OtherLimitsCountFromTheNextCallOn) {
+  pair();
+  ASSERT_EQ(verdict(founder_token, data(builder.founder, 5000)), Verdict::counted);
+  relay::RelayOptions fewer = open_to_all();
+  fewer.limits.member_bytes = 5000;
+  fewer.limits.mailbox_slots = 1;
+  relay.set_options(fewer);
+  EXPECT_EQ(verdict(founder_token, data(builder.founder, 100)), Verdict::wait) << "he has more than that already";
+  EXPECT_EQ(verdict(guest_token, data(builder.guest, 100)), Verdict::counted);
+  EXPECT_THAT(relay.mailbox_put(Bytes(32, 1), 0, as_bytes("x"), 1000), IsOkAnd(true));
+  EXPECT_THAT(relay.mailbox_put(Bytes(32, 2), 0, as_bytes("x"), 1000), Fails(Code::QUOTA_EXCEEDED));
+  relay.set_options(open_to_all());
+  EXPECT_EQ(verdict(founder_token, data(builder.founder, 100)), Verdict::counted);
+  EXPECT_THAT(relay.mailbox_put(Bytes(32, 2), 0, as_bytes("x"), 1000), IsOkAnd(true));
+}
+
 TEST_F(RelayTest, PagesHoldAsMuchAsWasAskedForAndAtLeastOneEntry) {
   pair();
   for (int i = 0; i < 10; ++i) ASSERT_EQ(verdict(founder_token, data(builder.founder, 2000)), Verdict::counted);

@@ -22,6 +22,8 @@ class Listener {
   virtual void on_growth(const SpaceId& space) = 0;
   // Now and then, so that deadlines pass without news.
   virtual void on_tick(std::int64_t monotonic_ms) = 0;
+  // Nothing more will come: the stream ends, and whoever reads it connects again later.
+  virtual void on_end() = 0;
 };
 
 class Hub {
@@ -31,6 +33,8 @@ class Hub {
 
   void publish(const SpaceId& space);
   void tick(std::int64_t monotonic_ms);
+  // Ends those that are there now; who comes later is not told.
+  void end();
 
   std::uint32_t listeners(const SpaceId& space) const;
   std::size_t streams() const;

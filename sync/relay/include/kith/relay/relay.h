@@ -49,6 +49,9 @@ class Relay {
 
   const SignKey& key() const;
 
+  // Other limits and admissions, from the next call on. What is stored already stays.
+  void set_options(RelayOptions options);
+
   envelope::Challenge challenge();
   // A token a proof, empty where the proof does not hold or the space is not known: the two look
   // the same. UNAUTHENTICATED for a challenge that was not given, is too old, or was answered.

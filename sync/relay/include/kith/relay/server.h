@@ -1,7 +1,7 @@
 #pragma once
 // Server puts a Relay on the network: gRPC over TLS, with the limits of SECURITY.md.
 //
-// Threads: start and stop from one thread; `fault` is called from any.
+// Threads: start, show and stop from one thread; `fault` is called from any.
 // Owns:    the listening port and its threads, until stop() or the end. The relay outlives it.
 // Errors:  INVALID_ARGUMENT for an address, certificate or key that cannot be used.
 
@@ -31,7 +31,11 @@ class Server {
 
   // HOST:PORT as it is served.
   const std::string& address() const;
-  // Ends calls that are under way within a few seconds.
+  // New connections are shown this pair, and those that are there go on. A pair that cannot be shown
+  // leaves the old one.
+  Result<void> show(const std::string& certificate_pem, const std::string& key_pem);
+  // Within a second: calls that have begun come to their end, all others and the streams are told to
+  // come again later.
   void stop();
 
  private:

@@ -1,0 +1,232 @@
+#!/usr/bin/env python3
+"""kith-relay as an operator has it: it is stopped, renewed, short of room and of files, and comes back by itself.
+
+  operating_test.py --kith PROGRAM --relay PROGRAM SCENARIO
+"""
+import argparse
+import json
+import os
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from people import Failed, Person, Relay, claim, pair, settle
+
+SOON = 2.0  # a second on a machine that does nothing else
+TOKENS = ["first token of the office", "second token of the office"]
+
+
+def within(seconds, holds, what, got=lambda: None):
+    """Waits until it holds."""
+    end = time.time() + seconds
+    while not holds():
+        claim(time.time() < end, what, got())
+        time.sleep(0.05)
+
+
+RUNNING = []  # what is ended with the test, however it ends
+
+
+def ended(thing):
+    RUNNING.append(thing)
+    return thing
+
+
+class Watcher:
+    """A `kith sync --watch`."""
+
+    def __init__(self, person):
+        self.said = []
+        self.process = subprocess.Popen(person.command("sync", "--watch"), env=person.environment(),
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.reader = threading.Thread(target=lambda: self.said.extend(self.process.stdout), daemon=True)
+        self.reader.start()
+
+    def kill(self):
+        self.process.terminate()
+        self.process.wait(20)
+        self.reader.join(5)
+        self.process.stdout.close()
+        self.process = None
+
+
+class Hosted(Relay):
+    """A relay with a settings file and a certificate from outside."""
+
+    def __init__(self, program, folder):
+        super().__init__(program, os.path.join(folder, "data"), os.path.join(folder, "relay.log"))
+        self.place = folder
+        self.settings = os.path.join(folder, "relay.toml")
+        self.pairs = 0
+
+    @property
+    def ca(self):
+        return os.path.join(self.place, "ca.pem")
+
+    def new_pair(self):
+        """A certificate, its key and its authority as files; made by a relay for trying things out."""
+        self.pairs += 1
+        other = Relay(self.honest, os.path.join(self.place, f"pair{self.pairs}"), os.path.join(self.place, "other.log"))
+        other.start().stop()
+        return other.folder
+
+    def use(self, folder):
+        for name in ("ca.pem", "certificate.pem", "certificate-key.pem"):
+            shutil.copy(os.path.join(folder, name), os.path.join(self.place, name))
+
+    def write(self, admission, **more):
+        said = {"listen": "127.0.0.1:0", "data": "data", "admission": admission, **more}
+        lines = [f"{name} = {json.dumps(value)}" for name, value in said.items()]
+        with open(self.settings, "w", encoding="utf-8") as out:
+            out.write("\n".join(lines) + '\n[tls]\ncertificate = "certificate.pem"\nkey = "certificate-key.pem"\n')
+
+    def serve(self):
+        with open(self.log, "ab") as out:
+            self.process = subprocess.Popen([self.honest, "--config", self.settings], stdout=subprocess.PIPE, stderr=out)
+        line = self.process.stdout.readline().decode().strip()
+        claim(line.startswith("kith-relay: serving "), "it serves", line or self.logged())
+        self.address = line.split()[-1]
+        return self
+
+    def logged(self):
+        with open(self.log, encoding="utf-8") as file:
+            return [line for line in file.read().splitlines() if "open files" not in line]
+
+    def read_again(self):
+        """SIGHUP; the lines that it brings."""
+        before = len(self.logged())
+        self.process.send_signal(signal.SIGHUP)
+        within(10, lambda: len(self.logged()) > before, "SIGHUP brings a line")
+        time.sleep(0.2)  # and all that go with it
+        claim(self.process.poll() is None, "SIGHUP does not end it", self.process.returncode)
+        return self.logged()[before:]
+
+
+def is_shown(relay, ca):
+    """Whether a new connection meets a certificate of this authority."""
+    context = ssl.create_default_context(cafile=ca)
+    context.set_alpn_protocols(["h2"])
+    host, port = relay.address.rsplit(":", 1)
+    with socket.create_connection((host, int(port)), timeout=10) as plain:
+        try:
+            with context.wrap_socket(plain, server_hostname="localhost"):
+                return True
+        except ssl.SSLCertVerificationError:
+            return False
+
+
+def stops(kith, program, folder):
+    """RS-28: SIGTERM with streams open: it ends soon, nobody gets a last word, and everybody is back by himself."""
+    relay = ended(Relay(program, os.path.join(folder, "relay"), os.path.join(folder, "relay.log")).start())
+    people = [Person(kith, os.path.join(folder, name), relay, name) for name in ("Amara", "Jonas")]
+    amara, jonas = people
+    for person, other in ((amara, jonas), (jonas, amara)):
+        person.init()
+        person.do("person", "add", other.name)
+    pair(amara, jonas)
+    watchers = [ended(Watcher(person)) for person in people]
+    within(60, lambda: all(w.said for w in watchers), "both watch", lambda: [w.said for w in watchers])
+    time.sleep(1)  # the streams are open
+    begun = time.time()
+    relay.stop()
+    took = time.time() - begun
+    print(f"stopped in {took:.2f} s")
+    claim(took < SOON, f"it ends within {SOON} s", took)
+    amara.do("agenda", "add", "written meanwhile", "--with", "Jonas")
+    relay.start()
+    within(90, lambda: jonas.texts("agenda", "list") == ["written meanwhile"], "the line arrives by itself",
+           lambda: [w.said for w in watchers])
+    claim(all(w.process.poll() is None for w in watchers), "both watch on", [w.said for w in watchers])
+    for watcher in watchers:
+        watcher.kill()
+    settle(amara, jonas)
+    for person in people:
+        claim(person.items("alarms", "list") == [], "nobody saw an alarm")
+    relay.stop()
+
+
+def reload(kith, program, folder):
+    """RS-22: SIGHUP takes over the certificate and the settings, whole or not at all; nothing is cut."""
+    relay = ended(Hosted(program, folder))
+    first, second = relay.new_pair(), relay.new_pair()
+    ca = {n: os.path.join(p, "ca.pem") for n, p in (("first", first), ("second", second))}
+    relay.use(first)
+    relay.write(TOKENS[:1])
+    relay.serve()
+    amara = Person(kith, os.path.join(folder, "Amara"), relay, "Amara")
+    amara.init()
+
+    def sync_with(token):
+        done = subprocess.run(amara.command("sync", "--once"), env=amara.environment(KITH_ADMISSION=token),
+                              capture_output=True, text=True, timeout=60)
+        return done.returncode
+
+    claim(sync_with(TOKENS[1]) == 1, "the second token is not known yet")
+    relay.use(second)
+    claim(is_shown(relay, ca["first"]), "nothing changes before the signal")
+    relay.write(TOKENS)
+    claim(relay.read_again() == ["kith-relay: the settings and the certificate were read again"], "one line",
+          relay.logged())
+    claim(is_shown(relay, ca["second"]) and not is_shown(relay, ca["first"]), "the new certificate is shown")
+    claim(sync_with(TOKENS[1]) == 0, "and the second token counts")
+
+    watch = ended(Watcher(amara))
+    within(60, lambda: watch.said, "she watches")
+    time.sleep(1)
+    lines = len(watch.said)
+    stays = "the settings and the certificate stay as they were"
+    wrong = [("a key of another certificate", lambda: shutil.copy(os.path.join(first, "certificate-key.pem"), relay.place),
+              "do not fit together"),
+             ("no certificate there", lambda: os.remove(os.path.join(relay.place, "certificate.pem")), "cannot read"),
+             ("a setting that there is not", lambda: relay.write(TOKENS, listn="x"), "there is no setting listn"),
+             ("a settings file that is none", lambda: relay.write(TOKENS[:1]) or open(relay.settings, "a").write("="),
+              "relay.toml, line")]
+    for what, spoil, named in wrong:
+        spoil()
+        said = relay.read_again()
+        claim(len(said) == 1 and named in said[0] and said[0].endswith(stays), f"{what}: one line that says why", said)
+        claim(is_shown(relay, ca["second"]), f"{what}: the old certificate is shown")
+        relay.use(second)
+        relay.write(TOKENS)
+
+    relay.write(TOKENS, listen="127.0.0.1:1", data="elsewhere")
+    said = relay.read_again()
+    claim(len(said) == 3 and " listen " in said[1] and " data " in said[2], "what cannot change is named", said)
+    claim(is_shown(relay, ca["second"]), "it serves where it served")
+    claim(not os.path.exists(os.path.join(folder, "elsewhere")), "and keeps what it kept")
+    claim(len(watch.said) == lines and watch.process.poll() is None, "the connection was never cut", watch.said)
+    relay.stop()
+
+
+SCENARIOS = {f.__name__: f for f in (stops, reload)}
+
+
+def main():
+    parse = argparse.ArgumentParser()
+    parse.add_argument("--kith", required=True)
+    parse.add_argument("--relay", required=True)
+    parse.add_argument("scenario", choices=SCENARIOS)
+    args = parse.parse_args()
+    folder = tempfile.mkdtemp(prefix="kith-operating-")
+    try:
+        SCENARIOS[args.scenario](os.path.abspath(args.kith), os.path.abspath(args.relay), folder)
+    except Failed as why:
+        print(f"FAILED {args.scenario}: {why}")
+        return 1
+    finally:
+        for thing in reversed(RUNNING):
+            if thing.process:
+                thing.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+    print("passed", args.scenario)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

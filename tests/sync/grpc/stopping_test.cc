@@ -1,0 +1,150 @@
+// A relay that stops: soon, with everything stored that it acknowledged, and with no last word to anybody.
+
+#include <grpcpp/grpcpp.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "kith/relay/v1/relay.grpc.pb.h"
+#include "served_relay.h"
+#include "space_builder.h"
+
+namespace kith::testing {
+namespace {
+
+using std::chrono::milliseconds;
+
+// Within a second on a machine that does nothing else; before the streams ended by themselves it was three and more.
+constexpr auto kSoon = milliseconds(2'000);
+
+class Stopping : public ::testing::Test {
+ protected:
+  static constexpr int kConnections = 12;
+  static constexpr int kStreamsEach = 90;
+
+  // Spaces that differ, by the same people.
+  static std::unique_ptr<envelope::SpaceBuilder> space(Byte number) {
+    auto out = std::make_unique<envelope::SpaceBuilder>();
+    out->genesis.random.bytes[0] = number;
+    out->space = envelope::space_id(out->genesis);
+    return out;
+  }
+  static Bytes founding(const envelope::SpaceBuilder& of) { return of.entry(of.founder, of.found_body()); }
+
+  milliseconds stop() {
+    const auto begun = std::chrono::steady_clock::now();
+    relay.stop();
+    return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begun);
+  }
+
+  ServedRelay relay;
+};
+
+TEST_F(Stopping, RS28_IsOverSoonAlthoughAThousandStreamsAreOpen) {
+  const auto builder = space(1);
+  ASSERT_THAT(relay.connect()->create_space({}, founding(*builder), {}), IsOk());
+  std::vector<std::unique_ptr<client::Transport>> connections;
+  std::vector<std::unique_ptr<client::LiveStream>> streams;
+  for (int i = 0; i < kConnections; ++i) {
+    connections.push_back(relay.connect());
+    ASSERT_THAT(connections.back()->relay_key(), IsOk());
+    ASSERT_THAT(connections.back()->authenticate({{builder->space, &builder->founder.transport}}),
+                IsOkAnd(std::vector<bool>{true}));
+    for (int n = 0; n < kStreamsEach; ++n) streams.push_back(*connections.back()->live({builder->space}));
+  }
+  for (const auto& stream : streams) {
+    const auto first = stream->next(10'000);
+    ASSERT_THAT(first, IsOk());
+    ASSERT_TRUE(*first);
+  }
+  ASSERT_EQ(relay.hub.streams(), streams.size());
+  const milliseconds took = stop();
+  RecordProperty("milliseconds", static_cast<int>(took.count()));
+  std::printf("stopped with %zu streams in %lld ms\n", streams.size(), static_cast<long long>(took.count()));
+  EXPECT_LT(took, kSoon);
+  EXPECT_EQ(relay.hub.streams(), 0U);
+  for (const auto& stream : streams) EXPECT_THAT(stream->next(10'000), Fails(Code::OFFLINE));
+}
+
+// What goes over the wire, whatever a client makes of it.
+TEST_F(Stopping, RS28_AStreamEndsWithUnavailableAndNotByBeingCut) {
+  namespace wire = kith::relay::v1;
+  const auto builder = space(1);
+  ASSERT_THAT(relay.connect()->create_space({}, founding(*builder), {}), IsOk());
+  ::grpc::SslCredentialsOptions tls;
+  tls.pem_root_certs = relay.ca();
+  const auto stub = wire::Relay::NewStub(::grpc::CreateChannel(relay.address(), ::grpc::SslCredentials(tls)));
+  wire::ChallengeReply challenge;
+  {
+    ::grpc::ClientContext context;
+    ASSERT_TRUE(stub->Challenge(&context, {}, &challenge).ok());
+  }
+  const auto given = envelope::Challenge::from(as_bytes(challenge.challenge()));
+  wire::AuthenticateRequest proofs;
+  proofs.set_challenge(challenge.challenge());
+  wire::Proof* proof = proofs.add_proofs();
+  const verify::SignPair& device = builder->founder.transport;
+  proof->set_space(std::string(as_text(builder->space.view())));
+  proof->set_device(std::string(as_text(device.key.view())));
+  proof->set_signature(
+      std::string(as_text(envelope::answer_challenge(device, relay.key(), builder->space, *given).view())));
+  wire::AuthenticateReply tokens;
+  {
+    ::grpc::ClientContext context;
+    ASSERT_TRUE(stub->Authenticate(&context, proofs, &tokens).ok());
+  }
+  wire::LiveRequest request;
+  request.add_spaces(proof->space());
+  request.add_tokens(tokens.tokens(0));
+  ::grpc::ClientContext context;
+  const auto stream = stub->Live(&context, request);
+  wire::LiveEvent event;
+  ASSERT_TRUE(stream->Read(&event));
+  stop();
+  EXPECT_FALSE(stream->Read(&event));
+  const ::grpc::Status end = stream->Finish();
+  EXPECT_EQ(end.error_code(), ::grpc::StatusCode::UNAVAILABLE);
+  EXPECT_NE(end.error_message().find("the relay stops"), std::string::npos) << end.error_message();
+}
+
+TEST_F(Stopping, RS28_WhatIsAcknowledgedIsStoredAndTheRestIsToldToComeAgain) {
+  constexpr int kCalls = 8;
+  constexpr int kThreads = 2;  // those of the served relay that wait for the disk
+  std::atomic<int> begun{0};
+  std::atomic<bool> open{false};
+  relay.store.before_commit = [&] {
+    ++begun;
+    while (!open) std::this_thread::sleep_for(milliseconds(1));
+  };
+  std::vector<std::unique_ptr<envelope::SpaceBuilder>> spaces;
+  for (int i = 0; i < kCalls; ++i) spaces.push_back(space(static_cast<Byte>(i + 1)));
+  std::vector<Code> ends(kCalls);
+  std::vector<std::thread> callers;
+  for (int i = 0; i < kCalls; ++i) {
+    callers.emplace_back([&, i] {
+      const auto done = relay.connect()->create_space({}, founding(*spaces[i]), {});
+      ends[i] = done ? Code{} : done.error().code;
+    });
+  }
+  for (int i = 0; i < 10'000 && begun < kThreads; ++i) std::this_thread::sleep_for(milliseconds(1));
+  ASSERT_EQ(begun, kThreads);
+  std::this_thread::sleep_for(milliseconds(500));  // the others wait for a thread by now
+  std::thread disk([&] {
+    std::this_thread::sleep_for(milliseconds(100));
+    open = true;
+  });
+  EXPECT_LT(stop(), kSoon);
+  disk.join();
+  for (std::thread& caller : callers) caller.join();
+  int stored = 0;
+  for (int i = 0; i < kCalls; ++i) {
+    const bool there = relay.store.space(spaces[i]->space).value().has_value();
+    stored += there ? 1 : 0;
+    EXPECT_EQ(ends[i], there ? Code{} : Code::OFFLINE) << "call " << i;
+  }
+  EXPECT_EQ(stored, kThreads) << "what had begun, and nothing else";
+}
+
+}  // namespace
+}  // namespace kith::testing
