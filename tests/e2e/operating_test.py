@@ -38,6 +38,13 @@ def ended(thing):
     return thing
 
 
+class Admitted(Person):
+    """One with an admission token."""
+
+    def environment(self, **more):
+        return super().environment(**{"KITH_ADMISSION": TOKENS[0], **more})
+
+
 class Watcher:
     """A `kith sync --watch`."""
 
@@ -80,11 +87,12 @@ class Hosted(Relay):
         for name in ("ca.pem", "certificate.pem", "certificate-key.pem"):
             shutil.copy(os.path.join(folder, name), os.path.join(self.place, name))
 
-    def write(self, admission, **more):
+    def write(self, admission, limits=(), **more):
         said = {"listen": "127.0.0.1:0", "data": "data", "admission": admission, **more}
         lines = [f"{name} = {json.dumps(value)}" for name, value in said.items()]
         with open(self.settings, "w", encoding="utf-8") as out:
             out.write("\n".join(lines) + '\n[tls]\ncertificate = "certificate.pem"\nkey = "certificate-key.pem"\n')
+            out.write("[limits]\n" + "".join(f"{name} = {value}\n" for name, value in limits))
 
     def serve(self):
         with open(self.log, "ab") as out:
@@ -204,7 +212,90 @@ def reload(kith, program, folder):
     relay.stop()
 
 
-SCENARIOS = {f.__name__: f for f in (stops, reload)}
+def full_disk(kith, program, folder):
+    """RS-29: on a full disk people read and leave, all else waits; with room again it goes on, without a restart."""
+    relay = ended(Hosted(program, folder))
+    data = os.path.join(folder, "data")
+    os.mkdir(data)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", data], check=True)
+    relay.use(relay.new_pair())
+    relay.write(TOKENS[:1], limits=[("reserve_bytes", 8 << 20)])
+    relay.serve()
+    amara, jonas, ines = [Admitted(kith, os.path.join(folder, name), relay, name) for name in ("Amara", "Jonas", "Ines")]
+    for person in (amara, jonas, ines):
+        person.init()
+    for other in (jonas, ines):
+        amara.do("person", "add", other.name)
+        other.do("person", "add", "Amara")
+    pair(amara, jonas)
+    _, of_ines, _ = pair(amara, ines)
+    amara.do("agenda", "add", "before", "--with", "Jonas")
+    settle(amara, jonas)
+    amara.do("agenda", "add", "read on a full disk", "--with", "Ines")
+    settle(amara)
+    told = len(relay.logged())
+
+    filler = os.path.join(data, "filler")
+
+    def fill():
+        with open(filler, "ab", buffering=0) as out:
+            try:
+                while True:
+                    out.write(bytes(1 << 16))
+            except OSError:
+                pass
+        claim(shutil.disk_usage(data).free < 1 << 16, "the disk is full", shutil.disk_usage(data))
+
+    fill()
+    amara.do("agenda", "add", "waits", "--with", "Jonas")
+    status, answer = amara.run("sync", "--once")
+    row = next(r for r in answer["spaces"] if r["code"])
+    claim(status == 3 and row["code"] == "QUOTA_EXCEEDED" and row["waiting"] > 0, "it waits, and nothing is wrong", answer)
+    ines.do("sync", "--once")
+    claim("read on a full disk" in ines.texts("agenda", "list"), "reading goes on")
+    ines.do("pair", "end", of_ines)
+    status, answer = ines.run("sync", "--once")
+    claim(not any(r["leave_waits"] for r in answer["spaces"]), "the pair is ended all the same", answer)
+    within(5, lambda: len(relay.logged()) > told, "the operator is told")
+    claim(len(relay.logged()) == told + 1 and "the disk is full" in relay.logged()[-1], "once", relay.logged())
+    relay.process.send_signal(signal.SIGHUP)
+    within(5, lambda: "read again" in relay.logged()[-1], "settings are read on a full disk")
+
+    os.remove(filler)
+    began = time.time()
+    within(5, lambda: "there is room" in relay.logged()[-1], "it notices the room by itself", relay.logged)
+    print(f"room noticed after {time.time() - began:.1f} s")
+    settle(amara, jonas)
+    claim("waits" in jonas.texts("agenda", "list"), "what waited has arrived")
+
+    relay.stop()  # gives back what its log had taken beforehand
+    fill()
+    relay.serve()
+    amara.do("agenda", "add", "waits too", "--with", "Jonas")
+    got = amara.run("sync", "--once")
+    claim(got[0] == 3, "one that starts on a full disk serves, and takes nothing", (got, relay.logged()))
+    os.remove(filler)
+    within(10, lambda: amara.run("sync", "--once")[0] == 0, "until there is room", relay.logged)
+    settle(amara, jonas)
+    claim("waits too" in jonas.texts("agenda", "list"), "and then everything")
+    for person in (amara, jonas):
+        claim(person.items("alarms", "list") == [], "nobody saw an alarm")
+    relay.stop()
+    subprocess.run(["umount", data], check=True)
+
+
+# Each in a name space of its own, where anybody may mount a small disk.
+WITH_A_DISK = {"full_disk"}
+SKIPPED = 77
+SCENARIOS = {f.__name__: f for f in (stops, reload, full_disk)}
+
+
+def in_a_space_of_its_own():
+    """Goes on there, or says that there is none."""
+    apart = ["unshare", "--user", "--map-root-user", "--mount"]
+    if os.environ.get("KITH_APART") or subprocess.run([*apart, "true"], stderr=subprocess.DEVNULL).returncode != 0:
+        return bool(os.environ.get("KITH_APART"))
+    os.execvpe(apart[0], [*apart, sys.executable, *sys.argv], {**os.environ, "KITH_APART": "1"})
 
 
 def main():
@@ -213,6 +304,9 @@ def main():
     parse.add_argument("--relay", required=True)
     parse.add_argument("scenario", choices=SCENARIOS)
     args = parse.parse_args()
+    if args.scenario in WITH_A_DISK and not in_a_space_of_its_own():
+        print("skipped: nobody may mount a disk here")
+        return SKIPPED
     folder = tempfile.mkdtemp(prefix="kith-operating-")
     try:
         SCENARIOS[args.scenario](os.path.abspath(args.kith), os.path.abspath(args.relay), folder)

@@ -75,6 +75,7 @@ Result<std::optional<AppendResult>> Appending::check_membership(const EntryView&
     auto founded = envelope::apply(nullptr, entry);
     if (!founded) return std::optional(refused(founded.error().code));
     after.membership = *std::move(founded);
+    ends_ = false;
     return std::optional<AppendResult>();
   }
   const auto body = envelope::parse_membership(entry);
@@ -95,6 +96,7 @@ Result<std::optional<AppendResult>> Appending::check_membership(const EntryView&
   auto next = envelope::apply(&after.membership, entry, {after.head.position + 1, {end.sequence, end.id}});
   if (!next) return std::optional(refused(next.error().code));
   after.membership = *std::move(next);
+  ends_ = ends_ && (leave || renewal != nullptr);
   return std::optional<AppendResult>();
 }
 
@@ -115,6 +117,7 @@ Result<std::optional<AppendResult>> Appending::check_data(const EntryView& entry
   if ((used == change_.after.data_bytes.end() ? 0 : used->second) + entry.all.size() > most_bytes_) {
     return std::optional(AppendResult{Verdict::wait, 0, Code{}, {}});
   }
+  ends_ = false;
   return std::optional<AppendResult>();
 }
 
@@ -131,6 +134,7 @@ void Appending::count(const EntryView& entry, const Hash& id) {
   const envelope::EntryHeader& header = entry.header;
   if (header.sequence != 0) after.data_bytes[after.membership.member_of(header.author)] += entry.all.size();
   if (header.sequence != 0) authors_[header.author] = {header.sequence, id};
+  change_.ends = ends_;
   change_.entries.push_back({header.author, header.sequence, id,
                              {after.head.position, now_ms_, after.head.running, to_bytes(entry.all)}});
 }

@@ -37,6 +37,7 @@ class Appending {
   std::int64_t now_ms_;
   std::uint64_t most_bytes_;
   Change change_;
+  bool ends_ = true;                      // every entry so far ends something
   std::map<SignKey, AuthorEnd> authors_;  // as change() leaves them
 };
 

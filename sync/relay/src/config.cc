@@ -84,9 +84,10 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
   KITH_CHECK(take_path(*tls, "certificate", base, config.certificate));
   KITH_CHECK(take_path(*tls, "key", base, config.key));
   KITH_TRY(const toml::table* const limits, section(table, "limits"));
-  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots"}, "limits."));
+  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "reserve_bytes"}, "limits."));
   KITH_CHECK(take_limit(*limits, "member_bytes", config.limits.member_bytes));
-  return take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots);
+  KITH_CHECK(take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots));
+  return take_limit(*limits, "reserve_bytes", config.reserve_bytes);
 }
 
 Result<void> check_config(const Config& config) {
@@ -113,6 +114,7 @@ std::vector<std::string> settings_of_the_start(const Config& running, const Conf
   std::vector<std::string> out;
   if (fresh.listen != running.listen) out.emplace_back("listen");
   if (fresh.data != running.data) out.emplace_back("data");
+  if (fresh.reserve_bytes != running.reserve_bytes) out.emplace_back("limits.reserve_bytes");
   return out;
 }
 

@@ -21,6 +21,7 @@ struct Config {
   std::filesystem::path key;
   std::vector<std::string> admissions;
   Limits limits;
+  std::uint64_t reserve_bytes = 64ULL << 20U;  // of the disk
 };
 
 // Settings that the file does not name stay as they are.
@@ -29,7 +30,8 @@ Result<void> read_config(const std::filesystem::path& file, Config& config);
 // Whether all that is needed is there, and nothing contradicts itself.
 Result<void> check_config(const Config& config);
 
-// The settings that differ and count from the next start on only, by name: "listen" and "data".
+// The settings that differ and count from the next start on only, by name: "listen", "data" and
+// "limits.reserve_bytes".
 std::vector<std::string> settings_of_the_start(const Config& running, const Config& fresh);
 
 // The host of HOST:PORT, without the brackets of an IPv6 address.

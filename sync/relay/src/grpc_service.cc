@@ -6,9 +6,9 @@
 namespace kith::relay {
 namespace {
 
+// A full disk is told once, by the server, and not with every call.
 bool is_of_relay(Code code) {
-  return code == Code::STORE_IO || code == Code::STORE_CORRUPT || code == Code::CONFLICT || code == Code::NO_SPACE ||
-         code == Code::INTERNAL;
+  return code == Code::STORE_IO || code == Code::STORE_CORRUPT || code == Code::CONFLICT || code == Code::INTERNAL;
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ inline ::grpc::Status status_of(const Error& error) {
     case Code::RATE_LIMITED:
     case Code::QUOTA_EXCEEDED: return named(::grpc::StatusCode::RESOURCE_EXHAUSTED, error.code);
     case Code::NO_SPACE:
-      return {::grpc::StatusCode::RESOURCE_EXHAUSTED, "QUOTA_EXCEEDED: the relay's disk is full"};
+      return {::grpc::StatusCode::RESOURCE_EXHAUSTED, "QUOTA_EXCEEDED: the relay's disk is full; it takes what waits when there is room again"};
     default: return {::grpc::StatusCode::UNAVAILABLE, "the relay has a fault of its own"};
   }
 }

@@ -28,7 +28,7 @@ constexpr rlim_t kLeastFiles = 65'536;
 
 constexpr char kFooter[] =
     "SIGTERM ends it within a second, cleanly. SIGHUP reads the settings and the certificate again; an error in\n"
-    "them leaves the old ones, and listen and data count from the next start on.";
+    "them leaves the old ones, and listen, data and reserve_bytes count from the next start on.";
 
 struct Arguments {
   std::string config_file;
@@ -149,6 +149,7 @@ Result<Config> take_over(const Arguments& args, const Config& running, Relay& re
   const std::vector<std::string> later = settings_of_the_start(running, fresh);
   fresh.listen = running.listen;
   fresh.data = running.data;
+  fresh.reserve_bytes = running.reserve_bytes;
   KITH_TRY(const Pair pair, pair_of(fresh));
   KITH_CHECK(server.show(pair.certificate_pem, pair.key_pem));
   relay.set_options(rules_of(fresh));
@@ -173,7 +174,7 @@ Result<int> serve(const Arguments& args, Config config, const Signals& signals) 
   kith::Random& random = kith::verify::system_random();
   const kith::Clock& clock = kith::system_clock();
   KITH_CHECK(open_data_folder(config.data));
-  KITH_TRY(const auto store, open_rocks_log_store(config.data / "db"));
+  KITH_TRY(const auto store, open_rocks_log_store(config.data / "db", config.dev ? 0 : config.reserve_bytes));
   KITH_TRY(auto key, relay_key_of(config.data, random));
   KITH_TRY(const Pair pair, pair_of(config));
   Hub hub;
@@ -183,6 +184,7 @@ Result<int> serve(const Arguments& args, Config config, const Signals& signals) 
   options.listen = config.listen;
   options.certificate_pem = pair.certificate_pem;
   options.key_pem = pair.key_pem;
+  options.note = [](const std::string& what) { std::fprintf(stderr, "kith-relay: %s\n", what.c_str()); };
   KITH_TRY(const auto server, Server::start(relay, hub, clock, options, [&](const Error& e) { faults(e); }));
   std::printf("kith-relay: serving %s\n", server->address().c_str());
   std::fflush(stdout);

@@ -269,4 +269,6 @@ Result<void> Relay::sweep() {
   return impl_->mailboxes.sweep();
 }
 
+Result<bool> Relay::tend() { return impl_->store.tend(); }
+
 }  // namespace kith::relay

@@ -4,12 +4,14 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
 #include <array>
 #include <atomic>
 
+#include "disk/rocks_parts.h"
 #include "kith/base/mutex.h"
 #include "rows.h"
 
@@ -61,8 +63,22 @@ class Silent final : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-rocksdb::DBOptions database_options() {
+// What RocksDB meets while it works by itself. It takes no way back by itself: the store does.
+class Troubles final : public rocksdb::EventListener {
+ public:
+  explicit Troubles(std::function<void(const rocksdb::Status&)> hear) : hear_(std::move(hear)) {}
+  void OnBackgroundError(rocksdb::BackgroundErrorReason, rocksdb::Status* what) override { hear_(*what); }
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status, bool* by_itself) override {
+    *by_itself = false;
+  }
+
+ private:
+  std::function<void(const rocksdb::Status&)> hear_;
+};
+
+rocksdb::DBOptions database_options(rocksdb::Env* env) {
   rocksdb::DBOptions out;
+  if (env != nullptr) out.env = env;
   out.info_log = std::make_shared<Silent>();
   out.create_if_missing = true;
   out.create_missing_column_families = true;
@@ -77,22 +93,37 @@ rocksdb::DBOptions database_options() {
   return out;
 }
 
+Error not_opened(const rocksdb::Status& status) {
+  // RocksDB has no status of its own for a lock that somebody else holds.
+  if (status.IsIOError() && status.ToString().find("LOCK") != std::string::npos) {
+    return fail(Code::STORE_IN_USE, "another process serves this folder");
+  }
+  return error_of(status);
+}
+
 class RocksLogStore final : public LogStore {
  public:
-  RocksLogStore(std::unique_ptr<rocksdb::DB> db, std::vector<rocksdb::ColumnFamilyHandle*> families)
-      : db_(std::move(db)), families_(std::move(families)) {}
-  ~RocksLogStore() override {
-    for (rocksdb::ColumnFamilyHandle* family : families_) (void)db_->DestroyColumnFamilyHandle(family);
-    (void)db_->Close();
+  RocksLogStore(const std::filesystem::path& folder, RocksParts parts)
+      : reserve_(std::move(parts.disk), parts.reserve_bytes), database_(opener(folder, parts.env)) {}
+
+  // Also on a disk that is full: out of the reserve, or to be read alone until there is room.
+  Result<void> open() {
+    Database::Outcome done = database_.reopen();
+    while (done.opened.IsNoSpace() && reserve_.give()) done = database_.reopen();
+    const bool only_to_read = done.opened.IsNoSpace() && done.reads.ok();
+    if (only_to_read) reserve_.ran_out();
+    if (!done.opened.ok() && !only_to_read) return not_opened(done.opened);
+    return check_version();
   }
 
   Result<void> check_version() {
     KITH_TRY(const auto row, find(kMeta, as_bytes(kVersionRow)));
     if (!row) {
       const Bytes version{kStoreVersion};
-      rocksdb::WriteBatch batch;
-      (void)batch.Put(families_[kMeta], kVersionRow, slice_of(version));
-      return write(batch);
+      return write(Ends::something, [&](const Database::Use& now, rocksdb::WriteBatch& batch) -> Result<void> {
+        (void)batch.Put(now.family(kMeta), kVersionRow, slice_of(version));
+        return {};
+      });
     }
     if (row->size() != 1) return fail(Code::STORE_CORRUPT, "the relay's store has no version");
     if (row->front() > kStoreVersion) return fail(Code::STORE_TOO_NEW, "the store of a newer kith-relay");
@@ -101,10 +132,9 @@ class RocksLogStore final : public LogStore {
   }
 
   Result<std::optional<SpaceState>> space(const SpaceId& space) const override {
-    KITH_TRY(const auto row, find(kSpace, space.view()));
-    if (!row) return std::optional<SpaceState>();
-    KITH_TRY(SpaceState state, decode_space(space, *row));
-    return std::optional(std::move(state));
+    const Database::Use now(database_);
+    if (!now.is_open()) return failure();
+    return space_in(now, space);
   }
 
   Result<AuthorEnd> author(const SpaceId& space, const SignKey& author) const override {
@@ -133,7 +163,9 @@ class RocksLogStore final : public LogStore {
     std::vector<StoredEntry> out;
     rocksdb::ReadOptions options;
     options.prefix_same_as_start = true;
-    const std::unique_ptr<rocksdb::Iterator> at(db_->NewIterator(options, families_[kLog]));
+    const Database::Use now(database_);
+    if (!now.is_open()) return failure();
+    const std::unique_ptr<rocksdb::Iterator> at(now.db().NewIterator(options, now.family(kLog)));
     std::size_t size = 0;
     for (at->Seek(slice_of(log_key(space, after + 1))); at->Valid(); at->Next()) {
       KITH_TRY(StoredEntry stored, decode_stored(position_of_log_key(view_of(at->key())), view_of(at->value())));
@@ -146,14 +178,19 @@ class RocksLogStore final : public LogStore {
   }
 
   Result<void> commit(const Change& change) override {
+    const Ends ends = change.ends ? Ends::something : Ends::nothing;
+    return write(ends, [&](const Database::Use& now, rocksdb::WriteBatch& batch) { return fill(now, change, batch); });
+  }
+
+  // The whole of a change, where the log is still the one that it was made for.
+  static Result<void> fill(const Database::Use& use, const Change& change, rocksdb::WriteBatch& batch) {
     const SpaceId& id = change.after.membership.space;
-    KITH_TRY(const auto now, space(id));
+    KITH_TRY(const auto now, space_in(use, id));
     if (now ? now->head != change.before : change.before != envelope::Head{}) {
       return fail(Code::CONFLICT, "the log has moved on");
     }
-    rocksdb::WriteBatch batch;
     const auto put = [&](Family family, BytesView key, BytesView value) {
-      (void)batch.Put(families_[family], slice_of(key), slice_of(value));
+      (void)batch.Put(use.family(family), slice_of(key), slice_of(value));
     };
     for (const NewEntry& fresh : change.entries) {
       const bool data = fresh.sequence != 0;
@@ -163,7 +200,7 @@ class RocksLogStore final : public LogStore {
       if (data) put(kAuthor, author_key(id, fresh.author), encode_author({fresh.sequence, fresh.id}));
     }
     put(kSpace, id.view(), encode_space(change.after));
-    return write(batch);
+    return {};
   }
 
   Result<std::optional<MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const override {
@@ -174,86 +211,168 @@ class RocksLogStore final : public LogStore {
   }
 
   Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) override {
-    rocksdb::WriteBatch batch;
-    (void)batch.Put(families_[kMailbox], slice_of(mailbox_key(mailbox, slot)), slice_of(encode_mailbox(content)));
-    return write(batch);
+    return write(Ends::nothing, [&](const Database::Use& now, rocksdb::WriteBatch& batch) -> Result<void> {
+      (void)batch.Put(now.family(kMailbox), slice_of(mailbox_key(mailbox, slot)), slice_of(encode_mailbox(content)));
+      return {};
+    });
   }
 
   Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) override {
     std::uint64_t left = 0;
-    rocksdb::WriteBatch batch;
-    const std::unique_ptr<rocksdb::Iterator> at(db_->NewIterator({}, families_[kMailbox]));
-    for (at->SeekToFirst(); at->Valid(); at->Next()) {
-      KITH_TRY(const MailboxContent content, decode_mailbox(view_of(at->value())));
-      if (content.expires_ms > now_ms) {
-        ++left;
-      } else {
-        (void)batch.Delete(families_[kMailbox], at->key());
+    KITH_CHECK(write(Ends::something, [&](const Database::Use& now, rocksdb::WriteBatch& batch) -> Result<void> {
+      left = 0;
+      const std::unique_ptr<rocksdb::Iterator> at(now.db().NewIterator({}, now.family(kMailbox)));
+      for (at->SeekToFirst(); at->Valid(); at->Next()) {
+        KITH_TRY(const MailboxContent content, decode_mailbox(view_of(at->value())));
+        if (content.expires_ms > now_ms) {
+          ++left;
+        } else {
+          (void)batch.Delete(now.family(kMailbox), at->key());
+        }
       }
-    }
-    if (!at->status().ok()) return error_of(at->status());
-    if (batch.Count() > 0) KITH_CHECK(write(batch));
+      if (!at->status().ok()) return error_of(at->status());
+      return {};
+    }));
     return left;
   }
 
+  Result<bool> tend() override {
+    if (failed_) return failure();
+    if (!reserve_.tend()) return false;
+    KITH_TRY(const bool free, free_again());
+    return free;
+  }
+
  private:
-  Result<std::optional<Bytes>> find(Family family, BytesView key) const {
+  // What ends something may use the reserve.
+  enum class Ends { nothing, something };
+
+  static Result<std::optional<SpaceState>> space_in(const Database::Use& now, const SpaceId& space) {
+    KITH_TRY(const auto row, find_in(now, kSpace, space.view()));
+    if (!row) return std::optional<SpaceState>();
+    KITH_TRY(SpaceState state, decode_space(space, *row));
+    return std::optional(std::move(state));
+  }
+
+  static Result<std::optional<Bytes>> find_in(const Database::Use& now, Family family, BytesView key) {
     rocksdb::PinnableSlice value;
-    const rocksdb::Status done = db_->Get({}, families_[family], slice_of(key), &value);
+    const rocksdb::Status done = now.db().Get({}, now.family(family), slice_of(key), &value);
     if (done.IsNotFound()) return std::optional<Bytes>();
     if (!done.ok()) return error_of(done);
     return std::optional(to_bytes(view_of(value)));
   }
 
-  // Nobody knows what of a write that failed is on the disk, and RocksDB 7.8 stops the process
-  // when it is asked for another one behind it: after one failure all others fail as it did.
-  Result<void> write(rocksdb::WriteBatch& batch) {
+  Result<std::optional<Bytes>> find(Family family, BytesView key) const {
+    const Database::Use now(database_);
+    if (!now.is_open()) return failure();
+    return find_in(now, family, key);
+  }
+
+  // `fill` reads and fills the batch under one opening: what it read is still so when the batch is written. What
+  // ends something is tried once more, after a part of the reserve was given to a disk that was full all the same.
+  template <typename Fill>
+  Result<void> write(Ends ends, Fill fill) {
+    const bool may_use_reserve = ends == Ends::something;
+    auto done = write_once(may_use_reserve, fill);
+    if (done || done.error().code != Code::NO_SPACE || !may_use_reserve || !reserve_.give()) return done;
+    KITH_TRY(const bool free, free_again());
+    return free ? write_once(may_use_reserve, fill) : done;
+  }
+
+  template <typename Fill>
+  Result<void> write_once(bool may_use_reserve, Fill fill) {
     if (failed_) return failure();
+    if (!reserve_.lets(may_use_reserve)) return full();
+    const Database::Use now(database_);
+    if (stuck_) return full();
+    rocksdb::WriteBatch batch;
+    KITH_CHECK(fill(now, batch));
+    if (batch.Count() == 0) return {};
     rocksdb::WriteOptions options;
     options.sync = true;
-    const rocksdb::Status done = db_->Write(options, &batch);
+    const rocksdb::Status done = now.db().Write(options, &batch);
     if (done.ok()) return {};
-    {
-      const MutexLock lock(mu_);
-      if (!failure_) failure_ = error_of(done);
+    hear(done);
+    return done.IsNoSpace() ? full() : failure();
+  }
+
+  // Of a write, or of what RocksDB does by itself; from any thread.
+  void hear(const rocksdb::Status& what) {
+    if (!what.IsNoSpace()) {
+      fail_for_ever(error_of(what));
+      return;
     }
-    failed_ = true;
+    stuck_ = true;
+    reserve_.ran_out();
+  }
+
+  // RocksDB writes nothing more after it has met a full disk, until it is opened again.
+  Result<bool> free_again() {
+    const MutexLock one(reopening_);
+    if (!stuck_) return true;
+    const Database::Outcome done = database_.reopen();
+    if (done.opened.ok()) return true;
+    reserve_.ran_out();
+    if (done.opened.IsNoSpace() && done.reads.ok()) return false;
+    fail_for_ever(fail(Code::STORE_IO, worded("the relay's store does not open again: {0}", done.opened.ToString())));
     return failure();
+  }
+
+  Database::Open opener(const std::filesystem::path& folder, rocksdb::Env* env) {
+    const auto cache = rocksdb::NewLRUCache(kBlockCacheBytes);
+    std::vector<rocksdb::ColumnFamilyDescriptor> families;
+    for (std::size_t i = 0; i < kFamilies; ++i) {
+      families.emplace_back(kNames[i], family_options(cache, static_cast<Family>(i)));
+    }
+    rocksdb::DBOptions options = database_options(env);
+    options.listeners.push_back(std::make_shared<Troubles>([this](const rocksdb::Status& what) { hear(what); }));
+    return [this, options, families, name = folder.string()](bool only_to_read, Database::Opened& out) {
+      // Nobody writes meanwhile: whoever does next sees it, or what RocksDB has met since.
+      stuck_ = only_to_read;
+      rocksdb::DB* opened = nullptr;
+      const rocksdb::Status done =
+          only_to_read ? rocksdb::DB::OpenForReadOnly(options, name, families, &out.families, &opened)
+                       : rocksdb::DB::Open(options, name, families, &out.families, &opened);
+      out.db.reset(opened);
+      return done;
+    };
+  }
+
+  static Error full() { return fail(Code::NO_SPACE, "the relay's disk is full"); }
+
+  // Nobody knows what of a write that failed otherwise is on the disk, and RocksDB 7.8 stops the process
+  // when it is asked for another one behind it: after one failure all others fail as it did.
+  void fail_for_ever(const Error& why) {
+    const MutexLock lock(mu_);
+    if (!failure_) failure_ = why;
+    failed_ = true;
   }
 
   Error failure() const {
     const MutexLock lock(mu_);
-    return *failure_;
+    return failure_ ? *failure_ : fail(Code::STORE_IO, "the relay's store is closed");
   }
 
-  std::unique_ptr<rocksdb::DB> db_;
-  std::vector<rocksdb::ColumnFamilyHandle*> families_;
+  Reserve reserve_;
+  Mutex reopening_;
+  std::atomic<bool> stuck_ = false;  // by a full disk: nothing is written before it was opened again
   std::atomic<bool> failed_ = false;
   mutable Mutex mu_;
   std::optional<Error> failure_ KITH_GUARDED_BY(mu_);  // of the first write that failed
+  Database database_;  // last: what it meets while it closes is heard
 };
 
 }  // namespace
 
-Result<std::unique_ptr<LogStore>> open_rocks_log_store(const std::filesystem::path& folder) {
-  const auto cache = rocksdb::NewLRUCache(kBlockCacheBytes);
-  std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  for (std::size_t i = 0; i < kFamilies; ++i) {
-    families.emplace_back(kNames[i], family_options(cache, static_cast<Family>(i)));
-  }
-  rocksdb::DB* opened = nullptr;
-  std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  const rocksdb::Status done = rocksdb::DB::Open(database_options(), folder.string(), families, &handles, &opened);
-  if (!done.ok()) {
-    // RocksDB has no status of its own for a lock that somebody else holds.
-    if (done.IsIOError() && done.ToString().find("LOCK") != std::string::npos) {
-      return fail(Code::STORE_IN_USE, "another process serves this folder");
-    }
-    return error_of(done);
-  }
-  auto out = std::make_unique<RocksLogStore>(std::unique_ptr<rocksdb::DB>(opened), std::move(handles));
-  KITH_CHECK(out->check_version());
+Result<std::unique_ptr<LogStore>> open_rocks_log_store(const std::filesystem::path& folder, RocksParts parts) {
+  auto out = std::make_unique<RocksLogStore>(folder, std::move(parts));
+  KITH_CHECK(out->open());
   return std::unique_ptr<LogStore>(std::move(out));
+}
+
+Result<std::unique_ptr<LogStore>> open_rocks_log_store(const std::filesystem::path& folder,
+                                                       std::uint64_t reserve_bytes) {
+  return open_rocks_log_store(folder, RocksParts{disk_of(folder.parent_path()), reserve_bytes, nullptr});
 }
 
 }  // namespace kith::relay

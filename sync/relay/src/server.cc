@@ -47,7 +47,8 @@ void set_limits(::grpc::ServerBuilder& builder) {
 
 struct Server::Impl {
   Impl(Relay& r, Hub& h, const Clock& c, const ServerOptions& options, std::function<void(const Error&)> f)
-      : relay(r), hub(h), clock(c), fault(std::move(f)), certificate(options.certificate_pem, options.key_pem),
+      : relay(r), hub(h), clock(c), fault(std::move(f)), note(options.note),
+        certificate(options.certificate_pem, options.key_pem),
         pool(options.threads),
         service(ServiceParts{relay, hub, clock, pool, fault, stopping}) {}
 
@@ -55,11 +56,22 @@ struct Server::Impl {
   void tick() {
     for (int n = 1; goes_on(); ++n) {
       hub.tick(clock.monotonic_ms());
+      tend();
       if (n % kTicksASweep == 0) {
         const auto swept = relay.sweep();
-        if (!swept) fault(swept.error());
+        if (!swept && swept.error().code != Code::NO_SPACE) fault(swept.error());
       }
     }
+  }
+  // A full disk is told when it becomes full, and when there is room again.
+  void tend() {
+    const auto takes = relay.tend();
+    if (!takes) return fault(takes.error());
+    if (*takes && !took_all) note("there is room on the disk again, and everything is taken");
+    if (!*takes && took_all) {
+      fault(fail(Code::NO_SPACE, "the disk is full: reading and leaving go on, everything else waits for room"));
+    }
+    took_all = *takes;
   }
   // Waits for the next tick; false when there is none any more.
   bool goes_on() {
@@ -74,6 +86,8 @@ struct Server::Impl {
   Hub& hub;
   const Clock& clock;
   std::function<void(const Error&)> fault;
+  std::function<void(const std::string&)> note;
+  bool took_all = true;  // tend() only
   std::atomic<bool> stopping{false};  // set with `mu` held: whoever waits on `wake` sees it
   ShownCertificate certificate;
   WorkPool pool;

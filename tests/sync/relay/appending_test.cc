@@ -343,6 +343,37 @@ TEST_F(AppendingTest, AWriteThatFailsIsNotAcknowledgedAndIsNotThere) {
   EXPECT_EQ(verdict(founder_token, entry), Verdict::counted);
 }
 
+// RS-29. The founder would fill what is held back with data otherwise, or somebody new with spaces.
+TEST_F(AppendingTest, RS29_OnAFullDiskAMemberLeavesAndNothingElseIsTaken) {
+  store.fail_with(Code::NO_SPACE);
+  const auto before = head();
+  EXPECT_THAT(relay.append(founder_token, builder.space, {data(builder.founder)}), Fails(Code::NO_SPACE));
+  const Bytes sealed = data(builder.guest);
+  const Bytes parting = leave(builder.guest);
+  EXPECT_THAT(relay.append(guest_token, builder.space, {sealed, parting}), Fails(Code::NO_SPACE)) << "data with it";
+  envelope::SpaceBuilder other;
+  other.genesis.random.bytes[0] ^= 1;
+  other.space = envelope::space_id(other.genesis);
+  EXPECT_THAT(relay.create_space({}, other.entry(other.founder, other.found_body())), Fails(Code::NO_SPACE));
+  expect_unchanged(before);
+  EXPECT_EQ(verdict(guest_token, parting), Verdict::counted);
+}
+
+TEST_F(AppendingTest, RS29_OnAFullDiskADeviceEndsItsKeys) {
+  store.fail_with(Code::NO_SPACE);
+  const auto end = store.author(builder.space, builder.guest.sign.key).value();
+  const envelope::Device fresh = builder.make_device();
+  EXPECT_EQ(verdict(guest_token, membership(builder.guest, builder.renew_body(now(), fresh, {end.sequence, end.id},
+                                                                              {&builder.founder, &fresh}))),
+            Verdict::counted);
+}
+
+TEST_F(AppendingTest, RS29_OnAFullDiskAnEpochDoesNotBegin) {
+  store.fail_with(Code::NO_SPACE);
+  const auto body = builder.epoch_body(now(), envelope::EpochReason{1}, {&builder.founder, &builder.guest});
+  EXPECT_THAT(relay.append(founder_token, builder.space, {membership(builder.founder, body)}), Fails(Code::NO_SPACE));
+}
+
 TEST_F(AppendingTest, AnEntryOfAnotherSpaceIsRefusedWhateverItIs) {
   EntryHeader h = envelope::parse_entry(leave(builder.founder))->header;
   h.space.bytes[0] ^= 1;

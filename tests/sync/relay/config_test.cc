@@ -45,6 +45,7 @@ key = "/etc/key.pem"
 [limits]
 member_bytes = 1000
 mailbox_slots = 7
+reserve_bytes = 9
 )");
   ASSERT_THAT(config, IsOk());
   EXPECT_EQ(config->listen, "relay.example.org:443");
@@ -53,6 +54,7 @@ mailbox_slots = 7
   EXPECT_EQ(config->key, "/etc/key.pem");
   EXPECT_EQ(config->limits.member_bytes, 1000U);
   EXPECT_EQ(config->limits.mailbox_slots, 7U);
+  EXPECT_EQ(config->reserve_bytes, 9U);
   EXPECT_EQ(config->admissions, std::vector<std::string>{"a token of some length"});
   EXPECT_THAT(check_config(*config), IsOk());
 }
@@ -112,7 +114,8 @@ TEST_F(ConfigTest, WhatCannotChangeWhileItRunsHasAName) {
   fresh.listen = "127.0.0.1:1";
   EXPECT_EQ(settings_of_the_start(running, fresh), std::vector<std::string>{"listen"});
   fresh.data = "elsewhere";
-  EXPECT_EQ(settings_of_the_start(running, fresh), (std::vector<std::string>{"listen", "data"}));
+  fresh.reserve_bytes = 5;
+  EXPECT_EQ(settings_of_the_start(running, fresh), (std::vector<std::string>{"listen", "data", "limits.reserve_bytes"}));
 }
 
 TEST_F(ConfigTest, TheHostOfAnAddress) {

@@ -47,7 +47,8 @@ class MemoryLogStore final : public relay::LogStore {
   Result<void> commit(const relay::Change& change) override {
     if (before_commit) before_commit();
     const std::lock_guard lock(mu_);
-    if (fails_with_ != Code{}) return fail(fails_with_, "the test wants this commit to fail");
+    const bool reserved = fails_with_ == Code::NO_SPACE && change.ends;
+    if (fails_with_ != Code{} && !reserved) return fail(fails_with_, "the test wants this commit to fail");
     const SpaceId& id = change.after.membership.space;
     const auto at = spaces_.find(id);
     const envelope::Head now = at == spaces_.end() ? envelope::Head{} : at->second.head;
@@ -78,7 +79,9 @@ class MemoryLogStore final : public relay::LogStore {
     return mailboxes_.size();
   }
 
-  // Every commit fails from now on; Code{}: none does.
+  Result<bool> tend() override { return true; }
+
+  // Every commit fails from now on; Code{}: none does. With NO_SPACE what ends something goes through.
   void fail_with(Code code) {
     const std::lock_guard lock(mu_);
     fails_with_ = code;

@@ -6,9 +6,9 @@
 //          changed by one thread at a time; commit() checks it all the same.
 // Units:   sizes in bytes, times in wall milliseconds.
 // Errors:  CONFLICT when the log has moved on since `before`; NO_SPACE when the disk is full:
-//          nothing was written and reading goes on; STORE_CORRUPT; STORE_IO, after which nothing
-//          may be acknowledged any more. After a write that failed every later one fails as it
-//          did, until the store is opened again.
+//          nothing was written, reading goes on, and tend() finds out when there is room again;
+//          STORE_CORRUPT; STORE_IO, after which nothing may be acknowledged any more: every later
+//          write fails as that one did, until the store is opened again.
 
 #include <map>
 #include <optional>
@@ -53,6 +53,7 @@ struct Change {
   envelope::Head before;  // none: the space is new
   SpaceState after;
   std::vector<NewEntry> entries;
+  bool ends = false;  // nothing but leaves and renewals: it may use what is held back of a full disk
 };
 
 struct MailboxContent {
@@ -80,6 +81,10 @@ class LogStore {
   virtual Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) = 0;
   // Erases what expired before `now_ms`; how many slots are left.
   virtual Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) = 0;
+
+  // To be called every second or so: looks for room, and goes on where it was missing. Whether everything
+  // is taken now; false while the disk is full.
+  virtual Result<bool> tend() = 0;
 };
 
 }  // namespace kith::relay

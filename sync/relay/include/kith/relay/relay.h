@@ -80,6 +80,8 @@ class Relay {
 
   // Forgets what is too old; to be called every few minutes.
   Result<void> sweep();
+  // As LogStore::tend(); to be called every second.
+  Result<bool> tend();
 
  private:
   struct Impl;

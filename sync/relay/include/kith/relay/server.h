@@ -18,6 +18,8 @@ struct ServerOptions {
   std::string certificate_pem;  // the chain, the server's own first
   std::string key_pem;
   unsigned threads = 8;         // that wait for the disk
+  // Hears what is good to know for the operator, and no fault.
+  std::function<void(const std::string&)> note = [](const std::string&) {};
 };
 
 class Server {

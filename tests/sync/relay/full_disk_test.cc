@@ -1,0 +1,242 @@
+// RS-29: a full disk. Reading goes on, ends are written out of the reserve, nothing that was acknowledged is lost,
+// and writing goes on by itself when there is room again.
+
+#include <atomic>
+#include <thread>
+
+#include "disk/rocks_parts.h"
+#include "kith/testing/matchers.h"
+#include "kith/testing/temporary_folder.h"
+#include "small_disk.h"
+#include "space_builder.h"
+
+namespace kith::testing {
+namespace {
+
+using relay::Change;
+using relay::LogStore;
+
+constexpr std::int64_t kPlenty = 1LL << 32U;
+constexpr std::uint64_t kReserve = 8U << 20U;
+
+class FullDisk : public ::testing::Test {
+ protected:
+  void open(std::uint64_t reserve_bytes) {
+    store_.reset();
+    auto opened = relay::open_rocks_log_store(
+        folder_.path() / "db", relay::RocksParts{std::make_unique<SmallDisk>(room_), reserve_bytes, env_.get()});
+    ASSERT_THAT(opened, IsOk());
+    store_ = *std::move(opened);
+  }
+  LogStore& store() { return *store_; }
+  void fill() { room_->leave(0); }
+  void make_room() { room_->leave(kPlenty); }
+
+  // The next entry of a space that is named by a number.
+  Change change(Byte space, std::size_t size = 300, bool ends = false) {
+    Change out;
+    out.ends = ends;
+    envelope::Membership membership = builder_.founded();
+    membership.space = id(space);
+    const auto now = store().space(id(space)).value();
+    if (now) out.before = now->head;
+    out.after.membership = membership;
+    out.after.head = now ? now->head : envelope::log_start(id(space));
+    Bytes bytes(size, static_cast<Byte>(out.after.head.position + 1));
+    const Hash hash = envelope::entry_hash(bytes);
+    out.after.head = envelope::log_next(out.after.head, hash);
+    out.entries.push_back({SignKey{{space}}, out.after.head.position, hash,
+                           {out.after.head.position, 99, out.after.head.running, bytes}});
+    return out;
+  }
+  static SpaceId id(Byte space) { return SpaceId{{space}}; }
+  std::uint64_t position(Byte space) {
+    const auto now = store().space(id(space)).value();
+    return now ? now->head.position : 0;
+  }
+  // With room, and tended every now and then: what a file of RocksDB's own met may be told a moment later.
+  bool goes_on(Byte space) {
+    for (int i = 0; i < 100; ++i) {
+      if (store().commit(change(space)).ok()) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      EXPECT_THAT(store().tend(), IsOk());
+    }
+    return false;
+  }
+  // Every entry up to the head is there.
+  void expect_whole(Byte space) {
+    const std::uint64_t last = position(space);
+    const auto rows = store().read(id(space), 0, 1U << 30U);
+    ASSERT_THAT(rows, IsOk());
+    ASSERT_EQ(rows->size(), last);
+    for (std::uint64_t i = 0; i < last; ++i) EXPECT_EQ((*rows)[i].position, i + 1);
+  }
+
+  TemporaryFolder folder_;
+  envelope::SpaceBuilder builder_;
+  std::shared_ptr<Room> room_ = std::make_shared<Room>(kPlenty);
+  std::shared_ptr<SmallFileSystem> files_ = std::make_shared<SmallFileSystem>(room_);
+  std::unique_ptr<rocksdb::Env> env_ = rocksdb::NewCompositeEnv(files_);
+  std::unique_ptr<LogStore> store_;
+};
+
+TEST_F(FullDisk, RS29_ReadingGoesOnAndNothingElseIsTaken) {
+  open(kReserve);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  fill();
+  EXPECT_THAT(store().commit(change(1)), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().commit(change(2)), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().tend(), IsOkAnd(false));
+  EXPECT_EQ(position(1), 1U);
+  expect_whole(1);
+}
+
+TEST_F(FullDisk, RS29_AnEndIsWrittenOutOfTheReserve) {
+  open(kReserve);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  for (int i = 0; i < 3; ++i) {
+    fill();
+    EXPECT_THAT(store().commit(change(1)), Fails(Code::NO_SPACE));
+    EXPECT_THAT(store().commit(change(1, 300, true)), IsOk()) << i;
+  }
+  fill();
+  EXPECT_THAT(store().sweep_mailboxes(100), IsOk());
+  EXPECT_EQ(position(1), 4U);
+  open(kReserve);
+  expect_whole(1);
+}
+
+TEST_F(FullDisk, RS29_WritingGoesOnWhenThereIsRoomAgain) {
+  open(kReserve);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  fill();
+  EXPECT_THAT(store().commit(change(1)), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().commit(change(1, 300, true)), IsOk());
+  make_room();
+  EXPECT_THAT(store().commit(change(1)), Fails(Code::NO_SPACE)) << "the reserve is not whole yet";
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().commit(change(1)), IsOk());
+  EXPECT_EQ(position(1), 3U);
+}
+
+TEST_F(FullDisk, RS29_AWriteThatTheDiskDidNotTakeIsMadeAgainLater) {
+  open(0);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  const Change large = change(1, 100'000);
+  room_->leave(5'000);
+  EXPECT_THAT(store().commit(large), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().commit(change(1)), Fails(Code::NO_SPACE)) << "although there would be room for this one";
+  EXPECT_THAT(store().tend(), IsOkAnd(false));
+  expect_whole(1);
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().commit(large), IsOk());
+  EXPECT_EQ(position(1), 2U);
+  open(0);
+  expect_whole(1);
+}
+
+// The last bytes went between the look and the write: an end gives some back, opens again, and is written.
+TEST_F(FullDisk, RS29_AnEndIsWrittenAlsoAfterAWriteThatTheDiskDidNotTake) {
+  open(kReserve);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  room_->leave(static_cast<std::int64_t>(kReserve));
+  EXPECT_THAT(store().commit(change(1, kReserve + 1000)), Fails(Code::NO_SPACE));
+  fill();
+  EXPECT_THAT(store().commit(change(1, 300, true)), IsOk());
+  EXPECT_EQ(position(1), 2U);
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().commit(change(1)), IsOk());
+  open(kReserve);
+  expect_whole(1);
+}
+
+TEST_F(FullDisk, RS29_ARelayThatStartsOnAFullDiskReadsAndWaits) {
+  open(0);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  store_.reset();
+  fill();
+  open(0);
+  EXPECT_EQ(position(1), 1U);
+  EXPECT_THAT(store().commit(change(1)), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().commit(change(1, 300, true)), Fails(Code::NO_SPACE)) << "nothing was held back";
+  EXPECT_THAT(store().tend(), IsOkAnd(false));
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().commit(change(1)), IsOk());
+  expect_whole(1);
+}
+
+// What RocksDB writes by itself meets the full disk, and no write does.
+TEST_F(FullDisk, RS29_AFileThatRocksWritesByItselfIsNoticedAndMadeGood) {
+  constexpr std::size_t kLarge = 1'000'000;
+  open(0);
+  for (int i = 0; i < 15; ++i) ASSERT_THAT(store().commit(change(1, kLarge)), IsOk());
+  room_->leave(6 * static_cast<std::int64_t>(kLarge));
+  // With these the 16 MiB are full that are kept in memory, and more has to be written than there is room for.
+  for (int i = 0; i < 3 && store().commit(change(1, kLarge)); ++i) {
+  }
+  Result<bool> takes = true;
+  for (int i = 0; i < 500 && takes && *takes; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    takes = store().tend();
+  }
+  EXPECT_THAT(takes, IsOkAnd(false));
+  expect_whole(1);
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().commit(change(1)), IsOk());
+  expect_whole(1);
+}
+
+// The disk gets full again and again under eight writers and a reader, in the middle of writes, of the files that
+// RocksDB writes by itself, and of opening again.
+TEST_F(FullDisk, RS29_NothingAcknowledgedIsLostOverManyTimes) {
+  constexpr int kTimes = 5;
+  constexpr int kWriters = 8;
+  open(0);
+  std::vector<std::uint64_t> acknowledged(kWriters, 0);
+  std::atomic<bool> done{false};
+  std::thread reader([&] {
+    while (!done) {
+      for (Byte space = 1; space <= kWriters; ++space) EXPECT_THAT(store().space(id(space)), IsOk());
+    }
+  });
+  for (int time = 0; time < kTimes; ++time) {
+    room_->leave(static_cast<std::int64_t>(1 + time % 3) * 9'000'000 + time * 1'000);
+    std::vector<std::thread> writers;
+    for (int n = 0; n < kWriters; ++n) {
+      writers.emplace_back([&, n] {
+        const Byte space = static_cast<Byte>(n + 1);
+        for (int i = 0; i < 60; ++i) {
+          const Change next = change(space, 200'000);
+          const auto written = store().commit(next);
+          if (!written) {
+            EXPECT_THAT(written, Fails(Code::NO_SPACE));
+            return;
+          }
+          acknowledged[n] = next.after.head.position;
+        }
+      });
+    }
+    for (std::thread& writer : writers) writer.join();
+    EXPECT_THAT(store().tend(), IsOk()) << "whatever is left is not enough, or just so";
+    make_room();
+    for (Byte space = 1; space <= kWriters; ++space) {
+      EXPECT_GE(position(space), acknowledged[space - 1]);
+      EXPECT_TRUE(goes_on(space)) << "time " << time;
+    }
+  }
+  done = true;
+  reader.join();
+  open(0);
+  for (Byte space = 1; space <= kWriters; ++space) {
+    EXPECT_GE(position(space), acknowledged[space - 1]);
+    expect_whole(space);
+  }
+}
+
+}  // namespace
+}  // namespace kith::testing
