@@ -1,5 +1,7 @@
 #pragma once
-// One gRPC call: its deadline, and the one translation of gRPC's failures into ours.
+// One gRPC call: its deadline, and the one translation of gRPC's failures into ours. Between a device and its relay
+// may stand a proxy, which cuts, resets, or answers by itself with a page of HTTP. So a failure is final only where the
+// relay named it; whatever has no name is OFFLINE, TIMEOUT or RATE_LIMITED, which pass (is_transient).
 //
 // Threads: pure functions; UnderWay from any thread.
 // Errors:  see grpc_transport.h.
@@ -16,6 +18,8 @@ namespace kith::grpc {
 
 // REQUIRES: !status.ok()
 Error error_of(const ::grpc::Status& status);
+// Whether not even something else took the call: then it can be found out why (reach.h).
+bool nobody_answered(const ::grpc::Status& status);
 
 inline std::chrono::system_clock::time_point in_ms(std::int64_t ms) {
   return std::chrono::system_clock::now() + std::chrono::milliseconds(ms);
@@ -44,15 +48,17 @@ class UnderWay {
   bool interrupted_ KITH_GUARDED_BY(mu_) = false;
 };
 
+// `nobody`, where given: whether it failed because nobody answered.
 template <typename Stub, typename Request, typename Reply>
 Result<Reply> call(UnderWay& way, Stub& stub,
                    ::grpc::Status (Stub::*method)(::grpc::ClientContext*, const Request&, Reply*),
-                   const Request& request, std::int64_t deadline_ms) {
+                   const Request& request, std::int64_t deadline_ms, bool* nobody = nullptr) {
   ::grpc::ClientContext context;
   way.begin(context, deadline_ms);
   Reply reply;
   const ::grpc::Status status = (stub.*method)(&context, request, &reply);
   const bool interrupted = way.end();
+  if (nobody != nullptr) *nobody = !interrupted && nobody_answered(status);
   if (status.ok()) return reply;
   return interrupted ? fail(Code::CANCELLED, "the call to the relay was ended") : error_of(status);
 }
