@@ -9,8 +9,8 @@
 
 namespace kith::grpc {
 
-// The stub outlives it.
+// The stub outlives it. `first_ms`: how long the relay's first word may take.
 std::unique_ptr<client::LiveStream> open_live(kith::relay::v1::Relay::Stub& stub,
-                                              const kith::relay::v1::LiveRequest& request);
+                                              const kith::relay::v1::LiveRequest& request, std::int64_t first_ms);
 
 }  // namespace kith::grpc

@@ -56,6 +56,7 @@ class GrpcTransport final : public client::Transport {
         address_(options.address),
         ca_pem_(options.ca_pem),
         deadline_ms_(options.deadline_ms),
+        first_word_ms_(options.first_word_ms),
         page_bytes_(options.page_bytes) {}
 
   void ready(std::int64_t most_ms) override { way_.ready(most_ms); }
@@ -120,13 +121,14 @@ class GrpcTransport final : public client::Transport {
 
   Result<std::unique_ptr<client::LiveStream>> live(const std::vector<SpaceId>& spaces) override {
     wire::LiveRequest request;
+    request.set_heartbeats(true);
     for (const SpaceId& space : spaces) {
       const auto at = tokens_.find(space);
       if (at == tokens_.end()) return fail(Code::UNAUTHENTICATED, "a space that was not proved");
       set(request.add_spaces(), space.view());
       set(request.add_tokens(), at->second.token);
     }
-    return open_live(*stub_, request);
+    return open_live(*stub_, request, first_word_ms_);
   }
 
   Result<bool> mailbox_put(const MailboxId& mailbox, std::uint32_t slot, BytesView content,
@@ -159,9 +161,10 @@ class GrpcTransport final : public client::Transport {
   Result<void> challenge() {
     wire::ChallengeRequest request;
     request.set_protocol_version(envelope::kProtocolVersion);
-    const auto asked = call(way_, *stub_, &Stub::Challenge, request, deadline_ms_);
+    bool nobody = false;
+    const auto asked = call(way_, *stub_, &Stub::Challenge, request, deadline_ms_, &nobody);
     // The first call of every connection: the one that finds out whether there can be one.
-    if (!asked && asked.error().code == Code::OFFLINE) {
+    if (nobody) {
       return why_unreachable(address_, ca_pem_, std::time(nullptr), [this] { return way_.wanted(); });
     }
     if (!asked) return asked.error();
@@ -232,6 +235,7 @@ class GrpcTransport final : public client::Transport {
   const std::string address_;
   const std::string ca_pem_;
   const std::int64_t deadline_ms_;
+  const std::int64_t first_word_ms_;
   const std::uint32_t page_bytes_;
   std::optional<SignKey> key_;
   std::optional<envelope::Challenge> challenge_;

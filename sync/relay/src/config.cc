@@ -8,6 +8,7 @@ namespace kith::relay {
 namespace {
 
 constexpr std::size_t kLeastTokenLetters = 16;
+constexpr std::uint64_t kMostHeartbeatSeconds = 240;
 
 Error wrong(Sentence what) { return fail(Code::INVALID_ARGUMENT, std::move(what)); }
 
@@ -42,6 +43,17 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
   const auto value = node->value_exact<std::int64_t>();
   if (!value || *value <= 0) return wrong(worded("the limit {0} is a whole number above 0", name));
   out = static_cast<std::uint64_t>(*value);
+  return {};
+}
+
+// Above that no token lives long enough for three, and no proxy waits so long for one.
+Result<void> take_heartbeat(const toml::table& table, std::uint64_t& out_ms) {
+  std::uint64_t seconds = out_ms / 1000;
+  KITH_CHECK(take_limit(table, "heartbeat_seconds", seconds));
+  if (seconds > kMostHeartbeatSeconds) {
+    return wrong(worded("the limit heartbeat_seconds is at most {0}", kMostHeartbeatSeconds));
+  }
+  out_ms = seconds * 1000;
   return {};
 }
 
@@ -84,10 +96,11 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
   KITH_CHECK(take_path(*tls, "certificate", base, config.certificate));
   KITH_CHECK(take_path(*tls, "key", base, config.key));
   KITH_TRY(const toml::table* const limits, section(table, "limits"));
-  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "reserve_bytes"}, "limits."));
+  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "reserve_bytes", "heartbeat_seconds"}, "limits."));
   KITH_CHECK(take_limit(*limits, "member_bytes", config.limits.member_bytes));
   KITH_CHECK(take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots));
-  return take_limit(*limits, "reserve_bytes", config.reserve_bytes);
+  KITH_CHECK(take_limit(*limits, "reserve_bytes", config.reserve_bytes));
+  return take_heartbeat(*limits, config.limits.heartbeat_ms);
 }
 
 Result<void> check_config(const Config& config) {

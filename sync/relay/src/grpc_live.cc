@@ -16,6 +16,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
       : parts_(parts), context_(context), session_(std::move(session)) {}
 
   void start() {
+    session_->said(parts_.clock.monotonic_ms());
     parts_.hub.add(*this, session_->spaces());
     // A server that stopped in between has told only those that were there.
     if (parts_.stopping) on_end();
@@ -39,13 +40,15 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   void on_tick(std::int64_t now) override {
     bool stuck = false;
     const bool late = now >= session_->until_ms();
+    const bool silent = session_->is_heartbeat_due(now);
     {
       const MutexLock lock(mu_);
       stuck = writing_since_ != 0 && now - writing_since_ > kMostWriteMs;
       if (late) over_ = true;
+      if (silent) beats_ = true;
     }
     if (stuck) context_.TryCancel();  // the write under way ends, and with it the stream
-    if (late) attend();
+    if (late || silent) attend();
   }
 
   void OnWriteDone(bool ok) override {
@@ -88,8 +91,8 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
         Finish(status_of(event.error()));
         return;
       }
-      if (*event) {
-        send(**std::move(event));
+      if (*event || silent()) {
+        send(*std::move(event));
         return;
       }
       const MutexLock lock(mu_);
@@ -100,13 +103,25 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
     Finish(parts_.stopping ? status_of_stopping() : ::grpc::Status::OK);
   }
 
-  void send(LiveEvent&& event) {
+  bool silent() {
+    const MutexLock lock(mu_);
+    return beats_;
+  }
+
+  // No event: a heartbeat.
+  void send(std::optional<LiveEvent> event) {
     message_.Clear();
-    message_.set_space(std::string(as_text(event.space.view())));
-    fill(std::move(event.page), message_.mutable_page());
+    if (event) {
+      message_.set_space(std::string(as_text(event->space.view())));
+      fill(std::move(event->page), message_.mutable_page());
+    }
+    message_.set_heartbeat_ms(static_cast<std::uint32_t>(session_->heartbeat_ms()));
+    const std::int64_t now = parts_.clock.monotonic_ms();
+    session_->said(now);
     {
       const MutexLock lock(mu_);
-      writing_since_ = parts_.clock.monotonic_ms();
+      beats_ = false;  // whatever is sent is a sign of life
+      writing_since_ = now;
     }
     StartWrite(&message_);
   }
@@ -119,6 +134,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   bool busy_ KITH_GUARDED_BY(mu_) = false;
   bool again_ KITH_GUARDED_BY(mu_) = false;
   bool over_ KITH_GUARDED_BY(mu_) = false;
+  bool beats_ KITH_GUARDED_BY(mu_) = false;  // it was silent for too long
   std::int64_t writing_since_ KITH_GUARDED_BY(mu_) = 0;  // 0: no write is under way
 };
 

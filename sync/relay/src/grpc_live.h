@@ -1,6 +1,6 @@
 #pragma once
-// A live stream on the network: one write under way at a time, nothing queued, ended by its
-// deadline or by a reader who does not take what is sent.
+// A live stream on the network: one write under way at a time, nothing queued, a heartbeat where it was silent for
+// too long, ended by its deadline or by a reader who does not take what is sent.
 //
 // Threads: gRPC's own; the stream is read on the pool.
 // Owns:    itself, until gRPC is done with it.

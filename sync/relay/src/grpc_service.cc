@@ -157,7 +157,7 @@ GrpcService::Unary GrpcService::MailboxGet(Context context, Request<wire::Mailbo
     spaces.push_back(*space);
   }
   for (const std::string& token : request->tokens()) tokens.push_back(as_bytes(token));
-  auto session = LiveSession::open(parts_.relay, spaces, tokens);
+  auto session = LiveSession::open(parts_.relay, spaces, tokens, request->heartbeats());
   if (!session) return refuse_live(told(session.error()));
   return start_live(parts_, *context, *std::move(session));
 }

@@ -10,7 +10,7 @@ constexpr std::size_t kMostSpaces = 1024;
 }  // namespace
 
 Result<std::unique_ptr<LiveSession>> LiveSession::open(Relay& relay, const std::vector<SpaceId>& spaces,
-                                                       const std::vector<BytesView>& tokens) {
+                                                       const std::vector<BytesView>& tokens, bool heartbeats) {
   if (spaces.size() != tokens.size()) return fail(Code::INVALID_ARGUMENT, "a token for each space");
   if (spaces.size() > kMostSpaces) return fail(Code::TOO_LARGE, "at most 1,024 spaces on one stream");
   std::unique_ptr<LiveSession> out(new LiveSession(relay));
@@ -22,6 +22,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::open(Relay& relay, const std::
     out->grew(spaces[i]);
   }
   if (out->watched_.empty()) return fail(Code::INVALID_ARGUMENT, "a stream of no space");
+  if (heartbeats) out->heartbeat_ms_ = relay.draw_heartbeat_ms();
   return out;
 }
 
@@ -29,6 +30,16 @@ std::vector<SpaceId> LiveSession::spaces() const {
   std::vector<SpaceId> out;
   for (const auto& [space, watched] : watched_) out.push_back(space);
   return out;
+}
+
+void LiveSession::said(std::int64_t now) {
+  const MutexLock lock(mu_);
+  said_ms_ = now;
+}
+
+bool LiveSession::is_heartbeat_due(std::int64_t now) const {
+  const MutexLock lock(mu_);
+  return heartbeat_ms_ > 0 && now - said_ms_ >= heartbeat_ms_;
 }
 
 void LiveSession::grew(const SpaceId& space) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "appending.h"
+#include "kith/base/draw.h"
 #include "kith/base/mutex.h"
 #include "kith/verify/hash.h"
 #include "mailboxes.h"
@@ -32,12 +33,13 @@ Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmis
 
 struct Relay::Impl {
   Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
-      : store(s), hub(h), clock(c), key(std::move(k)), sessions(c, r), mailboxes(s, c, o.limits.mailbox_slots),
+      : store(s), hub(h), clock(c), random(r), key(std::move(k)), sessions(c, r), mailboxes(s, c, o.limits.mailbox_slots),
         options_(std::make_shared<const RelayOptions>(std::move(o))) {}
 
   LogStore& store;
   Hub& hub;
   const Clock& clock;
+  Random& random;
   verify::SignPair key;
   Sessions sessions;
   Mailboxes mailboxes;
@@ -254,6 +256,11 @@ Result<Relay::LetIn> Relay::let_in(BytesView token, const SpaceId& space) {
   KITH_TRY(const Session session, impl_->sessions.find(token, space));
   KITH_CHECK(impl_->active_space(space, session.device));
   return LetIn{session.device, session.expires_ms};
+}
+
+std::int64_t Relay::draw_heartbeat_ms() {
+  const std::uint64_t least = impl_->options.limits.heartbeat_ms;
+  return static_cast<std::int64_t>(least + draw_up_to(impl_->random, least / 5));
 }
 
 Result<bool> Relay::mailbox_put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms) {

@@ -44,7 +44,8 @@ std::string written(const relay::Config& config) {
   for (const std::string& token : config.admissions) out += quoted(token) + ", ";
   out += "]\n[tls]\ncertificate = " + quoted(config.certificate.string()) + "\nkey = " + quoted(config.key.string());
   return out + "\n[limits]\nmember_bytes = " + std::to_string(config.limits.member_bytes) +
-         "\nmailbox_slots = " + std::to_string(config.limits.mailbox_slots) + "\n";
+         "\nmailbox_slots = " + std::to_string(config.limits.mailbox_slots) +
+         "\nheartbeat_seconds = " + std::to_string(config.limits.heartbeat_ms / 1000) + "\n";
 }
 
 void run(BytesView input) {
@@ -58,7 +59,8 @@ void run(BytesView input) {
   const auto again = read(written(*config));
   KITH_HOLDS(again.ok() && again->listen == config->listen && again->admissions == config->admissions);
   KITH_HOLDS(again->limits.member_bytes == config->limits.member_bytes &&
-             again->limits.mailbox_slots == config->limits.mailbox_slots);
+             again->limits.mailbox_slots == config->limits.mailbox_slots &&
+             again->limits.heartbeat_ms == config->limits.heartbeat_ms);
 }
 
 std::vector<Bytes> seeds() {

@@ -2,47 +2,11 @@
 
 #include <thread>
 
-#include "served_relay.h"
+#include "paired_devices.h"
 #include "space_builder.h"
 
 namespace kith::testing {
 namespace {
-
-using client::Pairing;
-using model::Kind;
-
-struct GrpcTest : ::testing::Test {
-  ServedRelay relay;
-  ConnectedDevice mentor{relay, 1};
-  ConnectedDevice protege{relay, 2};
-  client::SpaceNumber hers = 0;
-  client::SpaceNumber his = 0;
-
-  RecordId add(ConnectedDevice& device, client::SpaceNumber space, const std::string& text) {
-    auto id = device.replica->create_record(space, Kind::agenda_line, {{1, text}});
-    EXPECT_THAT(id, IsOk());
-    return id.ok() ? *id : RecordId{};
-  }
-  void pair() {
-    auto invitation = Pairing(*mentor.replica).invite(*mentor.transport, "Ilse", {}, relay.address());
-    ASSERT_THAT(invitation, IsOk());
-    auto accepted = Pairing(*protege.replica).accept(*protege.transport, invitation->code, "Tomasz", {});
-    ASSERT_THAT(accepted, IsOk());
-    ASSERT_THAT(Pairing(*mentor.replica).refresh(*mentor.transport), IsOk());
-    auto first = Pairing(*mentor.replica)
-                     .confirm(*mentor.transport, invitation->id, accepted->digits, mentor.administration);
-    ASSERT_THAT(first, IsOk());
-    auto second = Pairing(*protege.replica)
-                      .confirm(*protege.transport, accepted->id, accepted->digits, protege.administration);
-    ASSERT_THAT(second, IsOk());
-    ASSERT_THAT(mentor.sync(), IsOk());
-    hers = first->space;
-    his = accepted->space;
-  }
-  std::size_t lines(ConnectedDevice& device, client::SpaceNumber space) {
-    return device.replica->list(space, Kind::agenda_line).value().size();
-  }
-};
 
 TEST_F(GrpcTest, APairIsMadeAndAWordArrives) {
   pair();
@@ -213,87 +177,6 @@ TEST_F(GrpcTest, AnEntryOfTheLargestSizeGoesThroughAndALargerMessageDoesNot) {
   EXPECT_EQ(largest->results.front().verdict, client::Verdict::refused) << "the relay looked at it";
   EXPECT_THAT(mentor.transport->append(space, std::vector<Bytes>(5, Bytes(envelope::kMaxEntryBytes, 1))),
               Fails(Code::TOO_LARGE));
-}
-
-// ---- the live stream ----
-
-struct LiveGrpcTest : GrpcTest {
-  void SetUp() override { pair(); }
-  std::unique_ptr<client::LiveStream> open(ConnectedDevice& device) {
-    auto live = client::SyncClient(*device.replica, *device.transport).live();
-    EXPECT_THAT(live, IsOk());
-    return *std::move(live);
-  }
-  // Takes events until something came, or nothing for ten seconds.
-  std::uint64_t received(ConnectedDevice& device, client::LiveStream& live) {
-    for (;;) {
-      auto event = live.next(10'000);
-      EXPECT_THAT(event, IsOk());
-      if (!event || !*event) return 0;
-      const auto report = client::SyncClient(*device.replica, *device.transport).apply(**event);
-      EXPECT_THAT(report, IsOk());
-      if (!report) return 0;
-      if (report->received > 0) return report->received;
-    }
-  }
-};
-
-TEST_F(LiveGrpcTest, APartnersWordsArriveByThemselves) {
-  auto live = open(protege);
-  for (int i = 1; i <= 5; ++i) {
-    add(mentor, hers, "line " + std::to_string(i));
-    ASSERT_THAT(mentor.sync(), IsOk());
-    EXPECT_EQ(received(protege, *live), 1U);
-    EXPECT_EQ(lines(protege, his), static_cast<std::size_t>(i));
-  }
-}
-
-TEST_F(LiveGrpcTest, WhatCameBeforeTheStreamWasOpenIsHintedAt) {
-  add(mentor, hers, "before");
-  ASSERT_THAT(mentor.sync(), IsOk());
-  auto live = open(protege);
-  EXPECT_EQ(received(protege, *live), 1U);
-}
-
-TEST_F(LiveGrpcTest, WaitsNoLongerThanItWasAskedTo) {
-  auto live = open(protege);
-  while (live->next(300).value()) {
-  }
-  SUCCEED();
-}
-
-TEST_F(LiveGrpcTest, CancellingEndsAWaitFromAnotherThread) {
-  auto live = open(protege);
-  std::thread other([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    live->cancel();
-  });
-  Result<std::optional<client::LiveEvent>> last = std::optional<client::LiveEvent>();
-  do {
-    last = live->next(10'000);
-  } while (last && *last);
-  other.join();
-  EXPECT_THAT(last, Fails(Code::CANCELLED));
-  EXPECT_THAT(live->next(10), Fails(Code::CANCELLED)) << "and it stays so";
-}
-
-TEST_F(LiveGrpcTest, EndsWithTheRelay) {
-  auto live = open(protege);
-  while (live->next(300).value()) {
-  }
-  relay.stop();
-  EXPECT_THAT(live->next(10'000), Fails(Code::OFFLINE));
-}
-
-TEST_F(LiveGrpcTest, TheRelayForgetsAStreamThatWasDropped) {
-  const SpaceId space = protege.replica->space(his)->membership.space;
-  auto live = open(protege);
-  while (live->next(300).value()) {
-  }
-  EXPECT_EQ(relay.hub.listeners(space), 1U);
-  live.reset();
-  for (int i = 0; i < 200 && relay.hub.streams() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  EXPECT_EQ(relay.hub.streams(), 0U);
 }
 
 }  // namespace

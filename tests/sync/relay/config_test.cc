@@ -46,6 +46,7 @@ key = "/etc/key.pem"
 member_bytes = 1000
 mailbox_slots = 7
 reserve_bytes = 9
+heartbeat_seconds = 40
 )");
   ASSERT_THAT(config, IsOk());
   EXPECT_EQ(config->listen, "relay.example.org:443");
@@ -55,6 +56,7 @@ reserve_bytes = 9
   EXPECT_EQ(config->limits.member_bytes, 1000U);
   EXPECT_EQ(config->limits.mailbox_slots, 7U);
   EXPECT_EQ(config->reserve_bytes, 9U);
+  EXPECT_EQ(config->limits.heartbeat_ms, 40'000U);
   EXPECT_EQ(config->admissions, std::vector<std::string>{"a token of some length"});
   EXPECT_THAT(check_config(*config), IsOk());
 }
@@ -69,6 +71,8 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
       {"[limits]\nmember_bytes = 0", "member_bytes"},
       {"[limits]\nmember_bytes = -4", "member_bytes"},
       {"[limits]\nmember_bytes = 1.5", "member_bytes"},
+      {"[limits]\nheartbeat_seconds = 0", "heartbeat_seconds"},
+      {"[limits]\nheartbeat_seconds = 241", "at most 240"},
       {"admission = \"one\"", "admission"},
       {"admission = [5]", "admission"},
       {"listen = ", "line 1"},

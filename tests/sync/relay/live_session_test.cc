@@ -88,6 +88,32 @@ TEST_F(LiveTest, EndsWithItsFirstToken) {
   EXPECT_EQ(session->until_ms(), start + 15 * 60'000);
 }
 
+TEST_F(LiveTest, BeatsWhereItIsWantedAndOnlyAfterSilence) {
+  session->said(clock.monotonic_ms());
+  clock.advance(3'600'000);
+  EXPECT_EQ(session->heartbeat_ms(), 0);
+  EXPECT_FALSE(session->is_heartbeat_due(clock.monotonic_ms())) << "not asked for";
+
+  guest_token = token_of(builder.guest);
+  session = *LiveSession::open(relay, {builder.space}, {guest_token}, true);
+  const std::int64_t interval = session->heartbeat_ms();
+  for (int i = 0; i < 3; ++i) {
+    session->said(clock.monotonic_ms());
+    clock.advance(interval - 1);
+    EXPECT_FALSE(session->is_heartbeat_due(clock.monotonic_ms()));
+    clock.advance(1);
+    EXPECT_TRUE(session->is_heartbeat_due(clock.monotonic_ms()));
+  }
+}
+
+TEST_F(LiveTest, StreamsBeatAtTimesOfTheirOwn) {
+  std::set<std::int64_t> intervals;
+  for (int i = 0; i < 50; ++i) intervals.insert(LiveSession::open(relay, {builder.space}, {guest_token}, true).value()->heartbeat_ms());
+  EXPECT_GE(*intervals.begin(), 25'000);
+  EXPECT_LE(*intervals.rbegin(), 30'000);
+  EXPECT_GT(intervals.size(), 25U) << "drawn, not the same for all";
+}
+
 TEST_F(LiveTest, WantsAGoodTokenForEachSpace) {
   EXPECT_THAT(LiveSession::open(relay, {}, {}), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(LiveSession::open(relay, {builder.space}, {}), Fails(Code::INVALID_ARGUMENT));

@@ -7,7 +7,7 @@
 // Units:   sizes in bytes, times in milliseconds.
 // Errors:  OFFLINE when the relay cannot be reached, RELAY_UNTRUSTED when its certificate does not hold, TIMEOUT, CANCELLED after interrupt(), UNAUTHENTICATED, PERMISSION_DENIED
 //          (also for a space the relay does not know: the two look the same), RATE_LIMITED,
-//          QUOTA_EXCEEDED, TOO_LARGE, MALFORMED for an answer that does not parse.
+//          QUOTA_EXCEEDED, TOO_LARGE, MALFORMED for an answer that has not its shape.
 
 #include <memory>
 #include <optional>
@@ -38,7 +38,7 @@ struct LiveEvent {
 class LiveStream {
  public:
   virtual ~LiveStream() = default;
-  // The next event; nothing after `timeout_ms` without one. OFFLINE when the stream has ended.
+  // The next event; nothing after `timeout_ms`. UNAUTHENTICATED: it ended with its proof. OFFLINE: it was cut, or is dead.
   virtual Result<std::optional<LiveEvent>> next(std::int64_t timeout_ms) = 0;
   // From any thread: a waiting next() returns CANCELLED.
   virtual void cancel() = 0;

@@ -22,6 +22,7 @@ namespace kith::relay {
 struct Limits {
   std::uint64_t member_bytes = 256ULL << 20U;  // of data by one member of one space; membership entries are bounded by apply()
   std::uint64_t mailbox_slots = 100'000;      // in use at one time
+  std::uint64_t heartbeat_ms = 25'000;        // a live stream is silent for no longer, but for a fifth
 };
 
 struct RelayOptions {
@@ -74,6 +75,8 @@ class Relay {
     std::int64_t until_ms = 0;
   };
   Result<LetIn> let_in(BytesView token, const SpaceId& space);
+  // For one stream: what the limits say, and up to a fifth more, so that not all of them beat at once.
+  std::int64_t draw_heartbeat_ms();
 
   Result<bool> mailbox_put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms);
   Result<std::optional<Bytes>> mailbox_get(BytesView mailbox, std::uint32_t slot);
