@@ -5,7 +5,9 @@
 """
 import argparse
 import inspect
+import json
 import os
+import queue
 import random
 import secrets
 import shutil
@@ -20,6 +22,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from held_open import by_passphrase, goes_by_passphrase  # noqa: E402
 from people import (Failed, Person, Relay, bytes_under, claim, found_in, found_under, kill_in_the_middle, pair,
                     settle)
+from proxy import Proxy
 
 CARDS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "cards")
 
@@ -164,6 +167,93 @@ def second_process(w):
         watch.stdout.close()
     claim(said and all(b"error" not in line for line in said), "it said no error", said[-3:])
     w.amara.do("verify")
+
+
+class Watch:
+    """`kith sync --watch` as a process, and what it says, a line at a time."""
+
+    def __init__(self, person):
+        self.process = subprocess.Popen(person.command("sync", "--watch"), env=person.environment(),
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.said, self.seen = queue.Queue(), []
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.said.put(json.loads(line))
+
+    def until(self, holds, what):
+        """Takes lines until one of which that holds; that line."""
+        end = time.time() + 60
+        while time.time() < end:
+            try:
+                self.seen.append(self.said.get(timeout=max(end - time.time(), 0)))
+            except queue.Empty:
+                break
+            if holds(self.seen[-1]):
+                return self.seen[-1]
+        raise Failed(f"the watch says: {what}\n  it said: {self.seen[-6:]}")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def through_a_proxy(w):
+    """What stands between a person and the relay cuts, resets, and answers in its place: it is waited for, and said."""
+    proxy = Proxy(w.relay)
+    w.amara.relay = w.jonas.relay = proxy
+    w.paired()
+    settle(w.amara, w.jonas)
+    for status in (502, 503, 504, 429, 401, 403, 404, 400, 200):
+        proxy.answer(status)
+        said = w.amara.fails("OFFLINE", "sync", "--once")["error"]["message"]
+        claim(status == 200 or f"HTTP {status}" in said, f"{status}: says what answered", said)
+    proxy.answer(None)
+    w.amara.sync()
+
+    def jonas_writes(text):
+        w.jonas.do("agenda", "add", text, "--with", "Amara")
+        w.jonas.sync()
+
+    lines = ["while she was cut off", "in the middle " + "x" * 3000, "while somebody else answered", "at last"]
+    watch = Watch(w.amara)
+    try:
+        offline = lambda row: row.get("error", {}).get("code") == "OFFLINE"  # noqa: E731
+        came = lambda row: row.get("received", 0) > 0  # noqa: E731
+        watch.until(lambda row: "sent" in row, "the first result")
+        proxy.cut()
+        said = watch.until(offline, "that it was cut off")["error"]["message"]
+        claim("trying again in" in said, "and when it tries again", said)
+        jonas_writes(lines[0])
+        watch.until(came, "what came meanwhile")
+
+        w.jonas.do("agenda", "add", lines[1], "--with", "Amara")
+        w.jonas.relay = w.relay  # past the proxy, which counts what the relay says to her
+        proxy.cut_after(1500)
+        w.jonas.sync()
+        watch.until(offline, "that it was cut off in the middle")
+        watch.until(came, "what was cut in the middle")
+
+        proxy.answer(504)
+        proxy.cut()
+        jonas_writes(lines[2])
+        watch.until(lambda row: offline(row) and "HTTP 504" in row["error"]["message"], "who answers")
+        proxy.answer(None)
+        watch.until(came, "what came while somebody else answered")
+        jonas_writes(lines[3])
+        watch.until(came, "and it goes on")
+        claim(watch.process.poll() is None, "the watch goes on", watch.seen[-3:])
+        claim({row["error"]["code"] for row in watch.seen if "error" in row} == {"OFFLINE"},
+              "nothing but the connection was ever wrong", watch.seen)
+    finally:
+        watch.stop()
+        proxy.close()
+    w.amara.relay = w.relay
+    w.amara.sync()
+    for person, other in ((w.amara, "Jonas"), (w.jonas, "Amara")):
+        claim(person.texts("agenda", "list", "--with", other) == sorted(lines), f"{person.name}: every line, once")
+        claim(person.items("alarms", "list") == [], f"{person.name}: no alarm")
 
 
 def while_locked(w):
@@ -898,7 +988,7 @@ SCENARIOS = {f.__name__: f for f in (
     network_and_log, usage_errors, wrong_passphrase, second_process, pairing, pairing_refusals, share_and_withdraw,
     compare, another_relay, edited_by_both, conflict, removed_meanwhile,
     offline, rollback, renewal, fork, decision, kill_client, kill_relay, pair_end, canaries, cards, relay_view,
-    lies, lies_about_the_head, while_locked, damaged_vault)}
+    lies, lies_about_the_head, while_locked, through_a_proxy, damaged_vault)}
 
 
 def main():

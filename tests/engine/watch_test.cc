@@ -93,5 +93,75 @@ TEST_F(Watching, WithoutTheRelayTheStreamSaysOffline) {
   EXPECT_THAT(next(), Fails(Code::OFFLINE));
 }
 
+// A relay whose streams end with their proof.
+class EndingLive final : public client::LiveStream {
+ public:
+  EndingLive(std::unique_ptr<client::LiveStream> live, int& ends) : live_(std::move(live)), ends_(ends) {}
+  Result<std::optional<client::LiveEvent>> next(std::int64_t timeout_ms) override {
+    if (ends_ == 0) return live_->next(timeout_ms);
+    --ends_;
+    return fail(Code::UNAUTHENTICATED, "the proof behind the stream has run out");
+  }
+  void cancel() override { live_->cancel(); }
+
+ private:
+  std::unique_ptr<client::LiveStream> live_;
+  int& ends_;
+};
+
+class EndingTransport final : public ForwardingTransport {
+ public:
+  EndingTransport(std::unique_ptr<client::Transport> relay, int& ends) : ForwardingTransport(std::move(relay)), ends_(ends) {}
+  Result<std::unique_ptr<client::LiveStream>> live(const std::vector<SpaceId>& spaces) override {
+    KITH_TRY(std::unique_ptr<client::LiveStream> made, ForwardingTransport::live(spaces));
+    return std::unique_ptr<client::LiveStream>(std::make_unique<EndingLive>(std::move(made), ends_));
+  }
+
+ private:
+  int& ends_;
+};
+
+struct WatchingOneThatEnds : Watching {
+  void SetUp() override {
+    Watching::SetUp();
+    amara.options.transport = [this, make = amara.options.transport](
+                                  const std::string& address,
+                                  const std::string& ca) -> Result<std::unique_ptr<client::Transport>> {
+      KITH_TRY(std::unique_ptr<client::Transport> made, make(address, ca));
+      return std::unique_ptr<client::Transport>(std::make_unique<EndingTransport>(std::move(made), ends));
+    };
+    amara.restart();
+    begin();
+    ASSERT_TRUE(must(next()));
+  }
+  int ends = 0;  // so many more
+};
+
+TEST_F(WatchingOneThatEnds, AnotherStreamTakesItsPlaceWithoutAWord) {
+  for (int i = 0; i < 3; ++i) {
+    ends = 1;
+    const auto quiet = next();
+    ASSERT_THAT(quiet, IsOk());
+    EXPECT_FALSE(*quiet) << "nothing came, so nothing is said";
+    EXPECT_EQ(ends, 0);
+    clock.advance(15 * 60'000);
+  }
+  EXPECT_FALSE(amara.line->outlived_its_transport);
+  must(engine::agenda_add(*jonas, agenda_request("meanwhile", "Amara")));
+  jonas.sync();
+  ends = 1;
+  const auto told = must(next());
+  ASSERT_TRUE(told) << "what came meanwhile is said";
+  EXPECT_GT(told->received(), 0U);
+  EXPECT_EQ(texts(engine::agenda_list(*amara)), Texts{"meanwhile"});
+}
+
+TEST_F(WatchingOneThatEnds, ARelayThatEndsEveryStreamAtOnceIsAFailure) {
+  ends = 2;
+  EXPECT_FALSE(must(next()));
+  EXPECT_THAT(next(), Fails(Code::UNAUTHENTICATED)) << "to be waited for, and not asked again at once";
+  EXPECT_TRUE(must(next())) << "and then a whole sync again";
+}
+
 }  // namespace
 }  // namespace kith::testing

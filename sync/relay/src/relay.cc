@@ -259,7 +259,7 @@ Result<Relay::LetIn> Relay::let_in(BytesView token, const SpaceId& space) {
 }
 
 std::int64_t Relay::draw_heartbeat_ms() {
-  const std::uint64_t least = impl_->options.limits.heartbeat_ms;
+  const std::uint64_t least = impl_->options()->limits.heartbeat_ms;
   return static_cast<std::int64_t>(least + draw_up_to(impl_->random, least / 5));
 }
 

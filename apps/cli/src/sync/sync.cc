@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "frame/giving_way.h"
+#include "kith/engine/backoff.h"
 #include "shapes/duration.h"
 #include "shapes/record_commands.h"
 
@@ -12,7 +13,6 @@ namespace kith::cli {
 namespace {
 
 constexpr std::int64_t kWatchLookMs = 100;  // how often it looks whether somebody wants the vault
-constexpr int kMaxPauseSeconds = 30;
 
 constexpr char kSyncFooter[] =
     "For each space that is not up to date it says why, and what waits there.\n"
@@ -132,18 +132,36 @@ class Watching {
     return next ? show_next(*next) : later(next.error());
   }
 
-  // A relay that cannot be reached is tried again, after longer and longer; each new reason is said once.
+  // A relay that cannot be reached is tried again, after longer and longer; each new reason is said once, and again
+  // once it had been reached meanwhile.
   Result<void> later(const Error& error) {
     if (!is_transient(error.code)) return error;
-    if (pause_seconds_ == 0 || said_ != error.code) context_.show(error);
-    said_ = error.code;
-    pause_seconds_ = pause_seconds_ == 0 ? 1 : std::min(pause_seconds_ * 2, kMaxPauseSeconds);
-    again_at_ = std::chrono::steady_clock::now() + std::chrono::seconds(pause_seconds_);
+    const std::int64_t pause_ms = backoff_.failed(now_ms());
+    again_at_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(pause_ms);
+    if (const std::string why = error.message.text(); said_ != why) {
+      context_.show(waiting(error, pause_ms));
+      said_ = why;
+    }
     return {};
   }
 
+  // Why nothing comes for now, and when it is tried again.
+  static Error waiting(const Error& error, std::int64_t pause_ms) {
+    Error out = error;
+    out.message = worded("{0}; trying again in {1}, then less and less often, after {2} minutes at most", error.message,
+                         counted(static_cast<std::uint64_t>(pause_ms / 1000 + 1), "second", "seconds"),
+                         engine::Backoff::kMostMs / 60'000);
+    return out;
+  }
+
+  static std::int64_t now_ms() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+  }
+
   Result<void> show_next(const std::optional<Bytes>& next) {
-    pause_seconds_ = 0;
+    backoff_.works(now_ms());
+    said_.clear();
     if (!next) return {};
     api::SyncResult result;
     if (!result.ParseFromArray(next->data(), static_cast<int>(next->size()))) {
@@ -158,8 +176,8 @@ class Watching {
   Context& context_;
   std::unique_ptr<engine::Stream> stream_;
   std::chrono::steady_clock::time_point again_at_{};
-  int pause_seconds_ = 0;
-  Code said_{};
+  engine::Backoff backoff_;
+  std::string said_;  // why nothing comes just now
   int exit_code_ = 0;
 };
 

@@ -24,8 +24,16 @@ class Telling {
   Session& session_;
 };
 
+constexpr std::int64_t kQuietlyMs = 60'000;
+
+bool says_something(const api::SyncResult& result) {
+  return result.sent() > 0 || result.received() > 0 || result.alarms_size() > 0 || result.renewed_size() > 0 ||
+         result.put_aside_size() > 0 || result.has_error();
+}
+
 // The first result is a whole sync; after a failure the connection is made anew and the next
-// call begins with a whole sync again.
+// call begins with a whole sync again. A stream that ends with its proof, a quarter of an hour old, is no
+// failure: another takes its place, and nobody is told where nothing came.
 class Watch final : public Stream {
  public:
   explicit Watch(Session& session) : session_(session) {
@@ -43,9 +51,11 @@ class Watch final : public Stream {
       return fail(Code::VAULT_LOCKED, "the vault is locked");
     }
     std::shared_ptr<client::LiveStream> live = current();
-    auto out = live ? follow(*live, timeout_ms) : begin();
+    const bool was_open = live != nullptr;
+    auto out = was_open ? follow(*live, timeout_ms) : told(begin());
     live.reset();  // before the connection that it is made of
     if (!out && !cancelled_) reset();
+    if (!out && was_open && out.error().code == Code::UNAUTHENTICATED && may_go_on_quietly()) return go_on_quietly();
     return out;
   }
 
@@ -56,6 +66,26 @@ class Watch final : public Stream {
   }
 
  private:
+  static Result<std::optional<Bytes>> told(const Result<api::SyncResult>& result) {
+    if (!result) return result.error();
+    return std::optional<Bytes>(serialize(*result));
+  }
+
+  // Now and then: a relay that ends every stream at once is a failure, and has to be waited for.
+  bool may_go_on_quietly() {
+    const std::int64_t now = session_.clock().monotonic_ms();
+    if (quietly_at_ && now - *quietly_at_ < kQuietlyMs) return false;
+    quietly_at_ = now;
+    return !cancelled_;
+  }
+
+  Result<std::optional<Bytes>> go_on_quietly() {
+    const Result<api::SyncResult> again = begin();
+    if (!again && !cancelled_) reset();
+    if (again && !says_something(*again)) return std::optional<Bytes>();
+    return told(again);
+  }
+
   std::shared_ptr<client::LiveStream> current() {
     const MutexLock lock(mu_);
     return live_;
@@ -88,7 +118,7 @@ class Watch final : public Stream {
   }
 
   // A second sync once the stream is open, so that nothing falls between the two.
-  Result<std::optional<Bytes>> begin() {
+  Result<api::SyncResult> begin() {
     const RelayTurn::Taken turn(session_.turn, &control_);
     if (!turn.had()) return fail(Code::CANCELLED, "the stream was cancelled");
     const MutexLock session_lock(session_.mu);
@@ -111,7 +141,7 @@ class Watch final : public Stream {
     for (const std::string& partner : first.renewed()) out.add_renewed(partner);
     for (const api::PutAside& told : first.put_aside()) *out.add_put_aside() = told;
     if (first.has_error()) *out.mutable_error() = first.error();
-    return std::optional<Bytes>(serialize(out));
+    return out;
   }
 
   Result<std::optional<Bytes>> follow(client::LiveStream& live, std::int64_t timeout_ms) {
@@ -140,6 +170,7 @@ class Watch final : public Stream {
   Control control_;
   std::atomic<bool> cancelled_{false};
   std::atomic<bool> network_changed_{false};
+  std::optional<std::int64_t> quietly_at_;  // when it went on without a word; of the monotonic clock
   Mutex mu_;
   std::shared_ptr<client::Transport> relay_ KITH_GUARDED_BY(mu_);  // goes after live_
   std::shared_ptr<client::LiveStream> live_ KITH_GUARDED_BY(mu_);
