@@ -39,8 +39,9 @@ TEST(Label, NoTwoUsesShareOne) {
       kSignHead.text, kSignChallenge.text, kSlotKey.text, kMasterWrap.text, kAdministrationWrap.text,
       kFileSystemKey.text, kFileKey.text, kFileCheck.text, kEntryKey.text, kWrapKey.text, kJoinKey.text,
       kSealedToKey.text, kMemberNameKey.text, kOfferKey.text, kAcceptanceKey.text, kRecoverySum.text, kAdmission.text,
-      kBackupPassphrase.text, kBackupRecovery.text, kBackupCheck.text, kBackupChunks.text};
-  EXPECT_EQ(all.size(), 33U);
+      kBackupPassphrase.text, kBackupRecovery.text, kBackupCheck.text, kBackupChunks.text,
+      kChallengeTag.text, kTokenTag.text};
+  EXPECT_EQ(all.size(), 35U);
 }
 
 }  // namespace

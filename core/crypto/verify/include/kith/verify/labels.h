@@ -38,6 +38,10 @@ inline constexpr Label kSignAdministration{"kith sign administration"};
 inline constexpr Label kSignHead{"kith sign head"};
 inline constexpr Label kSignChallenge{"kith sign challenge"};
 
+// tags: what a relay hands out and knows again, for as long as it runs
+inline constexpr Label kChallengeTag{"kith challenge tag"};
+inline constexpr Label kTokenTag{"kith token tag"};
+
 // derived keys: the vault
 inline constexpr Label kSlotKey{"kith vault slot"};
 inline constexpr Label kMasterWrap{"kith vault master"};
