@@ -3,11 +3,11 @@
 #include <array>
 
 #include "appending.h"
+#include "door/proving.h"
 #include "kith/base/draw.h"
 #include "kith/base/mutex.h"
 #include "kith/verify/hash.h"
 #include "mailboxes.h"
-#include "sessions.h"
 
 namespace kith::relay {
 namespace {
@@ -19,7 +19,6 @@ using envelope::SignedHead;
 using envelope::Verdict;
 
 constexpr std::size_t kStripes = 64;
-constexpr std::size_t kMostProofs = 1024;
 constexpr std::size_t kMostFollowing = 16;
 constexpr std::size_t kMostCarriedBytes = 64 * 1024;
 
@@ -33,7 +32,8 @@ Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmis
 
 struct Relay::Impl {
   Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
-      : store(s), hub(h), clock(c), random(r), key(std::move(k)), sessions(c, r), mailboxes(s, c, o.limits.mailbox_slots),
+      : store(s), hub(h), clock(c), random(r), key(std::move(k)), stamps(c, r), challenges(stamps, r), tokens(stamps),
+        proving(s, challenges, tokens, key.key), mailboxes(s, c, o.limits.mailbox_slots),
         options_(std::make_shared<const RelayOptions>(std::move(o))) {}
 
   LogStore& store;
@@ -41,7 +41,10 @@ struct Relay::Impl {
   const Clock& clock;
   Random& random;
   verify::SignPair key;
-  Sessions sessions;
+  const Stamps stamps;
+  Challenges challenges;
+  const Tokens tokens;
+  Proving proving;
   Mailboxes mailboxes;
   std::array<Mutex, kStripes> writing;  // a space is written by one thread at a time
 
@@ -72,26 +75,38 @@ struct Relay::Impl {
 
   // The space as a member may see it now. A device that has ended may read up to the entry that ended
   // it, which it could always read but for that entry, and nothing behind it.
-  Result<SpaceState> member_space(const SpaceId& space, const SignKey& device) const {
-    KITH_TRY(auto state, store.space(space));
-    if (!state) return not_here();
-    if (state->membership.is_active(device)) return *std::move(state);
-    const auto end = state->membership.ended_at.find(device);
-    if (end == state->membership.ended_at.end()) return not_here();
+  Result<SpaceState> seen_by(const SignKey& device, const SpaceId& space, SpaceState state) const {
+    if (state.membership.is_active(device)) return state;
+    const auto end = state.membership.ended_at.find(device);
+    if (end == state.membership.ended_at.end()) return not_here();
     KITH_TRY(const auto last, store.entry(space, end->second));
     if (!last) return fail(Code::STORE_CORRUPT, "the entry that ended a device is missing");
-    state->head = {end->second, last->running};
-    return *std::move(state);
-  }
-  Result<SpaceState> entered(BytesView token, const SpaceId& space) const {
-    KITH_TRY(const Session session, sessions.find(token, space));
-    return member_space(space, session.device);
-  }
-  // For who writes or listens.
-  Result<SpaceState> active_space(const SpaceId& space, const SignKey& device) const {
-    KITH_TRY(SpaceState state, member_space(space, device));
-    if (!state.membership.is_active(device)) return not_here();
+    state.head = {end->second, last->running};
     return state;
+  }
+  struct Entered {
+    SignKey device;
+    SpaceState state;
+  };
+  Result<Entered> entered(const Pass& pass, const SpaceId& space) const {
+    KITH_TRY(auto state, store.space(space));
+    if (!state) return not_here();
+    const auto device = device_of(pass, state->membership);
+    if (!device) return not_here();
+    KITH_TRY(SpaceState seen, seen_by(*device, space, *std::move(state)));
+    return Entered{*device, std::move(seen)};
+  }
+  // For who reads the log.
+  Result<SpaceState> entered_by(BytesView token, const SpaceId& space) const {
+    KITH_TRY(const Pass pass, tokens.read(token, space));
+    KITH_TRY(Entered in, entered(pass, space));
+    return std::move(in.state);
+  }
+  // For who writes or listens, and for what shows the present: nothing for a device that has ended.
+  Result<Entered> active(const Pass& pass, const SpaceId& space) const {
+    KITH_TRY(Entered in, entered(pass, space));
+    if (!in.state.membership.is_active(in.device)) return not_here();
+    return in;
   }
 
   Result<AppendReply> append_to(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
@@ -142,21 +157,14 @@ const SignKey& Relay::key() const { return impl_->key.key; }
 
 void Relay::set_options(RelayOptions options) { impl_->set_options(std::move(options)); }
 
-envelope::Challenge Relay::challenge() { return impl_->sessions.challenge(); }
+envelope::Challenge Relay::challenge() { return impl_->challenges.make(); }
 
 Result<std::vector<Bytes>> Relay::authenticate(const envelope::Challenge& challenge,
                                                const std::vector<Proof>& proofs) {
-  if (proofs.size() > kMostProofs) return fail(Code::TOO_LARGE, "at most 1,024 proofs at once");
-  if (!impl_->sessions.spend(challenge)) return fail(Code::UNAUTHENTICATED, "this challenge is not open");
-  std::vector<Bytes> out;
-  for (const Proof& proof : proofs) {
-    const bool holds = envelope::challenge_holds(proof.device, key(), proof.space, challenge, proof.signature);
-    KITH_TRY(const auto state, impl_->store.space(proof.space));
-    const envelope::DeviceKeys* device = holds && state ? state->membership.by_transport(proof.device) : nullptr;
-    out.push_back(device != nullptr ? to_bytes(impl_->sessions.open(proof.space, device->sign).view()) : Bytes());
-  }
-  return out;
+  return impl_->proving.judge(challenge, proofs);
 }
+
+std::uint64_t Relay::proofs_checked() const { return impl_->proving.checked(); }
 
 // What follows a founding is membership entries alone: so a relay that has lost a space takes from any
 // member what lets him in again, and nobody without a session can fill it with data.
@@ -199,21 +207,22 @@ Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const s
   for (const BytesView entry : entries) size += entry.size();
   if (entries.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to append");
   if (size > envelope::kMaxAppendBytes) return fail(Code::TOO_LARGE, "an append takes 1 MiB");
+  // Before the lock: who has no token keeps no writer waiting.
+  KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
   const MutexLock writing(impl_->writer_of(space));
-  KITH_TRY(const Session session, impl_->sessions.find(token, space));
-  KITH_TRY(const SpaceState state, impl_->active_space(space, session.device));
-  return impl_->append_to(space, &state, entries, {});
+  KITH_TRY(const Impl::Entered in, impl_->active(pass, space));
+  return impl_->append_to(space, &in.state, entries, {});
 }
 
 Result<Page> Relay::fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes) {
-  KITH_TRY(const SpaceState state, impl_->entered(token, space));
+  KITH_TRY(const SpaceState state, impl_->entered_by(token, space));
   const std::uint64_t most = most_bytes == 0 ? envelope::kMaxPageBytes
                                              : std::min<std::uint64_t>(most_bytes, envelope::kMaxPageBytes);
   return impl_->page(space, state, after, most);
 }
 
 Result<SignedHead> Relay::head_at(BytesView token, const SpaceId& space, std::uint64_t position) {
-  KITH_TRY(const SpaceState state, impl_->entered(token, space));
+  KITH_TRY(const SpaceState state, impl_->entered_by(token, space));
   if (position == 0) return impl_->sign(space, envelope::log_start(space));
   KITH_TRY(const auto entry, impl_->store.entry(space, position));
   if (!entry || position > state.head.position) return fail(Code::NOT_FOUND, "no such position");
@@ -221,9 +230,9 @@ Result<SignedHead> Relay::head_at(BytesView token, const SpaceId& space, std::ui
 }
 
 Result<envelope::SpaceView> Relay::inspect(BytesView token, const SpaceId& space) {
-  // What it shows is the present, which is not for a device that has ended.
-  KITH_TRY(const Session session, impl_->sessions.find(token, space));
-  KITH_TRY(const SpaceState state, impl_->active_space(space, session.device));
+  KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
+  KITH_TRY(const Impl::Entered in, impl_->active(pass, space));
+  const SpaceState& state = in.state;
   envelope::SpaceView out;
   out.space = space;
   out.kind = static_cast<std::uint32_t>(state.membership.kind);
@@ -239,23 +248,24 @@ Result<envelope::SpaceView> Relay::inspect(BytesView token, const SpaceId& space
       }
     }
   }
-  out.admission = std::move(state.admission);
+  out.admission = state.admission;
   out.live_streams = impl_->hub.listeners(space);
   return out;
 }
 
 Result<Page> Relay::carried(const SpaceId& space, const SignKey& device, std::uint64_t after) {
-  KITH_TRY(const SpaceState state, impl_->active_space(space, device));
-  KITH_TRY(Page out, impl_->page(space, state, after, kMostCarriedBytes));
+  KITH_TRY(const auto state, impl_->store.space(space));
+  if (!state || !state->membership.is_active(device)) return not_here();
+  KITH_TRY(Page out, impl_->page(space, *state, after, kMostCarriedBytes));
   // What the first read did not reach is too much to carry: the device fetches it in pages.
-  if (out.rows.empty() || out.rows.back().position != state.head.position) out.rows.clear();
+  if (out.rows.empty() || out.rows.back().position != state->head.position) out.rows.clear();
   return out;
 }
 
 Result<Relay::LetIn> Relay::let_in(BytesView token, const SpaceId& space) {
-  KITH_TRY(const Session session, impl_->sessions.find(token, space));
-  KITH_CHECK(impl_->active_space(space, session.device));
-  return LetIn{session.device, session.expires_ms};
+  KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
+  KITH_TRY(const Impl::Entered in, impl_->active(pass, space));
+  return LetIn{in.device, pass.until_ms};
 }
 
 std::int64_t Relay::draw_heartbeat_ms() {
@@ -272,7 +282,7 @@ Result<std::optional<Bytes>> Relay::mailbox_get(BytesView mailbox, std::uint32_t
 }
 
 Result<void> Relay::sweep() {
-  impl_->sessions.sweep();
+  impl_->challenges.sweep();
   return impl_->mailboxes.sweep();
 }
 

@@ -13,6 +13,7 @@ class MemoryLogStore final : public relay::LogStore {
  public:
   Result<std::optional<relay::SpaceState>> space(const SpaceId& space) const override {
     const std::lock_guard lock(mu_);
+    ++looked_up_;
     const auto at = spaces_.find(space);
     return at == spaces_.end() ? std::optional<relay::SpaceState>() : std::optional(at->second);
   }
@@ -81,6 +82,11 @@ class MemoryLogStore final : public relay::LogStore {
 
   Result<bool> tend() override { return true; }
 
+  // How often a space was asked for.
+  std::uint64_t looked_up() const {
+    const std::lock_guard lock(mu_);
+    return looked_up_;
+  }
   // Every commit fails from now on; Code{}: none does. With NO_SPACE what ends something goes through.
   void fail_with(Code code) {
     const std::lock_guard lock(mu_);
@@ -96,6 +102,7 @@ class MemoryLogStore final : public relay::LogStore {
   std::map<std::tuple<SpaceId, Bytes, std::uint64_t>, std::uint64_t> index_;
   std::map<std::pair<SpaceId, std::uint64_t>, relay::StoredEntry> log_;
   std::map<std::pair<MailboxId, std::uint32_t>, relay::MailboxContent> mailboxes_;
+  mutable std::uint64_t looked_up_ = 0;
   Code fails_with_{};
 };
 

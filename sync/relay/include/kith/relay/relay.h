@@ -4,10 +4,12 @@
 // in the clear, and devices check each of its answers (sync/PROTOCOL.md).
 //
 // Threads: safe from any thread; calls on one space run one after another where they write.
-// Owns:    the challenges and tokens. The store, hub, clock and random source outlive it.
+// Owns:    the key by which it knows its challenges and tokens again; none of them is kept. The store,
+//          hub, clock and random source outlive it.
 // Units:   sizes in bytes, times in wall milliseconds.
 // Errors:  UNAUTHENTICATED no good token; PERMISSION_DENIED not a member any more, or no
-//          admission; TOO_LARGE, INVALID_ARGUMENT, NOT_FOUND, QUOTA_EXCEEDED; those of the store.
+//          admission; RATE_LIMITED who has had his share for now; TOO_LARGE, INVALID_ARGUMENT,
+//          NOT_FOUND, QUOTA_EXCEEDED; those of the store.
 //          What is wrong with a single entry is a verdict in the answer, not an error.
 
 #include <memory>
@@ -55,8 +57,11 @@ class Relay {
 
   envelope::Challenge challenge();
   // A token a proof, empty where the proof does not hold or the space is not known: the two look
-  // the same. UNAUTHENTICATED for a challenge that was not given, is too old, or was answered.
+  // the same. UNAUTHENTICATED for a challenge that was not given, is too old, or was answered with a
+  // proof that held.
   Result<std::vector<Bytes>> authenticate(const envelope::Challenge& challenge, const std::vector<Proof>& proofs);
+  // Signatures of proofs that it checked since it started: what strangers cost it.
+  std::uint64_t proofs_checked() const;
 
   Result<envelope::AppendReply> create_space(BytesView admission, BytesView founding_entry,
                                               const std::vector<BytesView>& following = {});
