@@ -10,6 +10,7 @@ Host::Host(LogShelf::Rows rows, const Secret& key, const Clock& clock, Random& r
 void Host::restart() {
   relay::RelayOptions options;
   options.open = true;
+  options.limits.mailbox_puts = 200'000;
   relay_ = std::make_unique<relay::Relay>(shelf_, hub_, clock_, random_, verify::sign_pair_of(key_.seed), options);
 }
 

@@ -5,6 +5,9 @@
 namespace kith::simulator {
 namespace {
 
+// Everybody in a simulation is at one address, with a budget that nobody uses up.
+constexpr relay::Address kNowhere{};
+
 bool is_due(std::optional<unsigned>& moment) {
   if (!moment || --*moment > 0) return false;
   moment.reset();
@@ -154,7 +157,7 @@ Result<std::unique_ptr<client::LiveStream>> Link::live(const std::vector<SpaceId
 
 Result<bool> Link::mailbox_put(const MailboxId& mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms) {
   hand_over(content);
-  return carry("mailbox_put", [&] { return host_->relay().mailbox_put(mailbox.view(), slot, content, ttl_ms); });
+  return carry("mailbox_put", [&] { return host_->relay().mailbox_put(kNowhere, mailbox.view(), slot, content, ttl_ms); });
 }
 
 Result<std::optional<Bytes>> Link::mailbox_get(const MailboxId& mailbox, std::uint32_t slot) {

@@ -65,8 +65,8 @@ Result<void> LogShelf::put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
   return {};
 }
 
-Result<std::uint64_t> LogShelf::sweep_mailboxes(std::int64_t now_ms) {
-  std::erase_if(rows.mailboxes, [&](const auto& row) { return row.second.expires_ms <= now_ms; });
+Result<std::uint64_t> LogShelf::sweep_mailboxes(std::int64_t now_ms, std::size_t most) {
+  std::erase_if(rows.mailboxes, [&](const auto& row) { return row.second.expires_ms <= now_ms && most > 0 && most-- > 0; });
   return rows.mailboxes.size();
 }
 

@@ -29,6 +29,14 @@ Result<void> take_text(const toml::table& table, std::string_view name, std::str
   return {};
 }
 
+Result<void> take_switch(const toml::table& table, std::string_view name, bool& out) {
+  const toml::node* node = table.get(name);
+  if (node == nullptr) return {};
+  if (!node->is_boolean()) return wrong(worded("the setting {0} is true or false", name));
+  out = node->value_or(false);
+  return {};
+}
+
 Result<void> take_path(const toml::table& table, std::string_view name, const std::filesystem::path& base,
                        std::filesystem::path& out) {
   std::string text;
@@ -87,8 +95,9 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
     return wrong(worded("{0}, line {1}: {2}", file.string(), line, error.description()));
   }
   const std::filesystem::path base = file.parent_path();
-  KITH_CHECK(only(table, {"listen", "data", "admission", "tls", "limits"}, ""));
+  KITH_CHECK(only(table, {"listen", "behind_proxy", "data", "admission", "tls", "limits"}, ""));
   KITH_CHECK(take_text(table, "listen", config.listen));
+  KITH_CHECK(take_switch(table, "behind_proxy", config.behind_proxy));
   KITH_CHECK(take_path(table, "data", base, config.data));
   KITH_CHECK(take_admissions(table, config.admissions));
   KITH_TRY(const toml::table* const tls, section(table, "tls"));
@@ -96,9 +105,11 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
   KITH_CHECK(take_path(*tls, "certificate", base, config.certificate));
   KITH_CHECK(take_path(*tls, "key", base, config.key));
   KITH_TRY(const toml::table* const limits, section(table, "limits"));
-  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "reserve_bytes", "heartbeat_seconds"}, "limits."));
+  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "mailbox_puts", "reserve_bytes", "heartbeat_seconds"},
+                  "limits."));
   KITH_CHECK(take_limit(*limits, "member_bytes", config.limits.member_bytes));
   KITH_CHECK(take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots));
+  KITH_CHECK(take_limit(*limits, "mailbox_puts", config.limits.mailbox_puts));
   KITH_CHECK(take_limit(*limits, "reserve_bytes", config.reserve_bytes));
   return take_heartbeat(*limits, config.limits.heartbeat_ms);
 }
@@ -129,6 +140,14 @@ std::vector<std::string> settings_of_the_start(const Config& running, const Conf
   if (fresh.data != running.data) out.emplace_back("data");
   if (fresh.reserve_bytes != running.reserve_bytes) out.emplace_back("limits.reserve_bytes");
   return out;
+}
+
+Sentence advice_on(const Config& config) {
+  const auto address = address_of(host_of(config.listen));
+  const bool local = host_of(config.listen) == "localhost" ||
+                     (address && (*address == *address_of("::1") || (is_ipv4(*address) && address->bytes[12] == 127)));
+  if (config.dev || config.behind_proxy || !local) return {};
+  return worded("callers through a proxy count as one address here; if there is a proxy, set behind_proxy = true");
 }
 
 std::string host_of(const std::string& address) {

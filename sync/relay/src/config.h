@@ -20,6 +20,7 @@ struct Config {
   std::filesystem::path certificate;
   std::filesystem::path key;
   std::vector<std::string> admissions;
+  bool behind_proxy = false;
   Limits limits;
   std::uint64_t reserve_bytes = 64ULL << 20U;  // of the disk
 };
@@ -33,6 +34,9 @@ Result<void> check_config(const Config& config);
 // The settings that differ and count from the next start on only, by name: "listen", "data" and
 // "limits.reserve_bytes".
 std::vector<std::string> settings_of_the_start(const Config& running, const Config& fresh);
+
+// What is allowed, and yet not what an operator may have meant; empty: nothing.
+Sentence advice_on(const Config& config);
 
 // The host of HOST:PORT, without the brackets of an IPv6 address.
 std::string host_of(const std::string& address);

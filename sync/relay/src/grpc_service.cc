@@ -6,6 +6,8 @@
 namespace kith::relay {
 namespace {
 
+constexpr const char* kForwardedFor = "x-forwarded-for";
+
 // A full disk is told once, by the server, and not with every call.
 bool is_of_relay(Code code) {
   return code == Code::STORE_IO || code == Code::STORE_CORRUPT || code == Code::CONFLICT || code == Code::INTERNAL;
@@ -16,6 +18,19 @@ bool is_of_relay(Code code) {
 ::grpc::Status GrpcService::told(const Error& error) const {
   if (is_of_relay(error.code)) parts_.fault(error);
   return status_of(error);
+}
+
+// A header is believed only where the operator said that a proxy writes it; of several the last is the proxy's.
+// A call without it is the proxy's own for all we know.
+Address GrpcService::caller(Context context) const {
+  if (parts_.behind_proxy) {
+    const auto [first, last] = context->client_metadata().equal_range(kForwardedFor);
+    if (first != last) {
+      const ::grpc::string_ref value = std::prev(last)->second;
+      if (const auto address = address_of_header({value.data(), value.size()})) return *address;
+    }
+  }
+  return address_of_peer(context->peer());
 }
 
 template <typename Work>
@@ -129,8 +144,8 @@ GrpcService::Unary GrpcService::Inspect(Context context, Request<wire::InspectRe
 
 GrpcService::Unary GrpcService::MailboxPut(Context context, Request<wire::MailboxPutRequest> request,
                                            wire::MailboxPutReply* reply) {
-  return run(context, [this, request, reply]() -> Result<void> {
-    KITH_TRY(const bool stored, parts_.relay.mailbox_put(as_bytes(request->mailbox()), request->slot(),
+  return run(context, [this, request, reply, from = caller(context)]() -> Result<void> {
+    KITH_TRY(const bool stored, parts_.relay.mailbox_put(from, as_bytes(request->mailbox()), request->slot(),
                                                          as_bytes(request->content()), request->ttl_ms()));
     reply->set_stored(stored);
     return {};

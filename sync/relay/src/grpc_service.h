@@ -23,6 +23,8 @@ struct ServiceParts {
   const std::function<void(const Error&)>& fault;
   // Once true nothing is begun any more.
   const std::atomic<bool>& stopping;
+  // Once true callers are where a header says that they are.
+  const std::atomic<bool>& behind_proxy;
 };
 
 class GrpcService final : public wire::Relay::CallbackService {
@@ -50,6 +52,7 @@ class GrpcService final : public wire::Relay::CallbackService {
   template <typename Work>
   Unary run(Context context, Work work);
   ::grpc::Status told(const Error& error) const;
+  Address caller(Context context) const;
 
   ServiceParts parts_;
 };

@@ -62,6 +62,12 @@ Result<Config> settings(const Arguments& args) {
   return out;
 }
 
+void advise(const Config& config) {
+  if (const auto advice = advice_on(config); !advice.empty()) {
+    std::fprintf(stderr, "kith-relay: %s\n", advice.text().c_str());
+  }
+}
+
 struct Pair {
   std::string certificate_pem;
   std::string key_pem;
@@ -153,11 +159,13 @@ Result<Config> take_over(const Arguments& args, const Config& running, Relay& re
   KITH_TRY(const Pair pair, pair_of(fresh));
   KITH_CHECK(server.show(pair.certificate_pem, pair.key_pem));
   relay.set_options(rules_of(fresh));
+  server.set_behind_proxy(fresh.behind_proxy);
   std::fprintf(stderr, "kith-relay: the settings and the certificate were read again\n");
   for (const std::string& name : later) {
     std::fprintf(stderr, "kith-relay: the setting %s is another one now: it counts from the next start on\n",
                  name.c_str());
   }
+  advise(fresh);
   return fresh;
 }
 
@@ -182,6 +190,7 @@ Result<int> serve(const Arguments& args, Config config, const Signals& signals) 
   Faults faults;
   ServerOptions options;
   options.listen = config.listen;
+  options.behind_proxy = config.behind_proxy;
   options.certificate_pem = pair.certificate_pem;
   options.key_pem = pair.key_pem;
   options.note = [](const std::string& what) { std::fprintf(stderr, "kith-relay: %s\n", what.c_str()); };
@@ -220,6 +229,7 @@ int main(int argc, char** argv) {
   }
   const auto config = settings(args);
   if (!config) return report(config.error());
+  advise(*config);
   const Signals signals;
   allow_many_files(config->dev);
   const auto status = serve(args, *config, signals);

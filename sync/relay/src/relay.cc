@@ -33,7 +33,7 @@ Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmis
 struct Relay::Impl {
   Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
       : store(s), hub(h), clock(c), random(r), key(std::move(k)), stamps(c, r), challenges(stamps, r), tokens(stamps),
-        proving(s, challenges, tokens, key.key), mailboxes(s, c, o.limits.mailbox_slots),
+        proving(s, challenges, tokens, key.key), mailboxes(s, c, o.limits.mailbox_slots, o.limits.mailbox_puts),
         options_(std::make_shared<const RelayOptions>(std::move(o))) {}
 
   LogStore& store;
@@ -60,7 +60,7 @@ struct Relay::Impl {
     return options_;
   }
   void set_options(RelayOptions options) {
-    mailboxes.set_most(options.limits.mailbox_slots);
+    mailboxes.set_limits(options.limits.mailbox_slots, options.limits.mailbox_puts);
     const MutexLock lock(options_mu);
     options_ = std::make_shared<const RelayOptions>(std::move(options));
   }
@@ -273,8 +273,9 @@ std::int64_t Relay::draw_heartbeat_ms() {
   return static_cast<std::int64_t>(least + draw_up_to(impl_->random, least / 5));
 }
 
-Result<bool> Relay::mailbox_put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms) {
-  return impl_->mailboxes.put(mailbox, slot, content, ttl_ms);
+Result<bool> Relay::mailbox_put(const Address& from, BytesView mailbox, std::uint32_t slot, BytesView content,
+                                std::int64_t ttl_ms) {
+  return impl_->mailboxes.put(from, mailbox, slot, content, ttl_ms);
 }
 
 Result<std::optional<Bytes>> Relay::mailbox_get(BytesView mailbox, std::uint32_t slot) {

@@ -8,6 +8,7 @@
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 
@@ -26,8 +27,9 @@ constexpr std::uint64_t kBlobBytes = 2048;  // entries from here on stay out of 
 constexpr const char* kVersionRow = "version";
 
 // Column families, in the order in which they are opened.
-enum Family : std::size_t { kMeta, kSpace, kLog, kIndex, kAuthor, kMailbox, kFamilies };
-constexpr std::array<const char*, kFamilies> kNames = {"default", "space", "log", "index", "author", "mailbox"};
+enum Family : std::size_t { kMeta, kSpace, kLog, kIndex, kAuthor, kMailbox, kExpiry, kFamilies };
+constexpr std::array<const char*, kFamilies> kNames = {"default", "space", "log", "index", "author", "mailbox",
+                                                      "expiry"};
 
 rocksdb::Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.size()}; }
 BytesView view_of(const rocksdb::Slice& slice) { return as_bytes({slice.data(), slice.size()}); }
@@ -116,18 +118,13 @@ class RocksLogStore final : public LogStore {
     return check_version();
   }
 
-  Result<void> check_version() {
+  // Each opening brings the store up, but for one on a full disk: then it is read as it is.
+  Result<void> check_version() const {
     KITH_TRY(const auto row, find(kMeta, as_bytes(kVersionRow)));
-    if (!row) {
-      const Bytes version{kStoreVersion};
-      return write(Ends::something, [&](const Database::Use& now, rocksdb::WriteBatch& batch) -> Result<void> {
-        (void)batch.Put(now.family(kMeta), kVersionRow, slice_of(version));
-        return {};
-      });
-    }
+    if (!row) return full();
     if (row->size() != 1) return fail(Code::STORE_CORRUPT, "the relay's store has no version");
     if (row->front() > kStoreVersion) return fail(Code::STORE_TOO_NEW, "the store of a newer kith-relay");
-    if (row->front() < kStoreVersion) return fail(Code::STORE_TOO_OLD, "the store of an older kith-relay");
+    if (row->front() < kWithoutExpiry) return fail(Code::STORE_TOO_OLD, "the store of an older kith-relay");
     return {};
   }
 
@@ -179,7 +176,7 @@ class RocksLogStore final : public LogStore {
 
   Result<void> commit(const Change& change) override {
     const Ends ends = change.ends ? Ends::something : Ends::nothing;
-    return write(ends, [&](const Database::Use& now, rocksdb::WriteBatch& batch) { return fill(now, change, batch); });
+    return write(ends, [&](const Database::Use& now, Batch& batch) { return fill(now, change, batch.rows); });
   }
 
   // The whole of a change, where the log is still the one that it was made for.
@@ -211,29 +208,35 @@ class RocksLogStore final : public LogStore {
   }
 
   Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) override {
-    return write(Ends::nothing, [&](const Database::Use& now, rocksdb::WriteBatch& batch) -> Result<void> {
-      (void)batch.Put(now.family(kMailbox), slice_of(mailbox_key(mailbox, slot)), slice_of(encode_mailbox(content)));
+    const Bytes key = mailbox_key(mailbox, slot);
+    const MutexLock one(mailboxes_mu_);
+    return write(Ends::nothing, [&](const Database::Use& now, Batch& batch) -> Result<void> {
+      KITH_TRY(const auto row, find_in(now, kMailbox, key));
+      Slots after = slots();
+      if (row) {
+        KITH_TRY(const MailboxContent before, decode_mailbox(*row));
+        (void)batch.rows.Delete(now.family(kExpiry), slice_of(expiry_key(before.expires_ms, key)));
+      } else {
+        ++after.count;
+      }
+      (void)batch.rows.Put(now.family(kMailbox), slice_of(key), slice_of(encode_mailbox(content)));
+      (void)batch.rows.Put(now.family(kExpiry), slice_of(expiry_key(content.expires_ms, key)), rocksdb::Slice());
+      after.swept_ms = std::min(after.swept_ms, content.expires_ms);
+      batch.slots = after;
       return {};
     });
   }
 
-  Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) override {
-    std::uint64_t left = 0;
-    KITH_CHECK(write(Ends::something, [&](const Database::Use& now, rocksdb::WriteBatch& batch) -> Result<void> {
-      left = 0;
-      const std::unique_ptr<rocksdb::Iterator> at(now.db().NewIterator({}, now.family(kMailbox)));
-      for (at->SeekToFirst(); at->Valid(); at->Next()) {
-        KITH_TRY(const MailboxContent content, decode_mailbox(view_of(at->value())));
-        if (content.expires_ms > now_ms) {
-          ++left;
-        } else {
-          (void)batch.Delete(now.family(kMailbox), at->key());
-        }
-      }
-      if (!at->status().ok()) return error_of(at->status());
-      return {};
-    }));
-    return left;
+  // Looks before it writes: no part of the reserve is given for a sweep that has nothing to erase.
+  Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms, std::size_t most) override {
+    const MutexLock one(mailboxes_mu_);
+    KITH_TRY(const bool some, some_expired(now_ms));
+    if (some) {
+      KITH_CHECK(write(Ends::something, [&](const Database::Use& now, Batch& batch) {
+        return erase_expired(now, now_ms, most, batch);
+      }));
+    }
+    return slots().count;
   }
 
   Result<bool> tend() override {
@@ -246,6 +249,17 @@ class RocksLogStore final : public LogStore {
  private:
   // What ends something may use the reserve.
   enum class Ends { nothing, something };
+
+  // Of the mailboxes.
+  struct Slots {
+    std::uint64_t count = 0;
+    std::int64_t swept_ms = 0;  // nothing in the index expires before
+    bool indexed = false;       // false on a full disk alone, of a store of the version before
+  };
+  struct Batch {
+    rocksdb::WriteBatch rows;
+    std::optional<Slots> slots;  // as they are once it is written
+  };
 
   static Result<std::optional<SpaceState>> space_in(const Database::Use& now, const SpaceId& space) {
     KITH_TRY(const auto row, find_in(now, kSpace, space.view()));
@@ -268,6 +282,38 @@ class RocksLogStore final : public LogStore {
     return find_in(now, family, key);
   }
 
+  Result<bool> some_expired(std::int64_t now_ms) const {
+    const Database::Use now(database_);
+    if (!now.is_open()) return failure();
+    const Slots before = slots();
+    if (!before.indexed) return true;
+    const std::unique_ptr<rocksdb::Iterator> at(now.db().NewIterator({}, now.family(kExpiry)));
+    at->Seek(slice_of(expiry_key(before.swept_ms, {})));
+    if (!at->status().ok()) return error_of(at->status());
+    if (!at->Valid()) return false;
+    KITH_TRY(const Expiry first, decode_expiry(view_of(at->key())));
+    return first.expires_ms <= now_ms;
+  }
+
+  Result<void> erase_expired(const Database::Use& now, std::int64_t now_ms, std::size_t most, Batch& batch) const {
+    Slots after = slots();
+    const std::unique_ptr<rocksdb::Iterator> at(now.db().NewIterator({}, now.family(kExpiry)));
+    std::size_t erased = 0;
+    // Not from the first: what was erased stays in its way until the next compaction.
+    for (at->Seek(slice_of(expiry_key(after.swept_ms, {}))); at->Valid() && erased < most; at->Next()) {
+      KITH_TRY(const Expiry expiry, decode_expiry(view_of(at->key())));
+      if (expiry.expires_ms > now_ms) break;
+      (void)batch.rows.Delete(now.family(kMailbox), slice_of(expiry.mailbox_key));
+      (void)batch.rows.Delete(now.family(kExpiry), at->key());
+      after.swept_ms = expiry.expires_ms;
+      ++erased;
+    }
+    if (!at->status().ok()) return error_of(at->status());
+    after.count -= erased;
+    batch.slots = after;
+    return {};
+  }
+
   // `fill` reads and fills the batch under one opening: what it read is still so when the batch is written. What
   // ends something is tried once more, after a part of the reserve was given to a disk that was full all the same.
   template <typename Fill>
@@ -284,14 +330,17 @@ class RocksLogStore final : public LogStore {
     if (failed_) return failure();
     if (!reserve_.lets(may_use_reserve)) return full();
     const Database::Use now(database_);
+    if (!now.is_open()) return failure();
     if (stuck_) return full();
-    rocksdb::WriteBatch batch;
+    Batch batch;
     KITH_CHECK(fill(now, batch));
-    if (batch.Count() == 0) return {};
-    rocksdb::WriteOptions options;
-    options.sync = true;
-    const rocksdb::Status done = now.db().Write(options, &batch);
-    if (done.ok()) return {};
+    if (batch.rows.Count() == 0) return {};
+    const rocksdb::Status done = now.db().Write(synced(), &batch.rows);
+    if (done.ok()) {
+      // While it is still open: the next opening counts what was written here.
+      if (batch.slots) set_slots(*batch.slots);
+      return {};
+    }
     hear(done);
     return done.IsNoSpace() ? full() : failure();
   }
@@ -330,12 +379,72 @@ class RocksLogStore final : public LogStore {
       // Nobody writes meanwhile: whoever does next sees it, or what RocksDB has met since.
       stuck_ = only_to_read;
       rocksdb::DB* opened = nullptr;
-      const rocksdb::Status done =
-          only_to_read ? rocksdb::DB::OpenForReadOnly(options, name, families, &out.families, &opened)
+      rocksdb::Status done =
+          only_to_read ? rocksdb::DB::OpenForReadOnly(options, name, there(options, name, families), &out.families,
+                                                      &opened)
                        : rocksdb::DB::Open(options, name, families, &out.families, &opened);
       out.db.reset(opened);
+      if (done.ok() && !only_to_read) done = bring_up(out);
+      if (done.ok()) done = count_slots(out);
       return done;
     };
+  }
+
+  // For reading alone no family can be made: a store of the version before has no index yet, the last of them.
+  static std::vector<rocksdb::ColumnFamilyDescriptor> there(const rocksdb::DBOptions& options, const std::string& name,
+                                                            std::vector<rocksdb::ColumnFamilyDescriptor> families) {
+    std::vector<std::string> found;
+    const bool listed = rocksdb::DB::ListColumnFamilies(options, name, &found).ok();
+    if (listed && std::find(found.begin(), found.end(), kNames[kExpiry]) == found.end()) families.pop_back();
+    return families;
+  }
+
+  // A new store gets its version, one of the version before the index with it: both are there or neither is.
+  static rocksdb::Status bring_up(const Database::Opened& now) {
+    std::string version;
+    rocksdb::Status done = now.db->Get({}, now.families[kMeta], kVersionRow, &version);
+    const bool before = done.ok() && version == std::string(1, kWithoutExpiry);
+    if (!before && !done.IsNotFound()) return done;
+    rocksdb::WriteBatch batch;
+    const std::unique_ptr<rocksdb::Iterator> at(now.db->NewIterator({}, now.families[kMailbox]));
+    for (at->SeekToFirst(); at->Valid(); at->Next()) {
+      const auto content = decode_mailbox(view_of(at->value()));
+      if (!content) return rocksdb::Status::Corruption(content.error().message.text());
+      const Bytes key = expiry_key(content->expires_ms, view_of(at->key()));
+      (void)batch.Put(now.families[kExpiry], slice_of(key), rocksdb::Slice());
+    }
+    if (!at->status().ok()) return at->status();
+    (void)batch.Put(now.families[kMeta], kVersionRow, std::string(1, kStoreVersion));
+    return now.db->Write(synced(), &batch);
+  }
+
+  // At each opening: a write that a full disk broke off may be there all the same.
+  rocksdb::Status count_slots(const Database::Opened& now) {
+    Slots found;
+    std::string version;
+    found.indexed = now.families.size() > kExpiry &&
+                    now.db->Get({}, now.families[kMeta], kVersionRow, &version).ok() &&
+                    version != std::string(1, kWithoutExpiry);
+    const Family counted = found.indexed ? kExpiry : kMailbox;
+    const std::unique_ptr<rocksdb::Iterator> at(now.db->NewIterator({}, now.families[counted]));
+    for (at->SeekToFirst(); at->Valid(); at->Next()) ++found.count;
+    if (at->status().ok()) set_slots(found);
+    return at->status();
+  }
+
+  static rocksdb::WriteOptions synced() {
+    rocksdb::WriteOptions out;
+    out.sync = true;
+    return out;
+  }
+
+  Slots slots() const {
+    const MutexLock lock(slots_mu_);
+    return slots_;
+  }
+  void set_slots(const Slots& slots) {
+    const MutexLock lock(slots_mu_);
+    slots_ = slots;
   }
 
   static Error full() { return fail(Code::NO_SPACE, "the relay's disk is full"); }
@@ -354,7 +463,12 @@ class RocksLogStore final : public LogStore {
   }
 
   Reserve reserve_;
+  // One writes a mailbox at a time, so that slots, index and count agree. Taken before a Use and before `reopening_`.
+  Mutex mailboxes_mu_;
   Mutex reopening_;
+  mutable Mutex slots_mu_;
+  // Set within a Use, or by an opening, which waits until there is none.
+  Slots slots_ KITH_GUARDED_BY(slots_mu_);
   std::atomic<bool> stuck_ = false;  // by a full disk: nothing is written before it was opened again
   std::atomic<bool> failed_ = false;
   mutable Mutex mu_;

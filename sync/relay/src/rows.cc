@@ -44,6 +44,22 @@ Bytes mailbox_key(const MailboxId& mailbox, std::uint32_t slot) {
   return out.take();
 }
 
+Bytes expiry_key(std::int64_t expires_ms, BytesView mailbox_key) {
+  Writer out;
+  out.u64(static_cast<std::uint64_t>(expires_ms));
+  out.raw(mailbox_key);
+  return out.take();
+}
+
+Result<Expiry> decode_expiry(BytesView key) {
+  Reader in(key);
+  Expiry out;
+  out.expires_ms = static_cast<std::int64_t>(in.u64());
+  out.mailbox_key = in.raw(MailboxId::kSize + 1);
+  if (!in.at_end()) return corrupt("no row of what expires");
+  return out;
+}
+
 Bytes encode_space(const SpaceState& state) {
   Writer out;
   out.u64(static_cast<std::uint64_t>(state.created_ms));

@@ -8,13 +8,21 @@
 
 namespace kith::relay {
 
-inline constexpr std::uint8_t kStoreVersion = 1;
+inline constexpr std::uint8_t kStoreVersion = 2;
+inline constexpr std::uint8_t kWithoutExpiry = 1;  // the version before: no index of what expires when
 
 Bytes log_key(const SpaceId& space, std::uint64_t position);
 Bytes index_key(const SpaceId& space, BytesView author_or_id, std::uint64_t sequence);
 Bytes author_key(const SpaceId& space, const SignKey& author);
 Bytes mailbox_key(const MailboxId& mailbox, std::uint32_t slot);
 std::uint64_t position_of_log_key(BytesView key);
+// Slots in the order in which they expire, by when and their own key.
+Bytes expiry_key(std::int64_t expires_ms, BytesView mailbox_key);
+struct Expiry {
+  std::int64_t expires_ms = 0;
+  BytesView mailbox_key;  // within the key that was read
+};
+Result<Expiry> decode_expiry(BytesView key);
 
 Bytes encode_space(const SpaceState& state);
 Result<SpaceState> decode_space(const SpaceId& space, BytesView row);

@@ -48,9 +48,9 @@ void set_limits(::grpc::ServerBuilder& builder) {
 struct Server::Impl {
   Impl(Relay& r, Hub& h, const Clock& c, const ServerOptions& options, std::function<void(const Error&)> f)
       : relay(r), hub(h), clock(c), fault(std::move(f)), note(options.note),
-        certificate(options.certificate_pem, options.key_pem),
+        behind_proxy(options.behind_proxy), certificate(options.certificate_pem, options.key_pem),
         pool(options.threads),
-        service(ServiceParts{relay, hub, clock, pool, fault, stopping}) {}
+        service(ServiceParts{relay, hub, clock, pool, fault, stopping, behind_proxy}) {}
 
   // Deadlines of streams, and what is too old.
   void tick() {
@@ -88,6 +88,7 @@ struct Server::Impl {
   std::function<void(const Error&)> fault;
   std::function<void(const std::string&)> note;
   bool took_all = true;  // tend() only
+  std::atomic<bool> behind_proxy;
   std::atomic<bool> stopping{false};  // set with `mu` held: whoever waits on `wake` sees it
   ShownCertificate certificate;
   WorkPool pool;
@@ -129,6 +130,8 @@ Result<void> Server::show(const std::string& certificate_pem, const std::string&
   impl_->certificate.replace(certificate_pem, key_pem);
   return {};
 }
+
+void Server::set_behind_proxy(bool behind_proxy) { impl_->behind_proxy = behind_proxy; }
 
 void Server::stop() {
   {

@@ -17,8 +17,10 @@ namespace kith::testing {
 
 class ServedRelay {
  public:
-  explicit ServedRelay(relay::RelayOptions options = open_to_all(), std::string listen = "127.0.0.1:0")
-      : listen_(std::move(listen)), options_(std::move(options)), key_(verify::make_sign_pair(random_)) {
+  explicit ServedRelay(relay::RelayOptions options = open_to_all(), std::string listen = "127.0.0.1:0",
+                       bool behind_proxy = false)
+      : listen_(std::move(listen)), behind_proxy_(behind_proxy), options_(std::move(options)),
+        key_(verify::make_sign_pair(random_)) {
     auto made = relay::make_development_certificate("");
     EXPECT_THAT(made, IsOk());
     certificate_ = *made;
@@ -34,7 +36,7 @@ class ServedRelay {
     relay_ = std::make_unique<relay::Relay>(store, hub, system_clock(), random_,
                                             verify::sign_pair_of(key_.seed), options_);
     auto started = relay::Server::start(*relay_, hub, system_clock(),
-                                        {listen_, certificate_.certificate_pem, certificate_.key_pem, 2},
+                                        {listen_, certificate_.certificate_pem, certificate_.key_pem, 2, behind_proxy_},
                                         [](const Error&) {});
     ASSERT_THAT(started, IsOk());
     server_ = *std::move(started);
@@ -62,6 +64,7 @@ class ServedRelay {
 
  private:
   std::string listen_;
+  bool behind_proxy_;
   relay::RelayOptions options_;
   SeededRandom random_{3};
   verify::SignPair key_;

@@ -37,6 +37,7 @@ struct ConfigTest : ::testing::Test {
 TEST_F(ConfigTest, ReadsEverySettingAndTakesPathsFromItsOwnFolder) {
   const auto config = read(R"(
 listen = "relay.example.org:443"
+behind_proxy = true
 data = "kept"
 admission = ["a token of some length"]
 [tls]
@@ -45,6 +46,7 @@ key = "/etc/key.pem"
 [limits]
 member_bytes = 1000
 mailbox_slots = 7
+mailbox_puts = 3
 reserve_bytes = 9
 heartbeat_seconds = 40
 )");
@@ -57,6 +59,8 @@ heartbeat_seconds = 40
   EXPECT_EQ(config->limits.mailbox_slots, 7U);
   EXPECT_EQ(config->reserve_bytes, 9U);
   EXPECT_EQ(config->limits.heartbeat_ms, 40'000U);
+  EXPECT_EQ(config->limits.mailbox_puts, 3U);
+  EXPECT_TRUE(config->behind_proxy);
   EXPECT_EQ(config->admissions, std::vector<std::string>{"a token of some length"});
   EXPECT_THAT(check_config(*config), IsOk());
 }
@@ -68,6 +72,8 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
       {"[tls]\ncert = \"x\"", "tls.cert"},
       {"listen = 5", "listen"},
       {"limits = 5", "limits"},
+      {"behind_proxy = \"yes\"", "behind_proxy"},
+      {"[limits]\nmailbox_puts = 0", "mailbox_puts"},
       {"[limits]\nmember_bytes = 0", "member_bytes"},
       {"[limits]\nmember_bytes = -4", "member_bytes"},
       {"[limits]\nmember_bytes = 1.5", "member_bytes"},
@@ -113,6 +119,8 @@ TEST_F(ConfigTest, WhatCannotChangeWhileItRunsHasAName) {
   Config fresh = running;
   fresh.certificate = "other.pem";
   fresh.limits.member_bytes = 5;
+  fresh.limits.mailbox_puts = 5;
+  fresh.behind_proxy = true;
   fresh.admissions = {"another token of some length"};
   EXPECT_TRUE(settings_of_the_start(running, fresh).empty());
   fresh.listen = "127.0.0.1:1";
@@ -120,6 +128,26 @@ TEST_F(ConfigTest, WhatCannotChangeWhileItRunsHasAName) {
   fresh.data = "elsewhere";
   fresh.reserve_bytes = 5;
   EXPECT_EQ(settings_of_the_start(running, fresh), (std::vector<std::string>{"listen", "data", "limits.reserve_bytes"}));
+}
+
+// Without it everybody behind the proxy would share the budget of one address, and a stranger could use it up.
+TEST_F(ConfigTest, WhereAProxyMayBeTheOperatorIsReminded) {
+  const auto advised = [](const char* listen, bool behind_proxy = false, bool dev = false) {
+    Config config = complete();
+    config.listen = listen;
+    config.behind_proxy = behind_proxy;
+    config.dev = dev;
+    return advice_on(config).text().find("behind_proxy = true") != std::string::npos;
+  };
+  for (const char* local : {"127.0.0.1:7443", "127.1.2.3:1", "[::1]:7443", "localhost:7443"}) {
+    EXPECT_TRUE(advised(local)) << local;
+    EXPECT_FALSE(advised(local, true)) << local;
+    EXPECT_FALSE(advised(local, false, true)) << local;
+  }
+  for (const char* other : {"0.0.0.0:443", "[::]:443", "relay.example.org:443", "192.0.2.1:443"}) {
+    EXPECT_FALSE(advised(other)) << other;
+  }
+  EXPECT_FALSE(complete().behind_proxy) << "off by itself: a header is anybody's to write";
 }
 
 TEST_F(ConfigTest, TheHostOfAnAddress) {

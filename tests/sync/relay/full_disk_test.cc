@@ -101,7 +101,7 @@ TEST_F(FullDisk, RS29_AnEndIsWrittenOutOfTheReserve) {
     EXPECT_THAT(store().commit(change(1, 300, true)), IsOk()) << i;
   }
   fill();
-  EXPECT_THAT(store().sweep_mailboxes(100), IsOk());
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOk());
   EXPECT_EQ(position(1), 4U);
   open(kReserve);
   expect_whole(1);

@@ -101,7 +101,7 @@ TEST_F(ManyThreads, TwoWritersAndTwoStreamsSeeOneOrderWithoutGaps) {
   std::thread others([&] {
     while (!done) {
       (void)relay.sweep();
-      (void)relay.mailbox_put(relay.challenge().view(), 0, as_bytes("x"), 1000);
+      (void)relay.mailbox_put(relay::Address{}, relay.challenge().view(), 0, as_bytes("x"), 1000);
       hub.tick(0);
     }
   });

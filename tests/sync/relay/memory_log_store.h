@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "kith/relay/log_store.h"
 
@@ -71,12 +72,22 @@ class MemoryLogStore final : public relay::LogStore {
   Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
                            const relay::MailboxContent& content) override {
     const std::lock_guard lock(mu_);
-    mailboxes_[{mailbox, slot}] = content;
+    const Slot at{mailbox, slot};
+    if (const auto before = mailboxes_.find(at); before != mailboxes_.end()) {
+      expiry_.erase({before->second.expires_ms, at});
+    }
+    expiry_.insert({content.expires_ms, at});
+    mailboxes_[at] = content;
+    if (fails_with_ != Code{}) return fail(fails_with_, "the test wants this write to fail, and it is there");
     return {};
   }
-  Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) override {
+  Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms, std::size_t most) override {
     const std::lock_guard lock(mu_);
-    std::erase_if(mailboxes_, [&](const auto& row) { return row.second.expires_ms <= now_ms; });
+    for (; most > 0 && !expiry_.empty() && expiry_.begin()->first <= now_ms; --most) {
+      ++slots_touched_;
+      mailboxes_.erase(expiry_.begin()->second);
+      expiry_.erase(expiry_.begin());
+    }
     return mailboxes_.size();
   }
 
@@ -87,7 +98,13 @@ class MemoryLogStore final : public relay::LogStore {
     const std::lock_guard lock(mu_);
     return looked_up_;
   }
-  // Every commit fails from now on; Code{}: none does. With NO_SPACE what ends something goes through.
+  // Slots that sweeping erased.
+  std::uint64_t slots_touched() const {
+    const std::lock_guard lock(mu_);
+    return slots_touched_;
+  }
+  // Every commit fails from now on; Code{}: none does. With NO_SPACE what ends something goes through. A put into a
+  // mailbox fails too, and is there all the same.
   void fail_with(Code code) {
     const std::lock_guard lock(mu_);
     fails_with_ = code;
@@ -101,8 +118,11 @@ class MemoryLogStore final : public relay::LogStore {
   std::map<std::pair<SpaceId, SignKey>, relay::AuthorEnd> authors_;
   std::map<std::tuple<SpaceId, Bytes, std::uint64_t>, std::uint64_t> index_;
   std::map<std::pair<SpaceId, std::uint64_t>, relay::StoredEntry> log_;
-  std::map<std::pair<MailboxId, std::uint32_t>, relay::MailboxContent> mailboxes_;
+  using Slot = std::pair<MailboxId, std::uint32_t>;
+  std::map<Slot, relay::MailboxContent> mailboxes_;
+  std::set<std::pair<std::int64_t, Slot>> expiry_;
   mutable std::uint64_t looked_up_ = 0;
+  std::uint64_t slots_touched_ = 0;
   Code fails_with_{};
 };
 

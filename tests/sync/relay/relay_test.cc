@@ -259,11 +259,11 @@ TEST_F(RelayTest, OtherLimitsCountFromTheNextCallOn) {
   relay.set_options(fewer);
   EXPECT_EQ(verdict(founder_token, data(builder.founder, 100)), Verdict::wait) << "he has more than that already";
   EXPECT_EQ(verdict(guest_token, data(builder.guest, 100)), Verdict::counted);
-  EXPECT_THAT(relay.mailbox_put(Bytes(32, 1), 0, as_bytes("x"), 1000), IsOkAnd(true));
-  EXPECT_THAT(relay.mailbox_put(Bytes(32, 2), 0, as_bytes("x"), 1000), Fails(Code::QUOTA_EXCEEDED));
+  EXPECT_THAT(relay.mailbox_put({}, Bytes(32, 1), 0, as_bytes("x"), 1000), IsOkAnd(true));
+  EXPECT_THAT(relay.mailbox_put({}, Bytes(32, 2), 0, as_bytes("x"), 1000), Fails(Code::QUOTA_EXCEEDED));
   relay.set_options(open_to_all());
   EXPECT_EQ(verdict(founder_token, data(builder.founder, 100)), Verdict::counted);
-  EXPECT_THAT(relay.mailbox_put(Bytes(32, 2), 0, as_bytes("x"), 1000), IsOkAnd(true));
+  EXPECT_THAT(relay.mailbox_put({}, Bytes(32, 2), 0, as_bytes("x"), 1000), IsOkAnd(true));
 }
 
 TEST_F(RelayTest, PagesHoldAsMuchAsWasAskedForAndAtLeastOneEntry) {
@@ -339,8 +339,9 @@ struct MailboxTest : RelayWorld {
   }
   MailboxTest() : RelayWorld(few()) {}
   Result<bool> put(Byte id, std::uint32_t slot, std::string_view text, std::int64_t ttl = 1000) {
-    return relay.mailbox_put(Bytes(32, id), slot, as_bytes(text), ttl);
+    return relay.mailbox_put(from, Bytes(32, id), slot, as_bytes(text), ttl);
   }
+  relay::Address from = *relay::address_of("192.0.2.1");
   std::string get(Byte id, std::uint32_t slot) {
     const auto out = relay.mailbox_get(Bytes(32, id), slot);
     EXPECT_THAT(out, IsOk());
@@ -368,7 +369,7 @@ TEST_F(MailboxTest, ItGoesAfterItsTime) {
 }
 
 TEST_F(MailboxTest, RefusesWhatIsNoMailbox) {
-  EXPECT_THAT(relay.mailbox_put(Bytes(31, 1), 0, as_bytes("x"), 1000), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(relay.mailbox_put(from, Bytes(31, 1), 0, as_bytes("x"), 1000), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(relay.mailbox_get(Bytes(33, 1), 0), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(relay.mailbox_get(Bytes(32, 1), 2), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(put(1, 2, "x"), Fails(Code::INVALID_ARGUMENT));
@@ -386,6 +387,111 @@ TEST_F(MailboxTest, AFullRelayTakesNoMoreUntilSomeHaveGone) {
   clock.advance(1000);
   EXPECT_THAT(put(4, 0, "offer"), IsOkAnd(true)) << "room is made when it is needed";
   EXPECT_THAT(put(5, 0, "offer"), Fails(Code::QUOTA_EXCEEDED));
+}
+
+TEST_F(MailboxTest, WhatIsRefusedTouchesNoSlotThatIsThere) {
+  for (Byte id = 1; id <= 3; ++id) ASSERT_THAT(put(id, 0, "offer"), IsOkAnd(true));
+  const std::uint64_t before = store.slots_touched();
+  for (int i = 0; i < 100; ++i) EXPECT_THAT(put(4, 0, "offer"), Fails(Code::QUOTA_EXCEEDED));
+  EXPECT_EQ(store.slots_touched(), before);
+}
+
+// A write that a full disk broke off, and that is there all the same when the store was opened again.
+TEST_F(MailboxTest, WhatWasRefusedAndIsThereAllTheSameCounts) {
+  ASSERT_THAT(put(1, 0, "offer"), IsOkAnd(true));
+  store.fail_with(Code::NO_SPACE);
+  EXPECT_THAT(put(2, 0, "offer"), Fails(Code::NO_SPACE));
+  EXPECT_THAT(put(3, 0, "offer"), Fails(Code::NO_SPACE));
+  store.fail_with({});
+  EXPECT_THAT(put(4, 0, "offer"), Fails(Code::QUOTA_EXCEEDED));
+}
+
+// However much has expired, one put erases a few of them, and the sweep all.
+TEST_F(MailboxTest, APutErasesAFewAndASweepAll) {
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    MailboxId id;
+    id.bytes[0] = static_cast<Byte>(i);
+    id.bytes[1] = static_cast<Byte>(i >> 8U);
+    ASSERT_THAT(store.put_mailbox(id, 0, {clock.wall_ms() + 10, Bytes{1}}), IsOk());
+  }
+  clock.advance(10);
+  const std::uint64_t before = store.slots_touched();
+  EXPECT_THAT(put(1, 0, "offer"), Fails(Code::QUOTA_EXCEEDED)) << "the relay was set to fewer than were there";
+  EXPECT_EQ(store.slots_touched() - before, 16U);
+  EXPECT_THAT(relay.sweep(), IsOk());
+  EXPECT_EQ(store.slots_touched() - before, 3000U);
+  EXPECT_THAT(put(1, 0, "offer"), IsOkAnd(true));
+}
+
+struct MailboxBudgetTest : RelayWorld {
+  static relay::RelayOptions five_a_day() {
+    relay::RelayOptions out = open_to_all();
+    out.limits.mailbox_puts = 5;
+    return out;
+  }
+  MailboxBudgetTest() : RelayWorld(five_a_day()) {}
+  Result<bool> put_new(const char* from, std::string_view text = "offer") {
+    return relay.mailbox_put(*relay::address_of(from), random.make<MailboxId>().view(), 0, as_bytes(text), 8'000'000);
+  }
+};
+
+TEST_F(MailboxBudgetTest, AnAddressHasItsShareAndIsToldWhenAgain) {
+  for (int i = 0; i < 5; ++i) ASSERT_THAT(put_new("192.0.2.1"), IsOkAnd(true));
+  const auto refused = put_new("192.0.2.1");
+  ASSERT_THAT(refused, Fails(Code::RATE_LIMITED));
+  EXPECT_EQ(refused.error().message.text(), "too many invitations from this address; again in 288 minutes");
+  EXPECT_THAT(put_new("192.0.2.2"), IsOkAnd(true)) << "another is not kept waiting";
+  clock.advance(287 * 60'000 + 1);
+  EXPECT_EQ(put_new("192.0.2.1").error().message.text(), "too many invitations from this address; again in a minute");
+  clock.advance(60'000 - 1);
+  EXPECT_THAT(put_new("192.0.2.1"), IsOkAnd(true));
+  EXPECT_THAT(put_new("192.0.2.1"), Fails(Code::RATE_LIMITED)) << "one came back, no more";
+}
+
+TEST_F(MailboxBudgetTest, OnlyWhatIsStoredCosts) {
+  const auto from = *relay::address_of("192.0.2.1");
+  const Bytes box(32, 1);
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_THAT(relay.mailbox_put(from, box, 0, as_bytes("offer"), 1'000'000), IsOkAnd(true));
+    EXPECT_THAT(relay.mailbox_put(from, box, 0, as_bytes("other"), 1'000'000), IsOkAnd(false));
+    EXPECT_THAT(relay.mailbox_put(from, box, 2, as_bytes("wrong"), 1'000'000), Fails(Code::INVALID_ARGUMENT));
+  }
+  for (int i = 0; i < 4; ++i) EXPECT_THAT(put_new("192.0.2.1"), IsOkAnd(true));
+  EXPECT_THAT(put_new("192.0.2.1"), Fails(Code::RATE_LIMITED));
+  EXPECT_THAT(relay.mailbox_put(from, box, 0, as_bytes("offer"), 1'000'000), IsOkAnd(true)) << "the same again";
+}
+
+TEST_F(MailboxBudgetTest, AnotherShareCountsFromTheNextCallOn) {
+  for (int i = 0; i < 5; ++i) ASSERT_THAT(put_new("192.0.2.1"), IsOkAnd(true));
+  relay::RelayOptions other = five_a_day();
+  other.limits.mailbox_puts = 10;
+  relay.set_options(other);
+  EXPECT_EQ(put_new("192.0.2.1").error().message.text(),
+            "too many invitations from this address; again in 144 minutes") << "the day's share was used up";
+  for (int i = 0; i < 10; ++i) EXPECT_THAT(put_new("192.0.2.2"), IsOkAnd(true));
+  EXPECT_THAT(put_new("192.0.2.2"), Fails(Code::RATE_LIMITED));
+}
+
+// A wall clock that is put forward gives nobody a new share.
+TEST_F(MailboxBudgetTest, RS41_TheWallClockDoesNotCount) {
+  for (int i = 0; i < 5; ++i) ASSERT_THAT(put_new("192.0.2.1"), IsOkAnd(true));
+  clock.set_wall(clock.wall_ms() + 24LL * 3600 * 1000);
+  EXPECT_THAT(put_new("192.0.2.1"), Fails(Code::RATE_LIMITED));
+}
+
+struct StrangersMailboxes : RelayWorld {};
+
+// As it is set unless said otherwise: 100,000 slots, of which one address takes 100.
+TEST_F(StrangersMailboxes, OneStrangerFillsAFewOfTheSlotsAndOthersAreInvited) {
+  const auto stranger = *relay::address_of("192.0.2.1");
+  std::uint64_t stored = 0;
+  for (int i = 0; i < 1000; ++i) {
+    clock.advance(60);  // a minute, all in all
+    stored += relay.mailbox_put(stranger, random.make<MailboxId>().view(), 0, as_bytes("x"), 8'000'000).ok() ? 1 : 0;
+  }
+  EXPECT_EQ(stored, 100U);
+  EXPECT_THAT(relay.mailbox_put(*relay::address_of("192.0.2.2"), Bytes(32, 1), 0, as_bytes("offer"), 8'000'000),
+              IsOkAnd(true));
 }
 
 }  // namespace

@@ -19,10 +19,9 @@ Database::Outcome Database::reopen() {
   opened_.reset();  // the folder is one opening's at a time
   opened_ = std::make_unique<Opened>();
   out.opened = open_(false, *opened_);
-  if (out.opened.IsNoSpace()) {
-    opened_ = std::make_unique<Opened>();
-    out.reads = open_(true, *opened_);
-  }
+  if (!out.opened.ok()) opened_ = std::make_unique<Opened>();  // what came of it is closed
+  if (out.opened.IsNoSpace()) out.reads = open_(true, *opened_);
+  if (!out.reads.ok()) opened_ = std::make_unique<Opened>();
   {
     const MutexLock lock(mu_);
     closing_ = false;

@@ -79,8 +79,10 @@ class LogStore {
 
   virtual Result<std::optional<MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const = 0;
   virtual Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) = 0;
-  // Erases what expired before `now_ms`; how many slots are left.
-  virtual Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms) = 0;
+  // Erases of what has expired at `now_ms` at most `most` slots, those that expired first, and touches no slot
+  // that has not; how many are left. Costs as much as it erases, however many there are. On a full disk
+  // it is written out of the reserve, and takes nothing of it where nothing has expired.
+  virtual Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms, std::size_t most) = 0;
 
   // To be called every second or so: looks for room, and goes on where it was missing. Whether everything
   // is taken now; false while the disk is full.

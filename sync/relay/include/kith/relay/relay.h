@@ -16,6 +16,7 @@
 
 #include "kith/base/clock.h"
 #include "kith/base/random.h"
+#include "kith/relay/address.h"
 #include "kith/relay/hub.h"
 #include "kith/relay/log_store.h"
 
@@ -24,6 +25,7 @@ namespace kith::relay {
 struct Limits {
   std::uint64_t member_bytes = 256ULL << 20U;  // of data by one member of one space; membership entries are bounded by apply()
   std::uint64_t mailbox_slots = 100'000;      // in use at one time
+  std::uint64_t mailbox_puts = 100;           // new slots from one address in a day
   std::uint64_t heartbeat_ms = 25'000;        // a live stream is silent for no longer, but for a fifth
 };
 
@@ -83,7 +85,8 @@ class Relay {
   // For one stream: what the limits say, and up to a fifth more, so that not all of them beat at once.
   std::int64_t draw_heartbeat_ms();
 
-  Result<bool> mailbox_put(BytesView mailbox, std::uint32_t slot, BytesView content, std::int64_t ttl_ms);
+  Result<bool> mailbox_put(const Address& from, BytesView mailbox, std::uint32_t slot, BytesView content,
+                           std::int64_t ttl_ms);
   Result<std::optional<Bytes>> mailbox_get(BytesView mailbox, std::uint32_t slot);
 
   // Forgets what is too old; to be called every few minutes.

@@ -1,7 +1,7 @@
 #pragma once
 // Server puts a Relay on the network: gRPC over TLS, with the limits of SECURITY.md.
 //
-// Threads: start, show and stop from one thread; `fault` is called from any.
+// Threads: start, show, set_behind_proxy and stop from one thread; `fault` is called from any.
 // Owns:    the listening port and its threads, until stop() or the end. The relay outlives it.
 // Errors:  INVALID_ARGUMENT for an address, certificate or key that cannot be used.
 
@@ -18,6 +18,7 @@ struct ServerOptions {
   std::string certificate_pem;  // the chain, the server's own first
   std::string key_pem;
   unsigned threads = 8;         // that wait for the disk
+  bool behind_proxy = false;    // the header x-forwarded-for says where a caller is
   // Hears what is good to know for the operator, and no fault.
   std::function<void(const std::string&)> note = [](const std::string&) {};
 };
@@ -36,6 +37,8 @@ class Server {
   // New connections are shown this pair, and those that are there go on. A pair that cannot be shown
   // leaves the old one.
   Result<void> show(const std::string& certificate_pem, const std::string& key_pem);
+  // As ServerOptions::behind_proxy, from the next call on.
+  void set_behind_proxy(bool behind_proxy);
   // Within a second: calls that have begun come to their end, all others and the streams are told to
   // come again later.
   void stop();

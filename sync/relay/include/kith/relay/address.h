@@ -1,0 +1,28 @@
+#pragma once
+// Where a caller is, as far as it counts for a budget: an IPv6 address, an IPv4 one as ::ffff:a.b.c.d, or zeros where
+// neither is known (a unix socket). Read from what gRPC calls a peer, or from what a proxy put into a header.
+//
+// Threads: pure functions.
+// Errors:  nothing for a text that is no address.
+
+#include <optional>
+#include <string_view>
+
+#include "kith/base/fixed.h"
+
+namespace kith::relay {
+
+using Address = Fixed<struct AddressTag, 16>;
+
+// 192.0.2.1, 2001:db8::1, [2001:db8::1]
+std::optional<Address> address_of(std::string_view text);
+
+// ipv4:192.0.2.1:7443, ipv6:%5B2001:db8::1%5D:7443; zeros for anything else.
+Address address_of_peer(std::string_view peer);
+
+// The last of a list with commas: what the nearest proxy put there itself, whatever the caller sent before it.
+std::optional<Address> address_of_header(std::string_view value);
+
+bool is_ipv4(const Address& address);
+
+}  // namespace kith::relay
