@@ -135,6 +135,28 @@ TEST_F(StrangersTest, OfOneDeviceOneSignatureIsCheckedACall) {
   EXPECT_EQ(tokens, std::vector<Bytes>(1024));
 }
 
+// A signature that does not hold gets nothing by standing behind one that does.
+TEST_F(StrangersTest, AnotherSignatureForADeviceThatProvedItselfHasNoToken) {
+  found();
+  const auto challenge = relay.challenge();
+  relay::Proof forged = proof(builder.founder, challenge);
+  forged.signature.bytes[0] ^= 1;
+  const auto tokens = relay.authenticate(challenge, {proof(builder.founder, challenge), forged});
+  ASSERT_THAT(tokens, IsOk());
+  EXPECT_EQ((*tokens)[0].size(), 32U);
+  EXPECT_TRUE((*tokens)[1].empty());
+}
+
+TEST_F(StrangersTest, OneChallengeIsGoodForAllProofsOfItsCall) {
+  pair();
+  const auto challenge = relay.challenge();
+  const auto tokens =
+      relay.authenticate(challenge, {proof(builder.founder, challenge), proof(builder.guest, challenge)});
+  ASSERT_THAT(tokens, IsOk());
+  for (const Bytes& token : *tokens) EXPECT_THAT(relay.fetch(token, builder.space, 0, 0), IsOk());
+  EXPECT_NE((*tokens)[0], (*tokens)[1]);
+}
+
 TEST_F(StrangersTest, ManyTokensOfOneLogNobodyOut) {
   pair();
   const auto challenge = relay.challenge();

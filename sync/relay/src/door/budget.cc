@@ -37,9 +37,7 @@ std::vector<Budget::Share> Budget::shares_of(const Address& address) const {
 
 std::int64_t Budget::after_one(const Share& share) const {
   const auto at = whole_at_.find(share.key);
-  const std::int64_t now = clock_.monotonic_ms();
-  const std::int64_t whole = at == whole_at_.end() ? now : std::max(now, at->second);
-  return whole + kDayMs / share.a_day;
+  return (at == whole_at_.end() ? clock_.monotonic_ms() : at->second) + kDayMs / share.a_day;
 }
 
 std::int64_t Budget::wait_ms(const Address& address) const {
