@@ -49,7 +49,7 @@ ROOMS = {
                         "exchange": "rows replica marks", "pairing": "rows replica marks exchange",
                         "renewal": "rows replica marks exchange pairing", "moving": "rows replica marks exchange",
                         "compare": "rows replica", "locked": "rows marks exchange"},
-    "sync/relay/src": {"door": "", "": "door"},
+    "sync/relay/src": {"disk": "", "door": "", "network": "", "": "disk door network"},
     "core/network/src": {"terms": "", "words": "", "people": "terms", "phases": "terms people",
                          "measures": "terms people", "review": "terms phases measures",
                          "papers": "terms people phases"},
