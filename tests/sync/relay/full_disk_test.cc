@@ -9,6 +9,7 @@
 #include "kith/testing/temporary_folder.h"
 #include "small_disk.h"
 #include "space_builder.h"
+#include "version_before.h"
 
 namespace kith::testing {
 namespace {
@@ -53,6 +54,19 @@ class FullDisk : public ::testing::Test {
   std::uint64_t position(Byte space) {
     const auto now = store().space(id(space)).value();
     return now ? now->head.position : 0;
+  }
+  // Slots of mailboxes from..to, which expire then.
+  void put(Byte from, Byte to, std::int64_t expires_ms) {
+    for (Byte i = from; i <= to; ++i) {
+      ASSERT_THAT(store().put_mailbox(MailboxId{{i}}, 0, {expires_ms, Bytes{i}}), IsOk());
+    }
+  }
+  bool there(Byte mailbox) { return store().mailbox(MailboxId{{mailbox}}, 0).value().has_value(); }
+  // The disk is full to its last byte, and a write has met that.
+  void run_out() {
+    room_->leave(static_cast<std::int64_t>(kReserve));
+    EXPECT_THAT(store().commit(change(1, kReserve + 1000)), Fails(Code::NO_SPACE));
+    fill();
   }
   // With room, and tended every now and then: what a file of RocksDB's own met may be told a moment later.
   bool goes_on(Byte space) {
@@ -101,7 +115,7 @@ TEST_F(FullDisk, RS29_AnEndIsWrittenOutOfTheReserve) {
     EXPECT_THAT(store().commit(change(1, 300, true)), IsOk()) << i;
   }
   fill();
-  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOk());
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(0U));
   EXPECT_EQ(position(1), 4U);
   open(kReserve);
   expect_whole(1);
@@ -167,6 +181,68 @@ TEST_F(FullDisk, RS29_ARelayThatStartsOnAFullDiskReadsAndWaits) {
   EXPECT_THAT(store().tend(), IsOkAnd(true));
   EXPECT_THAT(store().commit(change(1)), IsOk());
   expect_whole(1);
+}
+
+// The slots, the index of when they expire and their count, over an opening that a sweep on a full disk brings about.
+TEST_F(FullDisk, RS29_ASweepOnAFullDiskErasesAndTheCountIsRightAfterItOpenedAgain) {
+  open(kReserve);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  put(1, 3, 100);
+  put(4, 5, 500);
+  run_out();
+  EXPECT_THAT(store().put_mailbox(MailboxId{{6}}, 0, {100, Bytes{6}}), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().sweep_mailboxes(100, 2), IsOkAnd(3U)) << "out of the reserve, the store was opened again";
+  EXPECT_THAT(store().put_mailbox(MailboxId{{6}}, 0, {100, Bytes{6}}), Fails(Code::NO_SPACE));
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().sweep_mailboxes(99, 10), IsOkAnd(3U));
+  put(6, 7, 300);
+  put(4, 4, 600);
+  EXPECT_THAT(store().sweep_mailboxes(99, 10), IsOkAnd(5U)) << "one of them was there";
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(4U));
+  EXPECT_THAT(store().sweep_mailboxes(500, 10), IsOkAnd(1U));
+  EXPECT_TRUE(there(4));
+  EXPECT_FALSE(there(5));
+  open(kReserve);
+  EXPECT_THAT(store().sweep_mailboxes(599, 10), IsOkAnd(1U));
+  EXPECT_THAT(store().sweep_mailboxes(600, 10), IsOkAnd(0U));
+  EXPECT_FALSE(there(4));
+}
+
+// Whoever comes to a full relay has it sweep: nobody may use up the reserve like that.
+TEST_F(FullDisk, RS29_ASweepThatErasesNothingTakesNothingOfTheReserve) {
+  open(kReserve);
+  put(1, 2, 100);
+  run_out();
+  for (int i = 0; i < 10; ++i) EXPECT_THAT(store().sweep_mailboxes(99, 10), IsOkAnd(2U));
+  EXPECT_EQ(room_->left(), 0);
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(0U));
+  EXPECT_GT(room_->left(), 0);
+}
+
+// The index cannot be made on a full disk: until there is room the store is read without it.
+TEST_F(FullDisk, RS29_AStoreOfTheVersionBeforeIsReadOnAFullDiskAndTakenOverWhenThereIsRoom) {
+  open(0);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  put(1, 2, 100);
+  put(3, 3, 500);
+  store_.reset();
+  set_version((folder_.path() / "db").string(), 1, "expiry");
+  fill();
+  open(0);
+  expect_whole(1);
+  EXPECT_TRUE(there(1));
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().put_mailbox(MailboxId{{4}}, 0, {500, Bytes{4}}), Fails(Code::NO_SPACE));
+  EXPECT_THAT(store().tend(), IsOkAnd(false));
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  put(4, 4, 500);
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(2U));
+  EXPECT_FALSE(there(1));
+  open(0);
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(2U));
+  EXPECT_TRUE(there(3));
 }
 
 // What RocksDB writes by itself meets the full disk, and no write does.

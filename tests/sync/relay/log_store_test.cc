@@ -13,6 +13,7 @@
 #include "memory_log_store.h"
 #include "space_builder.h"
 #include "kith/testing/temporary_folder.h"
+#include "version_before.h"
 
 namespace kith::testing {
 namespace {
@@ -161,22 +162,6 @@ INSTANTIATE_TEST_SUITE_P(Stores, LogStoreTest, ::testing::Bool(),
 
 struct RocksTest : LogStoreTest {
   std::string db() const { return (folder_.path() / "db").string(); }
-  // What a kith-relay of that version would have left, without one of our families. REQUIRES: the store is closed
-  void set_version(char version, const std::string& without = {}) {
-    std::vector<std::string> names;
-    ASSERT_TRUE(rocksdb::DB::ListColumnFamilies({}, db(), &names).ok());
-    std::vector<rocksdb::ColumnFamilyDescriptor> families;
-    for (const std::string& name : names) families.emplace_back(name, rocksdb::ColumnFamilyOptions());
-    std::vector<rocksdb::ColumnFamilyHandle*> handles;
-    rocksdb::DB* opened = nullptr;
-    ASSERT_TRUE(rocksdb::DB::Open({}, db(), families, &handles, &opened).ok());
-    const std::unique_ptr<rocksdb::DB> closes(opened);
-    EXPECT_TRUE(opened->Put({}, "version", std::string(1, version)).ok());
-    for (rocksdb::ColumnFamilyHandle* family : handles) {
-      EXPECT_TRUE(family->GetName() != without || opened->DropColumnFamily(family).ok());
-      (void)opened->DestroyColumnFamilyHandle(family);
-    }
-  }
 };
 
 TEST_P(RocksTest, IsThereAgainAfterTheFolderWasClosed) {
@@ -238,7 +223,7 @@ TEST_P(RocksTest, AStoreOfTheVersionBeforeIsTakenOverWithItsMailboxes) {
   ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), IsOk());
   ASSERT_THAT(store().put_mailbox(MailboxId{{2}}, 1, {200, Bytes{2}}), IsOk());
   store_.reset();
-  set_version(1, "expiry");
+  set_version(db(), 1, "expiry");
   open();
   EXPECT_EQ(store().space(space()).value()->head, made.after.head);
   EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(1U));
@@ -248,9 +233,9 @@ TEST_P(RocksTest, AStoreOfTheVersionBeforeIsTakenOverWithItsMailboxes) {
 
 TEST_P(RocksTest, AStoreOfAnotherVersionIsRefusedByName) {
   store_.reset();
-  set_version(3);
+  set_version(db(), 3);
   EXPECT_THAT(relay::open_rocks_log_store(folder_.path() / "db"), Fails(Code::STORE_TOO_NEW));
-  set_version(0);
+  set_version(db(), 0);
   EXPECT_THAT(relay::open_rocks_log_store(folder_.path() / "db"), Fails(Code::STORE_TOO_OLD));
 }
 
