@@ -209,6 +209,20 @@ TEST_F(FullDisk, RS29_ASweepOnAFullDiskErasesAndTheCountIsRightAfterItOpenedAgai
   EXPECT_FALSE(there(4));
 }
 
+// A write that the disk took and would not promise to keep is refused, and is there after all.
+TEST_F(FullDisk, RS29_ASlotThatWasRefusedAndIsThereAfterAllIsCounted) {
+  open(0);
+  put(1, 1, 100);
+  room_->take_when_asked(false);
+  EXPECT_THAT(store().put_mailbox(MailboxId{{2}}, 0, {200, Bytes{2}}), Fails(Code::NO_SPACE));
+  room_->take_when_asked(true);
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  ASSERT_TRUE(there(2));
+  EXPECT_THAT(store().sweep_mailboxes(99, 10), IsOkAnd(2U));
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(1U));
+  EXPECT_THAT(store().sweep_mailboxes(200, 10), IsOkAnd(0U));
+}
+
 // Whoever comes to a full relay has it sweep: nobody may use up the reserve like that.
 TEST_F(FullDisk, RS29_ASweepThatErasesNothingTakesNothingOfTheReserve) {
   open(kReserve);

@@ -25,8 +25,12 @@ class Room {
   // As somebody else who fills the disk, or empties it.
   void leave(std::int64_t bytes) { left_ = bytes; }
   std::int64_t left() const { return left_; }
+  // Whether the disk takes what it was handed, when it is asked: false is a disk that finds out late that it is full.
+  void take_when_asked(bool takes) { takes_ = takes; }
+  bool takes() const { return takes_; }
 
  private:
+  std::atomic<bool> takes_ = true;
   std::atomic<std::int64_t> left_;
 };
 
@@ -62,6 +66,10 @@ class SmallFile final : public rocksdb::FSWritableFileOwnerWrapper {
                            const rocksdb::DataVerificationInfo& sums, rocksdb::IODebugContext* debug) override {
     if (!room_->take(static_cast<std::int64_t>(data.size()))) return rocksdb::IOStatus::NoSpace("no room");
     return FSWritableFileOwnerWrapper::Append(data, options, sums, debug);
+  }
+  rocksdb::IOStatus Sync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug) override {
+    if (!room_->takes()) return rocksdb::IOStatus::NoSpace("no room");
+    return FSWritableFileOwnerWrapper::Sync(options, debug);
   }
 
  private:
