@@ -111,7 +111,12 @@ class EndingLive final : public client::LiveStream {
 
 class EndingTransport final : public ForwardingTransport {
  public:
-  EndingTransport(std::unique_ptr<client::Transport> relay, int& ends) : ForwardingTransport(std::move(relay)), ends_(ends) {}
+  EndingTransport(std::unique_ptr<client::Transport> relay, int& ends, std::optional<Code>& refuses)
+      : ForwardingTransport(std::move(relay)), ends_(ends), refuses_(refuses) {}
+  Result<client::AppendReply> append(const SpaceId& space, const std::vector<Bytes>& entries) override {
+    if (refuses_) return fail(*refuses_, "not now");
+    return ForwardingTransport::append(space, entries);
+  }
   Result<std::unique_ptr<client::LiveStream>> live(const std::vector<SpaceId>& spaces) override {
     KITH_TRY(std::unique_ptr<client::LiveStream> made, ForwardingTransport::live(spaces));
     return std::unique_ptr<client::LiveStream>(std::make_unique<EndingLive>(std::move(made), ends_));
@@ -119,6 +124,7 @@ class EndingTransport final : public ForwardingTransport {
 
  private:
   int& ends_;
+  std::optional<Code>& refuses_;
 };
 
 struct WatchingOneThatEnds : Watching {
@@ -128,13 +134,14 @@ struct WatchingOneThatEnds : Watching {
                                   const std::string& address,
                                   const std::string& ca) -> Result<std::unique_ptr<client::Transport>> {
       KITH_TRY(std::unique_ptr<client::Transport> made, make(address, ca));
-      return std::unique_ptr<client::Transport>(std::make_unique<EndingTransport>(std::move(made), ends));
+      return std::unique_ptr<client::Transport>(std::make_unique<EndingTransport>(std::move(made), ends, refuses));
     };
     amara.restart();
     begin();
     ASSERT_TRUE(must(next()));
   }
-  int ends = 0;  // so many more
+  int ends = 0;                  // so many more
+  std::optional<Code> refuses;  // whatever is sent
 };
 
 TEST_F(WatchingOneThatEnds, AnotherStreamTakesItsPlaceWithoutAWord) {
@@ -154,6 +161,26 @@ TEST_F(WatchingOneThatEnds, AnotherStreamTakesItsPlaceWithoutAWord) {
   ASSERT_TRUE(told) << "what came meanwhile is said";
   EXPECT_GT(told->received(), 0U);
   EXPECT_EQ(texts(engine::agenda_list(*amara)), Texts{"meanwhile"});
+}
+
+TEST_F(WatchingOneThatEnds, TroubleOfASpaceIsNotPassedOver) {
+  must(engine::agenda_add(*amara, agenda_request("hers", "Jonas")));
+  refuses = Code::PERMISSION_DENIED;
+  ends = 1;
+  const auto told = must(next());
+  ASSERT_TRUE(told) << "nothing came, and yet something is to be said";
+  EXPECT_TRUE(std::any_of(told->spaces().begin(), told->spaces().end(), [](const auto& one) { return one.trouble(); }));
+}
+
+TEST_F(WatchingOneThatEnds, WhatARelaySaysThatHasTooMuchToDoIsWaitedFor) {
+  must(engine::agenda_add(*amara, agenda_request("hers", "Jonas")));
+  refuses = Code::RATE_LIMITED;
+  ends = 1;
+  EXPECT_THAT(next(), Fails(Code::RATE_LIMITED)) << "no space's own trouble: everything is tried again";
+  refuses.reset();
+  const auto told = must(next());
+  ASSERT_TRUE(told);
+  EXPECT_GT(told->sent(), 0U);
 }
 
 TEST_F(WatchingOneThatEnds, ARelayThatEndsEveryStreamAtOnceIsAFailure) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 
 #include "kith/base/mutex.h"
@@ -27,7 +28,9 @@ class Telling {
 constexpr std::int64_t kQuietlyMs = 60'000;
 
 bool says_something(const api::SyncResult& result) {
-  return result.sent() > 0 || result.received() > 0 || result.alarms_size() > 0 || result.renewed_size() > 0 ||
+  const auto& spaces = result.spaces();
+  const bool trouble = std::any_of(spaces.begin(), spaces.end(), [](const auto& space) { return space.trouble(); });
+  return trouble || result.sent() > 0 || result.received() > 0 || result.alarms_size() > 0 || result.renewed_size() > 0 ||
          result.put_aside_size() > 0 || result.has_error();
 }
 

@@ -89,6 +89,7 @@ bool is_everybodys(Code code) {
     case Code::OFFLINE:
     case Code::RELAY_UNTRUSTED:
     case Code::TIMEOUT:
+    case Code::RATE_LIMITED:
     case Code::CANCELLED:
     case Code::STORE_READ_ONLY:
     case Code::STORE_CORRUPT:

@@ -24,18 +24,17 @@ bool Challenges::is_void(const Given& given) const {
 }
 
 Result<void> Challenges::check(const envelope::Challenge& challenge) const {
-  const auto found = given(challenge);
-  if (!found) return not_open();
+  // Its age is asked under the lock: while somebody waits for it, what was spent may be forgotten.
   const MutexLock lock(mu_);
-  if (is_void(*found)) return not_open();
+  const auto found = given(challenge);
+  if (!found || is_void(*found)) return not_open();
   return {};
 }
 
 Result<void> Challenges::spend(const envelope::Challenge& challenge, const SignKey& device) {
-  const auto found = given(challenge);
-  if (!found) return not_open();
   const MutexLock lock(mu_);
-  if (is_void(*found)) return not_open();
+  const auto found = given(challenge);
+  if (!found || is_void(*found)) return not_open();
   forget_old();
   std::size_t& own = of_one_[device];
   if (own >= bounds_.of_one) return fail(Code::RATE_LIMITED, "this device proved itself too often; again in a minute");
