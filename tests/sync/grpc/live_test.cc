@@ -262,6 +262,7 @@ struct HeartbeatTest : ::testing::Test {
     request.add_tokens(token());
     request.add_spaces(std::string(as_text(builder.space.view())));
     request.set_heartbeats(heartbeats);
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));  // of a test that fails
     return stub->Live(&context, request);
   }
   void let_pass(std::int64_t ms) { relay.hub.tick(system_clock().monotonic_ms() + ms); }
