@@ -284,10 +284,43 @@ def full_disk(kith, program, folder):
     subprocess.run(["umount", data], check=True)
 
 
+def out_of_files(kith, program, folder):
+    """RS-16: four times as many connections as the relay has files: it goes on, and serves who comes afterwards."""
+    files = 400
+    relay = ended(Relay(program, os.path.join(folder, "relay"), os.path.join(folder, "relay.log")))
+    relay.start("/bin/sh", "-c", f'ulimit -n {files} && exec "$0" --dev "$@"', program)
+    amara = Person(kith, os.path.join(folder, "Amara"), relay, "Amara")
+    amara.init()
+    amara.sync()
+    host, port = relay.address.rsplit(":", 1)
+    flood = []
+    for _ in range(files * 4):
+        one = socket.socket()
+        one.settimeout(10)
+        try:
+            one.connect((host, int(port)))
+        except OSError:
+            pass
+        flood.append(one)
+    time.sleep(1)
+    opened = len(os.listdir(f"/proc/{relay.process.pid}/fd"))
+    print(f"{opened} of {files} files are open")
+    claim(opened < files * 3 // 4, "some are left for the database", opened)
+    for one in flood:
+        one.close()
+    begun = time.time()
+    within(5, lambda: amara.run("sync", "--once")[0] == 0, "it serves again", lambda: amara.run("sync", "--once"))
+    print(f"served {time.time() - begun:.1f} s after the flood")
+    with open(relay.log, encoding="utf-8") as file:
+        told = [line for line in file if "turned away" in line]
+    claim(len(told) == 1, "the operator is told once", told)
+    relay.stop()
+
+
 # Each in a name space of its own, where anybody may mount a small disk.
 WITH_A_DISK = {"full_disk"}
 SKIPPED = 77
-SCENARIOS = {f.__name__: f for f in (stops, reload, full_disk)}
+SCENARIOS = {f.__name__: f for f in (stops, reload, full_disk, out_of_files)}
 
 
 def in_a_space_of_its_own():

@@ -7,6 +7,7 @@
 #include "grpc_service.h"
 #include "kith/base/mutex.h"
 #include "kith/relay/certificate.h"
+#include "network/entrance.h"
 #include "network/shown_certificate.h"
 
 namespace kith::relay {
@@ -63,6 +64,18 @@ struct Server::Impl {
       }
     }
   }
+  void take_visitors() {
+    const int most = files_for_connections();
+    const auto take = [this](const Visitor& visitor) {
+      ::grpc::experimental::ExternalConnectionAcceptor::NewConnectionParameters given;
+      given.listener_fd = visitor.listener;
+      given.fd = visitor.connection;
+      taker->HandleNewConnection(&given);
+    };
+    entrance->start(most, take, [this, most] {
+      note("connections are turned away: " + std::to_string(most) + " files are open, and the others are kept");
+    });
+  }
   // A full disk is told when it becomes full, and when there is room again.
   void tend() {
     const auto takes = relay.tend();
@@ -91,10 +104,11 @@ struct Server::Impl {
   std::atomic<bool> behind_proxy;
   std::atomic<bool> stopping{false};  // set with `mu` held: whoever waits on `wake` sees it
   ShownCertificate certificate;
+  std::unique_ptr<Entrance> entrance;
+  std::unique_ptr<::grpc::experimental::ExternalConnectionAcceptor> taker;
   WorkPool pool;
   GrpcService service;
   std::unique_ptr<::grpc::Server> server;
-  std::string address;
   Mutex mu;
   CondVar wake;
   std::thread ticker;
@@ -107,23 +121,21 @@ Result<std::unique_ptr<Server>> Server::start(Relay& relay, Hub& hub, const Cloc
                                               const ServerOptions& options, std::function<void(const Error&)> fault) {
   KITH_CHECK(check_certificate(options.certificate_pem, options.key_pem));
   auto impl = std::make_unique<Impl>(relay, hub, clock, options, std::move(fault));
+  KITH_TRY(impl->entrance, Entrance::open(options.listen));
   ::grpc::ServerBuilder builder;
   set_limits(builder);
-  int port = 0;
-  builder.AddListeningPort(options.listen, impl->certificate.credentials(), &port);
+  using Builder = ::grpc::ServerBuilder::experimental_type;
+  impl->taker = builder.experimental().AddExternalConnectionAcceptor(Builder::ExternalConnectionType::FROM_FD,
+                                                                     impl->certificate.credentials());
   builder.RegisterService(&impl->service);
   impl->server = builder.BuildAndStart();
-  if (!impl->server || port == 0) {
-    if (impl->server) impl->server->Shutdown();
-    return fail(Code::INVALID_ARGUMENT, worded("cannot serve {0}: the address is in use, or not this machine's",
-                                               options.listen));
-  }
-  impl->address = options.listen.substr(0, options.listen.rfind(':') + 1) + std::to_string(port);
+  if (!impl->server) return fail(Code::INTERNAL, "gRPC does not start");
+  impl->take_visitors();
   impl->ticker = std::thread([raw = impl.get()] { raw->tick(); });
   return std::unique_ptr<Server>(new Server(std::move(impl)));
 }
 
-const std::string& Server::address() const { return impl_->address; }
+const std::string& Server::address() const { return impl_->entrance->address(); }
 
 Result<void> Server::show(const std::string& certificate_pem, const std::string& key_pem) {
   KITH_CHECK(check_certificate(certificate_pem, key_pem));
@@ -140,6 +152,7 @@ void Server::stop() {
     impl_->stopping = true;
   }
   impl_->wake.notify_all();
+  impl_->entrance->stop();
   // Streams end by themselves, so that nobody waits for the grace; whoever does not read is cancelled
   // at its end. The pool must still run for them to finish.
   impl_->hub.end();
