@@ -38,6 +38,10 @@ def ended(thing):
     return thing
 
 
+# What a relay on this machine alone, with few files, says at its start and whenever it reads its settings again.
+ADVICE = ("open files", "if there is a proxy, set behind_proxy = true")
+
+
 class Admitted(Person):
     """One with an admission token."""
 
@@ -104,7 +108,7 @@ class Hosted(Relay):
 
     def logged(self):
         with open(self.log, encoding="utf-8") as file:
-            return [line for line in file.read().splitlines() if "open files" not in line]
+            return [line for line in file.read().splitlines() if not any(known in line for known in ADVICE)]
 
     def read_again(self):
         """SIGHUP; the lines that it brings."""
