@@ -12,8 +12,8 @@ constexpr std::size_t kStamped = StampBytes::kSize - verify::Tag::kSize;
 
 Stamps::Stamps(const Clock& clock, Random& random) : clock_(clock), key_(32) {
   random.fill(key_.writable());
-  Reader shift(random.make<StampMark>().view());
-  shift_ = shift.u64();
+  const auto drawn = random.make<StampMark>();
+  shift_ = Reader(drawn.view()).u64();
 }
 
 StampBytes Stamps::make(verify::Label label, const Stamp& stamp, BytesView context) const {
