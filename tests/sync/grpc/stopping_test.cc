@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "kith/relay/v1/relay.grpc.pb.h"
@@ -117,8 +118,13 @@ TEST_F(Stopping, RS28_WhatIsAcknowledgedIsStoredAndTheRestIsToldToComeAgain) {
     ++begun;
     while (!open) std::this_thread::sleep_for(milliseconds(1));
   };
+  // One byte of an id says which lock a space is written under: no two of these wait for each other.
   std::vector<std::unique_ptr<envelope::SpaceBuilder>> spaces;
-  for (int i = 0; i < kCalls; ++i) spaces.push_back(space(static_cast<Byte>(i + 1)));
+  std::set<int> locks;
+  for (Byte number = 1; spaces.size() < kCalls; ++number) {
+    auto one = space(number);
+    if (locks.insert(one->space.bytes[0] % 64).second) spaces.push_back(std::move(one));
+  }
   std::vector<Code> ends(kCalls);
   std::vector<std::thread> callers;
   for (int i = 0; i < kCalls; ++i) {
@@ -128,7 +134,7 @@ TEST_F(Stopping, RS28_WhatIsAcknowledgedIsStoredAndTheRestIsToldToComeAgain) {
     });
   }
   for (int i = 0; i < 10'000 && begun < kThreads; ++i) std::this_thread::sleep_for(milliseconds(1));
-  ASSERT_EQ(begun, kThreads);
+  EXPECT_EQ(begun, kThreads);
   std::this_thread::sleep_for(milliseconds(500));  // the others wait for a thread by now
   std::thread disk([&] {
     std::this_thread::sleep_for(milliseconds(100));
