@@ -10,6 +10,7 @@
 
 #include "kith/base/durable.h"
 #include "kith/base/fd.h"
+#include "kith/base/own_folder.h"
 
 namespace kith {
 namespace {
@@ -42,19 +43,17 @@ Result<void> check_name(std::string_view name) {
 
 // No link that leads elsewhere: what lies there would be read, or be gone.
 Result<void> check_folder(const fs::path& dir) {
-  struct stat info {};
-  if (::lstat(dir.c_str(), &info) != 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return fail(Code::NOT_FOUND, "there is no such folder");
-    return failed("looking at a folder", errno);
+  switch (close_own_folder(dir)) {
+    case FolderState::own: return {};
+    case FolderState::missing: return fail(Code::NOT_FOUND, "there is no such folder");
+    case FolderState::link:
+    case FolderState::no_folder:
+      return fail(Code::INVALID_ARGUMENT, "the folder's place is a symbolic link, or no folder");
+    case FolderState::somebody_elses: return fail(Code::INVALID_ARGUMENT, "the folder belongs to somebody else");
+    case FolderState::cannot_look: return failed("looking at a folder", errno);
+    case FolderState::cannot_close: break;
   }
-  if (!S_ISDIR(info.st_mode)) return fail(Code::INVALID_ARGUMENT, "the folder's place is a symbolic link, or no folder");
-  if (info.st_uid != ::geteuid()) return fail(Code::INVALID_ARGUMENT, "the folder belongs to somebody else");
-  // One that its owner may only read stays so, and a disk that cannot be written keeps the modes it has.
-  const ::mode_t closed = info.st_mode & S_IRWXU;
-  if ((info.st_mode & 07777) != closed && ::chmod(dir.c_str(), closed) != 0 && errno != EROFS) {
-    return failed_to_write("closing a folder for others", errno);
-  }
-  return {};
+  return failed_to_write("closing a folder for others", errno);
 }
 
 Result<void> sync_names(const fs::path& dir) {
@@ -86,9 +85,6 @@ Result<void> remove_file(const fs::path& path) {
   if (!fs::remove(path, error) && error) return failed_to_write("removing a file", error.value());
   return {};
 }
-
-// "x/" is the folder x, and would be followed where x is a link.
-fs::path without_slash(const fs::path& dir) { return dir.has_filename() ? dir : dir.parent_path(); }
 
 }  // namespace
 
@@ -133,15 +129,9 @@ Result<Bytes> FileFolder::get(const std::string& name, std::size_t most) const {
   if (!S_ISREG(info.st_mode)) return fail(Code::STORE_CORRUPT, "what has the name of a file is none");
   if (static_cast<std::uint64_t>(info.st_size) > most) return fail(Code::STORE_CORRUPT, "a file is too long");
   Bytes out(static_cast<std::size_t>(info.st_size));
-  std::size_t size = 0;
-  while (size < out.size()) {
-    const ::ssize_t got = ::read(fd.get(), out.data() + size, out.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed("reading a file", errno);
-    if (got == 0) break;
-    size += static_cast<std::size_t>(got);
-  }
-  out.resize(size);
+  const auto size = fd.read(out);
+  if (!size) return failed("reading a file", errno);
+  out.resize(*size);
   return out;
 }
 

@@ -11,6 +11,7 @@
 
 #include "kith/base/durable.h"
 #include "kith/base/fd.h"
+#include "kith/base/own_folder.h"
 
 namespace kith::vault {
 namespace {
@@ -29,9 +30,6 @@ fs::path parent_of(const fs::path& path) {
   const fs::path parent = path.parent_path();
   return parent.empty() ? fs::path(".") : parent;
 }
-
-// "x/" is the folder x: without this its parent would be itself.
-fs::path without_slash(const fs::path& dir) { return dir.has_filename() ? dir : dir.parent_path(); }
 
 Error failed(Literal<0> what, const rocksdb::IOStatus& status) {
   if (status.IsNoSpace()) return fail(Code::NO_SPACE, worded("{0}: no space left", what));
@@ -67,22 +65,17 @@ Result<void> close_for_others(int fd) {
 
 }  // namespace
 
-Result<void> check_folder(const fs::path& given) {
-  const fs::path dir = without_slash(given);
-  struct stat info {};
-  if (::lstat(dir.c_str(), &info) != 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return fail(Code::NOT_FOUND, "there is no vault here");
-    return failed("looking at the folder", errno);
+Result<void> check_folder(const fs::path& dir) {
+  switch (close_own_folder(without_slash(dir))) {
+    case FolderState::own: return {};
+    case FolderState::missing: return fail(Code::NOT_FOUND, "there is no vault here");
+    case FolderState::link: return fail(Code::INVALID_ARGUMENT, "the vault's folder is a symbolic link");
+    case FolderState::no_folder: return fail(Code::INVALID_ARGUMENT, "the vault's place is not a folder");
+    case FolderState::somebody_elses: return fail(Code::INVALID_ARGUMENT, "the vault's folder belongs to somebody else");
+    case FolderState::cannot_look: return failed("looking at the folder", errno);
+    case FolderState::cannot_close: break;
   }
-  if (S_ISLNK(info.st_mode)) return fail(Code::INVALID_ARGUMENT, "the vault's folder is a symbolic link");
-  if (!S_ISDIR(info.st_mode)) return fail(Code::INVALID_ARGUMENT, "the vault's place is not a folder");
-  if (info.st_uid != ::geteuid()) return fail(Code::INVALID_ARGUMENT, "the vault's folder belongs to somebody else");
-  // A folder that its owner may only read stays one; a disk that cannot be written keeps the modes it has.
-  const ::mode_t closed = info.st_mode & kFolderMode;
-  if ((info.st_mode & 07777) != closed && ::chmod(dir.c_str(), closed) != 0 && errno != EROFS) {
-    return failed("closing the folder for others", errno);
-  }
-  return {};
+  return failed("closing the folder for others", errno);
 }
 
 Result<void> check_writable(const fs::path& dir) {
@@ -180,16 +173,10 @@ Result<Bytes> read_file(const fs::path& path, std::size_t most) {
   }
   KITH_CHECK(close_for_others(fd.get()));
   Bytes out(most + 1);
-  std::size_t size = 0;
-  while (size < out.size()) {
-    const ::ssize_t got = ::read(fd.get(), out.data() + size, out.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed("reading a file", errno);
-    if (got == 0) break;
-    size += static_cast<std::size_t>(got);
-  }
-  if (size > most) return fail(Code::STORE_CORRUPT, "the key file is too long");
-  out.resize(size);
+  const auto size = fd.read(out);
+  if (!size) return failed("reading a file", errno);
+  if (*size > most) return fail(Code::STORE_CORRUPT, "the key file is too long");
+  out.resize(*size);
   return out;
 }
 

@@ -8,6 +8,8 @@
 #include <limits>
 #include <utility>
 
+#include "kith/base/fd.h"
+
 namespace kith::relay {
 namespace {
 
@@ -33,14 +35,13 @@ class SystemDisk final : public Disk {
     const std::uint64_t now = held();
     if (bytes == now) return true;
     if (bytes == 0) return ::unlink(file.c_str()) == 0;
-    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0) return false;
+    const Fd fd(file.c_str(), O_RDWR | O_CREAT);
+    if (!fd.ok()) return false;
     // A longer file by ftruncate alone would be a hole, which holds nothing.
     const auto size = static_cast<off_t>(bytes);
-    const bool done = bytes < now ? ::ftruncate(fd, size) == 0 : ::posix_fallocate(fd, 0, size) == 0;
+    const bool done = bytes < now ? ::ftruncate(fd.get(), size) == 0 : ::posix_fallocate(fd.get(), 0, size) == 0;
     // Half of it, where the disk was filled meanwhile, would be more than is known of.
-    if (!done && bytes > now) (void)!::ftruncate(fd, static_cast<off_t>(now));
-    ::close(fd);
+    if (!done && bytes > now) (void)!::ftruncate(fd.get(), static_cast<off_t>(now));
     return done;
   }
 

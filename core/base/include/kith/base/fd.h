@@ -5,7 +5,11 @@
 // Owns:    the file: it is closed when the Fd goes.
 // Errors:  ok() is false, and errno says why.
 
+#include <optional>
+#include <span>
 #include <utility>
+
+#include "kith/base/bytes.h"
 
 namespace kith {
 
@@ -19,6 +23,8 @@ class Fd {
   ~Fd();
   int get() const { return fd_; }
   bool ok() const { return fd_ >= 0; }
+  // Fills `out` as far as there is something: how much that is. Nothing where the system refuses, and errno says why.
+  std::optional<std::size_t> read(std::span<Byte> out) const;
   int release() { return std::exchange(fd_, -1); }
 
  private:
