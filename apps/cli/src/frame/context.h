@@ -71,6 +71,10 @@ inline constexpr int kExitWaits = 3;
 template <typename Request, typename Reply, typename Human>
 int run(Context& context, const engine::Call<Request, Reply>& method, const Request& request, const Human& human);
 
+// Shows what the engine answered, as run() does.
+template <typename Reply, typename Human>
+void show_reply(const Context& context, Reply& reply, const Human& human);
+
 inline constexpr const char* kIdHelp = "its id as lists show it, or four of its first digits or more";
 
 // A subcommand with its help and one example; global options may follow it.
@@ -137,13 +141,18 @@ int run(Context& context, const engine::Call<Request, Reply>& method, const Requ
   if (!engine) return context.show(engine.error());
   auto reply = engine::call(**engine, method, request);
   if (!reply) return context.show(reply.error());
-  say_next(*reply);
-  if (context.json) {
-    print_json(*reply);
-  } else {
-    human(*reply);
-  }
+  show_reply(context, *reply, human);
   return 0;
+}
+
+template <typename Reply, typename Human>
+void show_reply(const Context& context, Reply& reply, const Human& human) {
+  say_next(reply);
+  if (context.json) {
+    print_json(reply);
+  } else {
+    human(reply);
+  }
 }
 
 }  // namespace kith::cli

@@ -77,13 +77,9 @@ int put(Context& context, api::TrayPutRequest request) {
   request.set_folder(whole_path(request.folder()));
   const auto options = context.options();
   if (!options) return context.show(options.error());
-  const auto done = engine::tray_put(*options, request);
+  auto done = engine::tray_put(*options, request);
   if (!done) return context.show(done.error());
-  if (context.json) {
-    print_json(*done);
-  } else {
-    print_line("It lies in the tray, sealed.");
-  }
+  show_reply(context, *done, [](const api::Empty&) { print_line("It lies in the tray, sealed."); });
   return 0;
 }
 

@@ -91,13 +91,9 @@ int sync_locked(Context& context, const std::string& key_file, const std::string
   request.set_key(*key);
   const auto options = context.options();
   if (!options) return context.show(options.error());
-  const auto result = engine::locked_sync(*options, request);
+  auto result = engine::locked_sync(*options, request);
   if (!result) return context.show(result.error());
-  if (context.json) {
-    print_json(*result);
-  } else {
-    print_result(*result);
-  }
+  show_reply(context, *result, print_result);
   if (result->troubles_size() > 0) return kExitError;
   return result->more() ? kExitWaits : 0;
 }
