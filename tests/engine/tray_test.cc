@@ -149,7 +149,9 @@ TEST_F(TrayOfAmara, WhatCannotBeOpenedIsClearedWhenAPersonWantsIt) {
   std::ofstream(folder / "item-00") << "\x01 damaged";
   std::ofstream(folder / "item-01") << "\x02 of a newer version";
   std::ofstream(folder / "item-02") << std::string(200'000, 'x');
+  fs::create_symlink(files / "elsewhere", folder / "item-03");  // cannot be looked at just now
   EXPECT_EQ(must(engine::tray_clear(*amara, request())).removed(), 2U);
+  EXPECT_TRUE(fs::is_symlink(folder / "item-03")) << "a disk that works again reads it";
   EXPECT_FALSE(fs::exists(folder / "item-00"));
   EXPECT_TRUE(fs::exists(folder / "item-01")) << "an update opens it";
   EXPECT_FALSE(fs::exists(folder / "item-02"));

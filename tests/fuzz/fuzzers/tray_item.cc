@@ -4,6 +4,7 @@
 #include "kith/tray/item.h"
 
 #include "fuzz.h"
+#include "kith/crypto/padding.h"
 #include "kith/crypto/sealed_to.h"
 #include "kith/model/text.h"
 
@@ -17,20 +18,29 @@ const crypto::AgreePair& vault() {
   return pair;
 }
 
+// With a right seal over it.
+Result<Item> opened(const Bytes& plain, Random& random, Bytes& sealed) {
+  sealed = {1};
+  append(sealed, crypto::seal_to(vault().key, verify::label::kTrayKey, Bytes(sealed), {}, plain, random).value());
+  return open_item(sealed, vault());
+}
+
 void run(BytesView input) {
   (void)open_item(input, vault());
   auto random = fixed_random();
-  const Bytes version{1};
-  Bytes sealed = version;
-  append(sealed, crypto::seal_to(vault().key, verify::label::kTrayKey, version, {}, input, random).value());
-  const auto item = open_item(sealed, vault());
+  Bytes plain = to_bytes(input);
+  Bytes sealed;
+  (void)opened(plain, random, sealed);
+  // Behind a check of the padding little would be met: that is made right.
+  plain.resize(crypto::padded_size(plain.size()));
+  const auto item = opened(plain, random, sealed);
   if (!item.ok()) return;
   const std::string note = as_note(*item);
   KITH_HOLDS(!note.empty() && note.size() <= kMostItemText && model::clean_text(note, kMostItemText).ok());
   const auto again = seal_item(*item, vault().key, random);
   KITH_HOLDS(again.ok());
-  const auto opened = open_item(*again, vault());
-  KITH_HOLDS(opened.ok() && *opened == *item && id_of(*again) != id_of(sealed));
+  const auto back = open_item(*again, vault());
+  KITH_HOLDS(back.ok() && *back == *item && id_of(*again) != id_of(sealed));
 }
 
 Bytes inside(std::string_view text, std::string_view source) {
