@@ -25,7 +25,7 @@ from tables import TableError, read_tables, spans_of
 
 # What rejects, of which no line may be missing in the tables.
 REJECTING = ["sync/envelope/src/*.cc", "sync/protocol/src/*.cc", "core/crypto/src/aead.cc", "core/crypto/src/agree.cc",
-             "core/crypto/src/sealed_to.cc", "sync/client/src/replica/said.cc", "sync/relay/src/appending.cc"]
+             "core/crypto/src/sealed_to.cc", "sync/client/src/replica/said.cc", "sync/relay/src/rules/appending.cc"]
 REJECTING += [f"sync/client/src/exchange/{name}.cc" for name in ("walker", "walker_own_key", "incoming", "space_sync", "fork")]
 VERIFICATION = re.compile(r'fail\(Code::|\bbad\("|\bmalformed\("|\bbroken\(\)|\brefused\(|\bstale\(\)|KITH_CHECK\((\w+::)?check_')
 SECONDS = 900  # of one run of a test program, far more than it takes; one that hangs has noticed

@@ -40,7 +40,13 @@ Result<std::vector<relay::StoredEntry>> LogShelf::read(const SpaceId& space, std
   return out;
 }
 
-Result<void> LogShelf::commit(const relay::Change& change) {
+std::vector<Result<void>> LogShelf::commit_all(const std::vector<const relay::Change*>& changes) {
+  std::vector<Result<void>> out;
+  for (const relay::Change* change : changes) out.push_back(commit_one(*change));
+  return out;
+}
+
+Result<void> LogShelf::commit_one(const relay::Change& change) {
   const SpaceId& id = change.after.membership.space;
   const auto at = rows.spaces.find(id);
   const envelope::Head now = at == rows.spaces.end() ? envelope::Head{} : at->second.head;

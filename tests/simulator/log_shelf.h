@@ -28,7 +28,7 @@ class LogShelf final : public relay::LogStore {
   Result<std::optional<relay::StoredEntry>> entry(const SpaceId& space, std::uint64_t position) const override;
   Result<std::vector<relay::StoredEntry>> read(const SpaceId& space, std::uint64_t after,
                                                std::size_t most) const override;
-  Result<void> commit(const relay::Change& change) override;
+  std::vector<Result<void>> commit_all(const std::vector<const relay::Change*>& changes) override;
   Result<std::optional<relay::MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const override;
   Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
                            const relay::MailboxContent& content) override;
@@ -36,6 +36,9 @@ class LogShelf final : public relay::LogStore {
   Result<bool> tend() override { return true; }
 
   Rows rows;
+
+ private:
+  Result<void> commit_one(const relay::Change& change);
 };
 
 }  // namespace kith::simulator

@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 #include "kith/envelope/log.h"
-#include "relay/src/wire_messages.h"
+#include "relay/src/network/wire_messages.h"
 #include "grpc/src/wire_values.h"
 
 namespace kith::fuzz {

@@ -1,6 +1,6 @@
 // The settings of a relay: a TOML file. What is taken is written as TOML and read again the same.
 
-#include "relay/src/config.h"
+#include "relay/src/program/config.h"
 
 #include <fstream>
 

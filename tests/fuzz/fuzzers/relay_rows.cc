@@ -1,7 +1,7 @@
 // The rows that a relay keeps: the first byte says which, the others are its value. What is read is
 // written as it stood.
 
-#include "relay/src/rows.h"
+#include "relay/src/rows/rows.h"
 
 #include "fuzz.h"
 #include "members.h"

@@ -24,12 +24,12 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include "data_folder.h"
-#include "grpc_status.h"
+#include "program/data_folder.h"
+#include "network/grpc_status.h"
 #include "kith/relay/rocks_log_store.h"
 #include "kith/relay/v1/relay.grpc.pb.h"
 #include "kith/verify/random.h"
-#include "wire_messages.h"
+#include "network/wire_messages.h"
 
 namespace kith::relay {
 namespace {

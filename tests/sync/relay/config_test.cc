@@ -1,6 +1,6 @@
 // The settings of kith-relay.
 
-#include "config.h"
+#include "program/config.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // The files beside a relay's database.
 
-#include "data_folder.h"
+#include "program/data_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

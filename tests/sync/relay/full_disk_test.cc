@@ -4,7 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include "disk/rocks_parts.h"
+#include "embedded/rocks_parts.h"
 #include "kith/testing/matchers.h"
 #include "kith/testing/temporary_folder.h"
 #include "small_disk.h"

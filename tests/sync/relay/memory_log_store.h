@@ -46,23 +46,11 @@ class MemoryLogStore final : public relay::LogStore {
     }
     return out;
   }
-  Result<void> commit(const relay::Change& change) override {
+  std::vector<Result<void>> commit_all(const std::vector<const relay::Change*>& changes) override {
     if (before_commit) before_commit();
-    const std::lock_guard lock(mu_);
-    const bool reserved = fails_with_ == Code::NO_SPACE && change.ends;
-    if (fails_with_ != Code{} && !reserved) return fail(fails_with_, "the test wants this commit to fail");
-    const SpaceId& id = change.after.membership.space;
-    const auto at = spaces_.find(id);
-    const envelope::Head now = at == spaces_.end() ? envelope::Head{} : at->second.head;
-    if (now != change.before) return fail(Code::CONFLICT, "the log has moved on");
-    for (const relay::NewEntry& fresh : change.entries) {
-      const bool data = fresh.sequence != 0;
-      log_[{id, fresh.stored.position}] = fresh.stored;
-      index_[{id, to_bytes(data ? fresh.author.view() : fresh.id.view()), fresh.sequence}] = fresh.stored.position;
-      if (data) authors_[{id, fresh.author}] = {fresh.sequence, fresh.id};
-    }
-    spaces_[id] = change.after;
-    return {};
+    std::vector<Result<void>> out;
+    for (const relay::Change* change : changes) out.push_back(commit_one(*change));
+    return out;
   }
   Result<std::optional<relay::MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const override {
     const std::lock_guard lock(mu_);
@@ -113,6 +101,24 @@ class MemoryLogStore final : public relay::LogStore {
   std::function<void()> before_commit;
 
  private:
+  Result<void> commit_one(const relay::Change& change) {
+    const std::lock_guard lock(mu_);
+    const bool reserved = fails_with_ == Code::NO_SPACE && change.ends;
+    if (fails_with_ != Code{} && !reserved) return fail(fails_with_, "the test wants this commit to fail");
+    const SpaceId& id = change.after.membership.space;
+    const auto at = spaces_.find(id);
+    const envelope::Head now = at == spaces_.end() ? envelope::Head{} : at->second.head;
+    if (now != change.before) return fail(Code::CONFLICT, "the log has moved on");
+    for (const relay::NewEntry& fresh : change.entries) {
+      const bool data = fresh.sequence != 0;
+      log_[{id, fresh.stored.position}] = fresh.stored;
+      index_[{id, to_bytes(data ? fresh.author.view() : fresh.id.view()), fresh.sequence}] = fresh.stored.position;
+      if (data) authors_[{id, fresh.author}] = {fresh.sequence, fresh.id};
+    }
+    spaces_[id] = change.after;
+    return {};
+  }
+
   mutable std::mutex mu_;
   std::map<SpaceId, relay::SpaceState> spaces_;
   std::map<std::pair<SpaceId, SignKey>, relay::AuthorEnd> authors_;

@@ -1,6 +1,6 @@
 // What may be written when a disk gets full, and the real disk's reserve.
 
-#include "disk/reserve.h"
+#include "embedded/reserve.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

@@ -7,7 +7,7 @@
 
 #include <atomic>
 
-#include "disk/disk.h"
+#include "embedded/disk.h"
 
 namespace kith::testing {
 

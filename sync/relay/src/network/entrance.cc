@@ -23,7 +23,7 @@ constexpr int kPauseMs = 50;    // before another try where the system had nothi
 constexpr auto kTellEvery = std::chrono::minutes(1);
 constexpr rlim_t kOtherFiles = 768;  // the database's 512, and what the process has besides
 
-struct Freed {
+struct AddressesFreed {
   void operator()(addrinfo* all) const { ::freeaddrinfo(all); }
 };
 
@@ -76,7 +76,7 @@ Result<std::unique_ptr<Entrance>> Entrance::open(const std::string& address) {
   wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   addrinfo* found = nullptr;
   const int failed = ::getaddrinfo(host.c_str(), address.substr(colon + 1).c_str(), &wanted, &found);
-  const std::unique_ptr<addrinfo, Freed> all(found);
+  const std::unique_ptr<addrinfo, AddressesFreed> all(found);
   if (failed != 0) return cannot(address, ::gai_strerror(failed));
 
   std::unique_ptr<Entrance> out(new Entrance());

@@ -2,8 +2,8 @@
 // LogStore is where a relay keeps what it was given: the logs of spaces and the mailboxes. The
 // embedded one is RocksDB; tests have one in memory; another database has only to keep this.
 //
-// Threads: implementations are safe from any thread. The rules take care that one space is
-//          changed by one thread at a time; commit() checks it all the same.
+// Threads: implementations are safe from any thread. A change names the head that it was made for, and is
+//          refused where the log has another one by now.
 // Units:   sizes in bytes, times in wall milliseconds.
 // Errors:  CONFLICT when the log has moved on since `before`; NO_SPACE when the disk is full:
 //          nothing was written, reading goes on, and tend() finds out when there is room again;
@@ -74,8 +74,10 @@ class LogStore {
   // In order, at least one where there is one, then as many as fit `most_bytes`.
   virtual Result<std::vector<StoredEntry>> read(const SpaceId& space, std::uint64_t after,
                                                 std::size_t most_bytes) const = 0;
-  // All of it or nothing; on disk when it returns.
-  virtual Result<void> commit(const Change& change) = 0;
+  // Many spaces for the price of one sync. Each change is written whole or not at all, and judged by itself: what
+  // refuses one leaves the others. On disk when it returns. REQUIRES: no space twice
+  virtual std::vector<Result<void>> commit_all(const std::vector<const Change*>& changes) = 0;
+  Result<void> commit(const Change& change) { return std::move(commit_all({&change}).front()); }
 
   virtual Result<std::optional<MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const = 0;
   virtual Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) = 0;

@@ -1,7 +1,7 @@
-#include "grpc_service.h"
+#include "network/grpc_service.h"
 
-#include "grpc_live.h"
-#include "grpc_status.h"
+#include "network/grpc_live.h"
+#include "network/grpc_status.h"
 
 namespace kith::relay {
 namespace {

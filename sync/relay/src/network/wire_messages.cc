@@ -1,4 +1,4 @@
-#include "wire_messages.h"
+#include "network/wire_messages.h"
 
 namespace kith::relay {
 namespace {

@@ -1,4 +1,4 @@
-#include "mailboxes.h"
+#include "rules/mailboxes.h"
 
 namespace kith::relay {
 namespace {

@@ -8,8 +8,8 @@
 #include <atomic>
 #include <cstdio>
 
-#include "config.h"
-#include "data_folder.h"
+#include "program/config.h"
+#include "program/data_folder.h"
 #include "kith/base/process.h"
 #include "kith/relay/rocks_log_store.h"
 #include "kith/relay/server.h"

@@ -1,4 +1,4 @@
-#include "rows.h"
+#include "rows/rows.h"
 
 #include "kith/base/wire.h"
 

@@ -1,4 +1,4 @@
-#include "disk/database.h"
+#include "embedded/database.h"
 
 namespace kith::relay {
 

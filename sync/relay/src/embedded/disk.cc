@@ -1,4 +1,4 @@
-#include "disk/disk.h"
+#include "embedded/disk.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-#include "config.h"
+#include "program/config.h"
 
 #include <toml++/toml.h>
 

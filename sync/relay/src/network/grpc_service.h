@@ -9,8 +9,8 @@
 
 #include "kith/relay/live_session.h"
 #include "kith/relay/v1/relay.grpc.pb.h"
-#include "wire_messages.h"
-#include "work_pool.h"
+#include "network/wire_messages.h"
+#include "work/work_pool.h"
 
 namespace kith::relay {
 

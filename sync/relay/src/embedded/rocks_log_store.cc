@@ -12,9 +12,9 @@
 #include <array>
 #include <atomic>
 
-#include "disk/rocks_parts.h"
+#include "embedded/rocks_parts.h"
 #include "kith/base/mutex.h"
-#include "rows.h"
+#include "rows/rows.h"
 
 namespace kith::relay {
 namespace {
@@ -174,30 +174,24 @@ class RocksLogStore final : public LogStore {
     return out;
   }
 
-  Result<void> commit(const Change& change) override {
-    const Ends ends = change.ends ? Ends::something : Ends::nothing;
-    return write(ends, [&](const Database::Use& now, Batch& batch) { return fill(now, change, batch.rows); });
-  }
-
-  // The whole of a change, where the log is still the one that it was made for.
-  static Result<void> fill(const Database::Use& use, const Change& change, rocksdb::WriteBatch& batch) {
-    const SpaceId& id = change.after.membership.space;
-    KITH_TRY(const auto now, space_in(use, id));
-    if (now ? now->head != change.before : change.before != envelope::Head{}) {
-      return fail(Code::CONFLICT, "the log has moved on");
+  // All in one write. On a full disk what ends something is tried once more without the others: it may use the
+  // reserve, and they may not.
+  std::vector<Result<void>> commit_all(const std::vector<const Change*>& changes) override {
+    const auto ends = [](const Change* change) { return change->ends; };
+    const bool all_end = std::all_of(changes.begin(), changes.end(), ends);
+    std::vector<Result<void>> out = commit_together(all_end ? Ends::something : Ends::nothing, changes);
+    if (all_end) return out;
+    std::vector<const Change*> again;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      if (out[i].ok() || out[i].error().code != Code::NO_SPACE || !changes[i]->ends) continue;
+      again.push_back(changes[i]);
+      places.push_back(i);
     }
-    const auto put = [&](Family family, BytesView key, BytesView value) {
-      (void)batch.Put(use.family(family), slice_of(key), slice_of(value));
-    };
-    for (const NewEntry& fresh : change.entries) {
-      const bool data = fresh.sequence != 0;
-      put(kLog, log_key(id, fresh.stored.position), encode_stored(fresh.stored));
-      put(kIndex, index_key(id, data ? fresh.author.view() : fresh.id.view(), fresh.sequence),
-          encode_position(fresh.stored.position));
-      if (data) put(kAuthor, author_key(id, fresh.author), encode_author({fresh.sequence, fresh.id}));
-    }
-    put(kSpace, id.view(), encode_space(change.after));
-    return {};
+    if (again.empty()) return out;
+    std::vector<Result<void>> done = commit_together(Ends::something, again);
+    for (std::size_t i = 0; i < places.size(); ++i) out[places[i]] = std::move(done[i]);
+    return out;
   }
 
   Result<std::optional<MailboxContent>> mailbox(const MailboxId& mailbox, std::uint32_t slot) const override {
@@ -260,6 +254,43 @@ class RocksLogStore final : public LogStore {
     rocksdb::WriteBatch rows;
     std::optional<Slots> slots;  // as they are once it is written
   };
+
+  std::vector<Result<void>> commit_together(Ends ends, const std::vector<const Change*>& changes) {
+    std::vector<Result<void>> out(changes.size());
+    const auto done = write(ends, [&](const Database::Use& now, Batch& batch) -> Result<void> {
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        out[i] = fill(now, *changes[i], batch.rows);
+        if (!out[i].ok() && out[i].error().code != Code::CONFLICT) return out[i].error();
+      }
+      return {};
+    });
+    // A conflict is that change's own; whatever else went wrong went wrong for all.
+    for (Result<void>& one : out) {
+      if (one.ok() && !done.ok()) one = done.error();
+    }
+    return out;
+  }
+
+  // The whole of a change, where the log is still the one that it was made for.
+  static Result<void> fill(const Database::Use& use, const Change& change, rocksdb::WriteBatch& batch) {
+    const SpaceId& id = change.after.membership.space;
+    KITH_TRY(const auto now, space_in(use, id));
+    if (now ? now->head != change.before : change.before != envelope::Head{}) {
+      return fail(Code::CONFLICT, "the log has moved on");
+    }
+    const auto put = [&](Family family, BytesView key, BytesView value) {
+      (void)batch.Put(use.family(family), slice_of(key), slice_of(value));
+    };
+    for (const NewEntry& fresh : change.entries) {
+      const bool data = fresh.sequence != 0;
+      put(kLog, log_key(id, fresh.stored.position), encode_stored(fresh.stored));
+      put(kIndex, index_key(id, data ? fresh.author.view() : fresh.id.view(), fresh.sequence),
+          encode_position(fresh.stored.position));
+      if (data) put(kAuthor, author_key(id, fresh.author), encode_author({fresh.sequence, fresh.id}));
+    }
+    put(kSpace, id.view(), encode_space(change.after));
+    return {};
+  }
 
   static Result<std::optional<SpaceState>> space_in(const Database::Use& now, const SpaceId& space) {
     KITH_TRY(const auto row, find_in(now, kSpace, space.view()));

@@ -2,12 +2,12 @@
 
 #include <array>
 
-#include "appending.h"
+#include "rules/appending.h"
 #include "door/proving.h"
 #include "kith/base/draw.h"
 #include "kith/base/mutex.h"
 #include "kith/verify/hash.h"
-#include "mailboxes.h"
+#include "rules/mailboxes.h"
 
 namespace kith::relay {
 namespace {

@@ -5,7 +5,7 @@
 // Threads: gRPC's own; the stream is read on the pool.
 // Owns:    itself, until gRPC is done with it.
 
-#include "grpc_service.h"
+#include "network/grpc_service.h"
 
 namespace kith::relay {
 

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "disk/disk.h"
+#include "embedded/disk.h"
 #include "kith/base/mutex.h"
 
 namespace kith::relay {

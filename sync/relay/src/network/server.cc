@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "grpc_service.h"
+#include "network/grpc_service.h"
 #include "kith/base/mutex.h"
 #include "kith/relay/certificate.h"
 #include "network/entrance.h"

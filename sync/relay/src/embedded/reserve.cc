@@ -1,4 +1,4 @@
-#include "disk/reserve.h"
+#include "embedded/reserve.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "appending.h"
+#include "rules/appending.h"
 
 namespace kith::relay {
 namespace {

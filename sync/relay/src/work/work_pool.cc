@@ -1,4 +1,4 @@
-#include "work_pool.h"
+#include "work/work_pool.h"
 
 namespace kith::relay {
 namespace {

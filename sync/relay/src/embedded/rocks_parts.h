@@ -3,8 +3,8 @@
 //
 // Threads: as LogStore.
 
-#include "disk/database.h"
-#include "disk/reserve.h"
+#include "embedded/database.h"
+#include "embedded/reserve.h"
 #include "kith/relay/rocks_log_store.h"
 
 namespace kith::relay {

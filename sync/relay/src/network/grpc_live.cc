@@ -1,6 +1,6 @@
-#include "grpc_live.h"
+#include "network/grpc_live.h"
 
-#include "grpc_status.h"
+#include "network/grpc_status.h"
 #include "kith/base/mutex.h"
 
 namespace kith::relay {

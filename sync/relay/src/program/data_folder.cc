@@ -1,4 +1,4 @@
-#include "data_folder.h"
+#include "program/data_folder.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
