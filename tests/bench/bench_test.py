@@ -23,6 +23,11 @@ KEYS = {
         pair_push_per_s pair_fetch_per_s pair_changes_per_s pair_short_changes_per_s
         pair_live_p50_ms pair_live_p99_ms pair_live_edit_p50_ms pair_live_sync_p50_ms
         pair_live_one_space_p50_ms pair_relay_hwm_mb""".split(),
+    "relay": """
+        relay_live_p50_ms relay_live_p99_ms relay_stored_p50_ms relay_call_p50_ms relay_catch_up_mb_per_s
+        relay_quiet_p50_ms relay_flooded_p50_ms relay_flooded_vs_quiet relay_idle_kib""".split()
+    + [f"relay_append_{clients}{batch}_per_s" for clients in (1, 8, 64) for batch in ("", "_in_64s")]
+    + [f"relay_raw_{clients}_per_s" for clients in (1, 8, 64)],
     "network": """
         network_all_ms network_measures_ms network_show_ms network_phases_ms network_themes_ms network_today_ms
         network_pictures_ms network_picture_map_ms network_picture_timeline_ms network_picture_functions_ms
@@ -43,6 +48,7 @@ MAY_BE_ZERO = {
     "network": [],
     "search": [],
     "mobile": [],
+    "relay": [f"relay_append_{clients}{batch}_cpu_us" for clients in (1, 8, 64) for batch in ("", "_in_64s")],
     "pair": """
         pair_devices_cpu_us pair_relay_cpu_us
         pair_short_devices_cpu_us pair_short_relay_cpu_us""".split(),

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "network_suite.h"
+#include "relay_suite.h"
 #include "search_suite.h"
 #include "side_by_side.h"
 #include "suite.h"
@@ -24,7 +25,7 @@ struct Arguments {
 };
 
 void add_options(CLI::App& app, Arguments& args) {
-  app.add_option("SUITE", args.suite, "vault: one device by itself; pair: two devices and a relay; search: beside SQLite; "
+  app.add_option("SUITE", args.suite, "vault: one device by itself; pair: two devices and a relay; relay: the relay alone; search: beside SQLite; "
                  "network: all measures and pictures; mobile: what a phone feels")
       ->required();
   app.add_option("--json", args.json, "also write the figures to this file, as one flat object");
@@ -36,6 +37,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
   const Sizes sizes = args.small ? kSmallSizes : Sizes{};
   if (args.suite == "vault") return vault_suite(sizes, report);
   if (args.suite == "pair") return pair_suite(sizes, report);
+  if (args.suite == "relay") return relay_suite(sizes, report);
   if (args.suite == "network") return network_suite(sizes, report);
   if (args.suite == "search") return search_suite(sizes, report);
   if (args.suite == "mobile") return mobile_suite(sizes, report);
@@ -50,7 +52,7 @@ Result<void> run_suite(const Arguments& args, Report& report) {
     return vault_profile(args.vault, kith::vault::Profile::extension, sizes, report);
   if (args.suite == "vault-memory") return vault_memory(args.vault, sizes, report);
   return kith::fail(kith::Code::INVALID_ARGUMENT,
-                    kith::worded("no such suite: {0} (vault, pair, network, search, mobile)", args.suite));
+                    kith::worded("no such suite: {0} (vault, pair, relay, network, search, mobile)", args.suite));
 }
 
 Result<void> measure(const Arguments& args) {

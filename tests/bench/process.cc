@@ -71,13 +71,21 @@ Result<std::map<std::string, double>> measured_apart(const std::string& suite, c
   return got.get<std::map<std::string, double>>();
 }
 
-Result<double> peak_memory_mb(pid_t process) {
+namespace {
+
+Result<double> status_mb(pid_t process, const std::string& field) {
   std::ifstream from(proc(process, "status"));
   for (std::string line; std::getline(from, line);) {
-    if (line.rfind("VmHWM:", 0) == 0) return std::stod(line.substr(6)) / 1024.0;
+    if (line.rfind(field, 0) == 0) return std::stod(line.substr(field.size())) / 1024.0;
   }
   return fail(Code::INTERNAL, "this system does not tell the memory of a process");
 }
+
+}  // namespace
+
+Result<double> peak_memory_mb(pid_t process) { return status_mb(process, "VmHWM:"); }
+
+Result<double> memory_mb(pid_t process) { return status_mb(process, "VmRSS:"); }
 
 Result<MemoryNow> memory_now() {
   MemoryNow out;

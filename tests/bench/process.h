@@ -20,6 +20,8 @@ namespace kith::bench {
 // The highest resident memory of a process since it began, or since reset_peak_memory() in it.
 Result<double> peak_memory_mb(pid_t process);
 Result<void> reset_peak_memory();
+// What is resident of it now.
+Result<double> memory_mb(pid_t process);
 // What this process alone has written and holds, and all that is resident, now.
 struct MemoryNow {
   double dirty_mb = 0;  // Private_Dirty: what a phone counts against an app

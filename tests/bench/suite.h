@@ -26,12 +26,15 @@ struct Sizes {
   std::size_t peer_reads = 100'000;
   std::size_t profile_records = 100'000;
   std::size_t phone_records = 10'000;
+  std::size_t relay_singles = 4'000;
+  std::size_t relay_batched = 64'000;
+  std::size_t relay_idle = 5'000;
   bool small = false;
 };
 
 // Everything once, in a second or two: for the test that the benchmarks still run.
 inline constexpr Sizes kSmallSizes{
-    crypto::kCostFloor, 1, 20, 40, 20, 20, 16, 3, 5, 1, 200, 5, 50, 2000, 60, true};
+    crypto::kCostFloor, 1, 20, 40, 20, 20, 16, 3, 5, 1, 200, 5, 50, 2000, 60, 64, 4'096, 20, true};
 
 Result<void> vault_suite(const Sizes& sizes, Report& report);
 Result<void> pair_suite(const Sizes& sizes, Report& report);

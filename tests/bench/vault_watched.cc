@@ -14,7 +14,7 @@ namespace kith::bench {
 namespace {
 
 constexpr std::size_t kAtOnce = 20;
-constexpr std::size_t kRowBytes = 600;
+constexpr std::size_t kWatchedRowBytes = 600;
 
 // The key folder as one that notes nothing: it is told every 32nd commit, durably.
 class NowAndThen final : public vault::PlatformKeyStore {
@@ -41,7 +41,7 @@ class NowAndThen final : public vault::PlatformKeyStore {
 Result<void> commit_some(vault::Vault& vault, std::size_t from) {
   for (std::size_t i = from; i < from + kAtOnce; ++i) {
     changelog::Batch batch;
-    batch.put(changelog::Table::entry, to_bytes(std::to_string(i)), to_bytes(words(kRowBytes, i)));
+    batch.put(changelog::Table::entry, to_bytes(std::to_string(i)), to_bytes(words(kWatchedRowBytes, i)));
     KITH_CHECK(vault.store().commit(batch));
   }
   return {};
