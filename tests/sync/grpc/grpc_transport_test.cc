@@ -140,6 +140,31 @@ TEST_F(GrpcSpaces, APageIsAsLongAsWasAskedFor) {
   }
 }
 
+// What is around an entry counts: of 5 MB in small ones a page was larger than a message may be, and never came.
+TEST_F(GrpcSpaces, ManySmallEntriesComeInPagesThatFitAMessage) {
+  ASSERT_THAT(transport->create_space({}, founding, {}), IsOk());
+  relay::Change change;
+  change.after = *relay.store.space(builder.space).value();
+  change.before = change.after.head;
+  for (int i = 0; i < 20'000; ++i) {
+    change.after.head = envelope::log_next(change.after.head, Hash{});
+    change.entries.push_back({builder.founder.sign.key, 1, Hash{},
+                              {change.after.head.position, 1'700'000'000'000, change.after.head.running, Bytes(256, 7)}});
+  }
+  ASSERT_THAT(relay.store.commit(change), IsOk());
+  ASSERT_THAT(let_in(builder.founder.transport), IsOkAnd(std::vector<bool>{true}));
+  std::uint64_t after = 0;
+  while (after < change.after.head.position) {
+    const auto page = transport->fetch(builder.space, after);
+    ASSERT_THAT(page, IsOk());
+    ASSERT_FALSE(page->rows.empty());
+    std::size_t size = 0;
+    for (const auto& row : page->rows) size += row.entry.size() + relay::kRowBytes;
+    EXPECT_LE(size, envelope::kMaxPageBytes);
+    after = page->rows.back().position;
+  }
+}
+
 TEST_F(GrpcSpaces, ASigningKeyLetsNobodyIn) {
   ASSERT_THAT(transport->create_space({}, founding, {}), IsOk());
   EXPECT_THAT(let_in(builder.founder.sign), IsOkAnd(std::vector<bool>{false}));

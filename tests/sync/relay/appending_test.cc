@@ -66,6 +66,23 @@ TEST_F(AppendingTest, ANumberThatIsTakenShowsWhatStandsThere) {
   EXPECT_EQ(result.stored, first);
 }
 
+// A broken signature shows the order: no relay stores one, but a store that is told to does.
+TEST_F(AppendingTest, WhatIsStoredByteByByteIsKnownBeforeASignatureIsLookedAt) {
+  Bytes broken = data(builder.founder);
+  broken.back() ^= 1;
+  relay::Change change;
+  change.before = head();
+  change.after = *store.space(builder.space).value();
+  change.after.head = envelope::log_next(head(), envelope::entry_hash(broken));
+  change.entries.push_back({builder.founder.sign.key, 1, envelope::entry_hash(broken),
+                            {change.after.head.position, 1, change.after.head.running, broken}});
+  ASSERT_THAT(store.commit(change), IsOk());
+  EXPECT_EQ(verdict(founder_token, broken), Verdict::known);
+  Bytes other = broken;
+  other.back() ^= 2;
+  EXPECT_EQ(append(founder_token, other).code, Code::BAD_SIGNATURE) << "before what stands there is shown";
+}
+
 TEST_F(AppendingTest, RepetitionsWithinOneCallAreSeen) {
   const Bytes first = data(builder.founder, 300);
   const Bytes twin = data(builder.founder, 301);

@@ -13,7 +13,8 @@ constexpr std::int64_t kMostWriteMs = 60'000;
 class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, public Listener {
  public:
   LiveReactor(const ServiceParts& parts, ::grpc::CallbackServerContext& context, std::unique_ptr<LiveSession> session)
-      : parts_(parts), context_(context), session_(std::move(session)) {}
+      : parts_(parts), context_(context), session_(std::move(session)),
+        lane_(lane_of(LaneKind::streams, session_->device().view())) {}
 
   void start() {
     session_->said(parts_.clock.monotonic_ms());
@@ -57,7 +58,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
       writing_since_ = 0;
       if (!ok) over_ = true;
     }
-    parts_.pool.post([this] { turn(); });
+    wait_for_turn();
   }
 
   void OnCancel() override { on_end(); }
@@ -75,7 +76,11 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
       if (busy_) return;
       busy_ = true;
     }
-    parts_.pool.post([this] { turn(); });
+    wait_for_turn();
+  }
+
+  void wait_for_turn() {
+    parts_.pool.post(lane_, [this](const Turn&) { turn(); }, [] {});  // nothing of a stream is turned away
   }
 
   // Keeps `busy_` until there is nothing to do, a write is under way, or the stream has ended.
@@ -129,6 +134,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   ServiceParts parts_;
   ::grpc::CallbackServerContext& context_;  // good until OnDone
   std::unique_ptr<LiveSession> session_;
+  const Lane lane_;
   wire::LiveEvent message_;  // of the write that is under way
   Mutex mu_;
   bool busy_ KITH_GUARDED_BY(mu_) = false;

@@ -10,7 +10,7 @@
 #include "kith/relay/live_session.h"
 #include "kith/relay/v1/relay.grpc.pb.h"
 #include "network/wire_messages.h"
-#include "work/work_pool.h"
+#include "work/writer.h"
 
 namespace kith::relay {
 
@@ -19,6 +19,7 @@ struct ServiceParts {
   Hub& hub;
   const Clock& clock;
   WorkPool& pool;
+  Writer& writer;
   // Called with what is wrong with the relay itself; once the store failed, it does not go on.
   const std::function<void(const Error&)>& fault;
   // Once true nothing is begun any more.
@@ -48,9 +49,16 @@ class GrpcService final : public wire::Relay::CallbackService {
   ::grpc::ServerWriteReactor<wire::LiveEvent>* Live(Context, Request<wire::LiveRequest>) override;
 
  private:
-  // `work` gives a Result<void>; it runs on the pool.
+  // `work` gives a Result<void>; it runs on the pool, when it is the lane's turn.
   template <typename Work>
-  Unary run(Context context, Work work);
+  Unary run(Context context, const Lane& lane, Work work);
+  Unary write(Context context, const Lane& lane, Writer::Judge judge, wire::AppendReply* reply);
+  // `answer` gives a Result<void>, of a token and its space.
+  template <typename Call, typename Answer>
+  Unary read(Context context, const Call* call, Answer answer);
+  // For who comes with a token: the lane of his space is not for others to fill.
+  template <typename Call>
+  Result<Lane> lane_in(LaneKind kind, const Call& call) const;
   ::grpc::Status told(const Error& error) const;
   Address caller(Context context) const;
 

@@ -51,7 +51,8 @@ struct Server::Impl {
       : relay(r), hub(h), clock(c), fault(std::move(f)), note(options.note),
         behind_proxy(options.behind_proxy), certificate(options.certificate_pem, options.key_pem),
         pool(options.threads),
-        service(ServiceParts{relay, hub, clock, pool, fault, stopping, behind_proxy}) {}
+        commits(r.store()), writer(relay, commits, pool),
+        service(ServiceParts{relay, hub, clock, pool, writer, fault, stopping, behind_proxy}) {}
 
   // Deadlines of streams, and what is too old.
   void tick() {
@@ -107,6 +108,8 @@ struct Server::Impl {
   std::unique_ptr<Entrance> entrance;
   std::unique_ptr<::grpc::experimental::ExternalConnectionAcceptor> taker;
   WorkPool pool;
+  GroupCommit commits;
+  Writer writer;
   GrpcService service;
   std::unique_ptr<::grpc::Server> server;
   Mutex mu;
@@ -159,6 +162,7 @@ void Server::stop() {
   impl_->server->Shutdown(std::chrono::system_clock::now() + kGrace);
   impl_->server->Wait();
   impl_->ticker.join();
+  impl_->commits.stop();
   impl_->pool.stop();
 }
 

@@ -18,6 +18,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::open(Relay& relay, const std::
   for (std::size_t i = 0; i < spaces.size(); ++i) {
     KITH_TRY(const Relay::LetIn in, relay.let_in(tokens[i], spaces[i]));
     out->until_ms_ = std::min(out->until_ms_, in.until_ms);
+    if (i == 0) out->device_ = in.device;
     out->watched_[spaces[i]] = {in.device, std::nullopt};
     out->grew(spaces[i]);
   }

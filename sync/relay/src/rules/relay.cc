@@ -1,7 +1,5 @@
 #include "kith/relay/relay.h"
 
-#include <array>
-
 #include "rules/appending.h"
 #include "door/proving.h"
 #include "kith/base/draw.h"
@@ -18,7 +16,6 @@ using envelope::Page;
 using envelope::SignedHead;
 using envelope::Verdict;
 
-constexpr std::size_t kStripes = 64;
 constexpr std::size_t kMostFollowing = 16;
 constexpr std::size_t kMostCarriedBytes = 64 * 1024;
 
@@ -46,10 +43,6 @@ struct Relay::Impl {
   const Tokens tokens;
   Proving proving;
   Mailboxes mailboxes;
-  std::array<Mutex, kStripes> writing;  // a space is written by one thread at a time
-
-  Mutex& writer_of(const SpaceId& space) { return writing[space.bytes[0] % kStripes]; }
-
   SignedHead sign(const SpaceId& space, const envelope::Head& head) const {
     return envelope::sign_head(space, head, clock.wall_ms(), key);
   }
@@ -109,29 +102,40 @@ struct Relay::Impl {
     return in;
   }
 
-  Result<AppendReply> append_to(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
-                                BytesView admission) KITH_REQUIRES(writer_of(space));
+  Result<Judged> judge(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
+                       BytesView admission) const;
+  // Judged and committed, as often as somebody else was quicker.
+  template <typename Judge>
+  Result<Judged> committed(Judge judge_it);
   Result<Page> page(const SpaceId& space, const SpaceState& state, std::uint64_t after, std::size_t most) const;
 
   mutable Mutex options_mu;
   std::shared_ptr<const RelayOptions> options_ KITH_GUARDED_BY(options_mu);
 };
 
-Result<AppendReply> Relay::Impl::append_to(const SpaceId& space, const SpaceState* now,
-                                           const std::vector<BytesView>& entries, BytesView admission) {
+Result<Relay::Judged> Relay::Impl::judge(const SpaceId& space, const SpaceState* now,
+                                         const std::vector<BytesView>& entries, BytesView admission) const {
   Appending appending(store, space, now, clock.wall_ms(), options()->limits.member_bytes);
-  AppendReply reply;
+  Judged out;
   for (const BytesView entry : entries) {
     KITH_TRY(AppendResult result, appending.take(entry));
-    reply.results.push_back(std::move(result));
-    if (!goes_on(reply.results.back().verdict)) break;
+    out.reply.results.push_back(std::move(result));
+    if (!goes_on(out.reply.results.back().verdict)) break;
   }
-  Change& change = appending.change();
-  if (now == nullptr) change.after.admission = to_bytes(admission);
-  if (!change.entries.empty()) KITH_CHECK(store.commit(change));
-  reply.head = sign(space, change.after.head);
-  if (!change.entries.empty()) hub.publish(space);
-  return reply;
+  out.change = std::move(appending.change());
+  if (now == nullptr) out.change.after.admission = to_bytes(admission);
+  return out;
+}
+
+template <typename Judge>
+Result<Relay::Judged> Relay::Impl::committed(Judge judge_it) {
+  for (int tries = 1;; ++tries) {
+    KITH_TRY(Judged judged, judge_it());
+    if (judged.change.entries.empty()) return judged;
+    const auto done = store.commit(judged.change);
+    if (done.ok()) return judged;
+    if (done.error().code != Code::CONFLICT || tries >= kMostTries) return done.error();
+  }
 }
 
 Result<Page> Relay::Impl::page(const SpaceId& space, const SpaceState& state, std::uint64_t after,
@@ -140,8 +144,12 @@ Result<Page> Relay::Impl::page(const SpaceId& space, const SpaceState& state, st
   if (after < state.head.position) {
     KITH_TRY(std::vector<StoredEntry> stored, store.read(space, after, most));
     out.rows.reserve(stored.size());
+    std::size_t size = 0;
     for (StoredEntry& entry : stored) {
       if (entry.position > state.head.position) break;  // came after the state was read
+      // Of small entries what is around them counts too: a message that is too large would never arrive.
+      size += kRowBytes + entry.entry.size();
+      if (!out.rows.empty() && size > most) break;
       out.rows.push_back({entry.position, entry.received_ms, std::move(entry.entry)});
     }
   }
@@ -154,6 +162,8 @@ Relay::Relay(LogStore& store, Hub& hub, const Clock& clock, Random& random, veri
 Relay::~Relay() = default;
 
 const SignKey& Relay::key() const { return impl_->key.key; }
+
+LogStore& Relay::store() const { return impl_->store; }
 
 void Relay::set_options(RelayOptions options) { impl_->set_options(std::move(options)); }
 
@@ -168,8 +178,8 @@ std::uint64_t Relay::proofs_checked() const { return impl_->proving.checked(); }
 
 // What follows a founding is membership entries alone: so a relay that has lost a space takes from any
 // member what lets him in again, and nobody without a session can fill it with data.
-Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_entry,
-                                        const std::vector<BytesView>& following) {
+Result<Relay::Judged> Relay::judge_creation(BytesView admission, BytesView founding_entry,
+                                            const std::vector<BytesView>& following) const {
   if (following.size() > kMostFollowing) return fail(Code::TOO_LARGE, "at most 16 entries follow a founding");
   for (const BytesView bytes : following) {
     const auto entry = envelope::parse_entry(bytes);
@@ -181,37 +191,56 @@ Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_
   if (!entry) return fail(Code::MALFORMED, "this founds no space");
   const SpaceId space = entry->header.space;
   const Hash hash = admission_hash(admission);
-  const MutexLock writing(impl_->writer_of(space));
+  std::vector<BytesView> entries{founding_entry};
+  entries.insert(entries.end(), following.begin(), following.end());
   KITH_TRY(const auto state, impl_->store.space(space));
   if (state) {
     KITH_TRY(const auto first, impl_->store.entry(space, 1));
     if (!first || !equal(first->entry, founding_entry)) return not_here();
-    std::vector<BytesView> entries{founding_entry};
-    entries.insert(entries.end(), following.begin(), following.end());
-    return impl_->append_to(space, &*state, entries, {});
+    return impl_->judge(space, &*state, entries, {});
   }
   const bool open = impl_->options()->open;
   if (!open && !impl_->admits(hash)) {
     return fail(Code::PERMISSION_DENIED, "making a space here needs an admission token");
   }
-  std::vector<BytesView> entries{founding_entry};
-  entries.insert(entries.end(), following.begin(), following.end());
-  KITH_TRY(AppendReply reply, impl_->append_to(space, nullptr, entries,
-                                               open ? BytesView() : hash.view()));
-  if (reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
-  return reply;
+  KITH_TRY(Judged out, impl_->judge(space, nullptr, entries, open ? BytesView() : hash.view()));
+  if (out.reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
+  return out;
 }
 
-Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries) {
+Result<Relay::Judged> Relay::judge_append(BytesView token, const SpaceId& space,
+                                          const std::vector<BytesView>& entries) const {
   std::size_t size = 0;
   for (const BytesView entry : entries) size += entry.size();
   if (entries.empty()) return fail(Code::INVALID_ARGUMENT, "nothing to append");
   if (size > envelope::kMaxAppendBytes) return fail(Code::TOO_LARGE, "an append takes 1 MiB");
-  // Before the lock: who has no token keeps no writer waiting.
   KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
-  const MutexLock writing(impl_->writer_of(space));
   KITH_TRY(const Impl::Entered in, impl_->active(pass, space));
-  return impl_->append_to(space, &in.state, entries, {});
+  return impl_->judge(space, &in.state, entries, {});
+}
+
+AppendReply Relay::settle(Judged judged) {
+  const SpaceId& space = judged.change.after.membership.space;
+  judged.reply.head = impl_->sign(space, judged.change.after.head);
+  if (!judged.change.entries.empty()) impl_->hub.publish(space);
+  return std::move(judged.reply);
+}
+
+Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_entry,
+                                        const std::vector<BytesView>& following) {
+  KITH_TRY(Judged judged,
+           impl_->committed([&] { return judge_creation(admission, founding_entry, following); }));
+  return settle(std::move(judged));
+}
+
+Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries) {
+  KITH_TRY(Judged judged, impl_->committed([&] { return judge_append(token, space, entries); }));
+  return settle(std::move(judged));
+}
+
+Result<void> Relay::glance(BytesView token, const SpaceId& space) const {
+  KITH_CHECK(impl_->tokens.read(token, space));
+  return {};
 }
 
 Result<Page> Relay::fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes) {

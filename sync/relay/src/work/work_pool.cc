@@ -1,29 +1,81 @@
 #include "work/work_pool.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace kith::relay {
 namespace {
 
 constexpr std::size_t kMostWaiting = 4096;
+constexpr std::size_t kInASpace = 128;     // as many as a pair's devices send in a minute
+constexpr std::size_t kOfAnAddress = 1024;  // a whole organization may come from one
+constexpr std::size_t kManyWrites = std::numeric_limits<std::size_t>::max();  // they wait for the disk without a thread
+
+// What holds its thread while it waits for the disk never has all of them: one at least is for writes, and for the
+// rest of what has begun.
+LanesRules rules_for(std::size_t threads) {
+  const std::size_t half = std::max<std::size_t>(1, threads / 2);
+  const std::size_t some = std::max<std::size_t>(1, threads / 6);
+  LanesRules out;
+  const auto set = [&](LaneKind kind, const LaneRules& rules) { out[static_cast<std::size_t>(kind)] = rules; };
+  set(LaneKind::writes, {kManyWrites, 1, kInASpace});
+  set(LaneKind::creations, {kManyWrites, kInASpace, kInASpace});
+  set(LaneKind::reads, {half, 2, kInASpace});
+  set(LaneKind::streams, {some, 1, 0});
+  set(LaneKind::callers, {some, some, kOfAnAddress});
+  set(LaneKind::mailboxes, {1, 1, kInASpace});
+  return out;
+}
 
 }  // namespace
 
-WorkPool::WorkPool(unsigned threads) {
+Turn::~Turn() {
+  if (pool_ != nullptr) pool_->end(lane_);
+}
+
+Lane lane_of(LaneKind kind, BytesView whose) {
+  Lane out;
+  out.kind = kind;
+  std::copy_n(whose.begin(), std::min(whose.size(), out.id.bytes.size()), out.id.bytes.begin());
+  return out;
+}
+
+WorkPool::WorkPool(unsigned threads) : lanes_(rules_for(threads), kMostWaiting) {
   for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
 
 WorkPool::~WorkPool() { stop(); }
 
-void WorkPool::post(std::function<void()> work) {
+void WorkPool::post(const Lane& lane, std::function<void(Turn)> run, std::function<void()> turn_away) {
+  std::optional<Work> away;
   {
     const MutexLock lock(mu_);
-    queue_.push_back(std::move(work));
+    away = lanes_.add(lane, {std::move(run), std::move(turn_away)});
+  }
+  wake_.notify_one();
+  if (away) away->turn_away();
+}
+
+void WorkPool::go_on(std::function<void()> rest) {
+  {
+    const MutexLock lock(mu_);
+    rests_.push_back(std::move(rest));
   }
   wake_.notify_one();
 }
 
-bool WorkPool::full() const {
+std::size_t WorkPool::waiting() const {
   const MutexLock lock(mu_);
-  return queue_.size() >= kMostWaiting;
+  return lanes_.waiting();
+}
+
+void WorkPool::end(const Lane& lane) {
+  {
+    const MutexLock lock(mu_);
+    lanes_.ended(lane);
+  }
+  // What its end lets begin may be nobody's errand otherwise: all threads may be asleep.
+  wake_.notify_one();
 }
 
 void WorkPool::stop() {
@@ -39,15 +91,28 @@ void WorkPool::stop() {
 
 void WorkPool::run() {
   for (;;) {
-    std::function<void()> work;
+    std::function<void()> rest;
+    std::optional<Lanes<Work>::Next> next;
     {
       const MutexLock lock(mu_);
-      while (!stopping_ && queue_.empty()) wake_.wait(mu_);
-      if (queue_.empty()) return;
-      work = std::move(queue_.front());
-      queue_.pop_front();
+      for (;;) {
+        if (!rests_.empty()) {
+          rest = std::move(rests_.front());
+          rests_.pop_front();
+          break;
+        }
+        next = lanes_.next();
+        if (next || stopping_) break;
+        wake_.wait(mu_);
+      }
     }
-    work();
+    if (rest) {
+      rest();
+    } else if (next) {
+      next->work.run(Turn(*this, next->lane));
+    } else {
+      return;
+    }
   }
 }
 

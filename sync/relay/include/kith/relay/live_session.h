@@ -29,6 +29,8 @@ class LiveSession {
                                                    const std::vector<BytesView>& tokens, bool heartbeats = false);
 
   std::vector<SpaceId> spaces() const;
+  // Of the first token.
+  const SignKey& device() const { return device_; }
   // When the first token ends, and the stream with it.
   std::int64_t until_ms() const { return until_ms_; }
 
@@ -51,6 +53,7 @@ class LiveSession {
   explicit LiveSession(Relay& relay) : relay_(relay) {}
 
   Relay& relay_;
+  SignKey device_;
   std::int64_t until_ms_ = 0;
   std::int64_t heartbeat_ms_ = 0;
   std::map<SpaceId, Watched> watched_;  // next() only

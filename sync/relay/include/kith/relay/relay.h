@@ -3,7 +3,8 @@
 // in, what is taken into a log and in which order, what is handed out. It reads only what lies
 // in the clear, and devices check each of its answers (sync/PROTOCOL.md).
 //
-// Threads: safe from any thread; calls on one space run one after another where they write.
+// Threads: safe from any thread. Of two that write to one space at one time the second is judged once more, over
+//          what the first wrote.
 // Owns:    the key by which it knows its challenges and tokens again; none of them is kept. The store,
 //          hub, clock and random source outlive it.
 // Units:   sizes in bytes, times in wall milliseconds.
@@ -35,6 +36,9 @@ struct RelayOptions {
   std::vector<Hash> admissions;       // hashes of the tokens that may make one
 };
 
+// What a row of a page counts beside its entry: its position, its time and their names, where they are longest.
+inline constexpr std::size_t kRowBytes = 32;
+
 // How an admission token is kept: never itself.
 Hash admission_hash(BytesView token);
 
@@ -53,6 +57,7 @@ class Relay {
   Relay& operator=(const Relay&) = delete;
 
   const SignKey& key() const;
+  LogStore& store() const;
 
   // Other limits and admissions, from the next call on. What is stored already stays.
   void set_options(RelayOptions options);
@@ -72,6 +77,22 @@ class Relay {
   Result<envelope::Page> fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes);
   Result<envelope::SignedHead> head_at(BytesView token, const SpaceId& space, std::uint64_t position);
   Result<envelope::SpaceView> inspect(BytesView token, const SpaceId& space);
+
+  // The same two in halves, so that what many spaces have to say is committed together: judged over what the store
+  // holds now, then its change is committed (where it has entries), then it is settled: signed and published.
+  // Where the commit says CONFLICT, it is judged once more; so often at most:
+  static constexpr int kMostTries = 64;
+  struct Judged {
+    envelope::AppendReply reply;  // without its head
+    Change change;
+  };
+  Result<Judged> judge_creation(BytesView admission, BytesView founding_entry,
+                                const std::vector<BytesView>& following) const;
+  Result<Judged> judge_append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries) const;
+  envelope::AppendReply settle(Judged judged);
+
+  // Whether a token is good for that space, by a glance: neither the store nor a signature is looked at.
+  Result<void> glance(BytesView token, const SpaceId& space) const;
 
   // A page for a live stream of that device. No rows where they are too many to carry: then the
   // head is a hint. REQUIRES: the device was let in by a token

@@ -17,7 +17,7 @@ struct ServerOptions {
   std::string listen;           // HOST:PORT, port 0: any free one
   std::string certificate_pem;  // the chain, the server's own first
   std::string key_pem;
-  unsigned threads = 8;         // that wait for the disk
+  unsigned threads = 12;        // that wait for the disk
   bool behind_proxy = false;    // the header x-forwarded-for says where a caller is
   // Hears what is good to know for the operator, and no fault.
   std::function<void(const std::string&)> note = [](const std::string&) {};
