@@ -177,6 +177,32 @@ TEST_F(StrangersTest, ManyTokensOfOneLogNobodyOut) {
   EXPECT_FALSE(token_of(builder.founder).empty());
 }
 
+// Whoever knows many spaces of his own, and answers for each of them with something else than a signature.
+TEST_F(StrangersTest, AfterFourThatDoNotHoldNoMoreOfACallAreLookedAt) {
+  std::vector<relay::Proof> many;
+  const auto challenge = relay.challenge();
+  for (Byte i = 1; i <= 20; ++i) {
+    envelope::SpaceBuilder own(envelope::SpaceKind::pair, i);
+    ASSERT_THAT(relay.create_space({}, own.entry(own.founder, own.found_body())), IsOk());
+    many.push_back({own.space, own.founder.transport.key, Signature{{i}}});
+  }
+  const Steps steps = steps_of([&] { EXPECT_THAT(relay.authenticate(challenge, many), IsOk()); });
+  EXPECT_EQ(steps.checked, 4U);
+}
+
+TEST_F(StrangersTest, EveryDeviceOfACallUsesUpItsShare) {
+  pair();
+  for (int i = 0; i < 127; ++i) {
+    const auto challenge = relay.challenge();
+    ASSERT_THAT(relay.authenticate(challenge, {proof(builder.founder, challenge), proof(builder.guest, challenge)}),
+                IsOk());
+  }
+  for (const envelope::Device* device : {&builder.founder, &builder.guest}) {
+    const auto challenge = relay.challenge();
+    EXPECT_THAT(relay.authenticate(challenge, {proof(*device, challenge)}), Fails(Code::RATE_LIMITED));
+  }
+}
+
 // It is told before anything else of the call is looked at.
 TEST_F(StrangersTest, ACallThatIsRefusedForItsDeviceChecksOneSignature) {
   pair();

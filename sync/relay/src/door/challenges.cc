@@ -35,11 +35,22 @@ Result<void> Challenges::spend(const envelope::Challenge& challenge, const SignK
   const MutexLock lock(mu_);
   const auto found = given(challenge);
   if (!found || is_void(*found)) return not_open();
+  return add(*found, device);
+}
+
+Result<void> Challenges::count(const envelope::Challenge& challenge, const SignKey& device) {
+  const MutexLock lock(mu_);
+  const auto found = given(challenge);
+  if (!found) return not_open();
+  return add(*found, device);
+}
+
+Result<void> Challenges::add(const Given& at, const SignKey& device) {
   forget_old();
   std::size_t& own = of_one_[device];
   if (own >= bounds_.of_one) return fail(Code::RATE_LIMITED, "this device proved itself too often; again in a minute");
   ++own;
-  spent_.emplace(*found, device);
+  spent_.emplace(at, device);
   while (spent_.size() > bounds_.of_all) {
     floor_ = spent_.begin()->first.first;
     forget_oldest();

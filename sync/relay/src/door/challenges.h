@@ -40,6 +40,8 @@ class Challenges {
   // True once for each: the second of two calls with one challenge is told that it is not open.
   // REQUIRES: a signature over it by `device` holds
   Result<void> spend(const envelope::Challenge& challenge, const SignKey& device);
+  // One more device that answered the challenge which this call has spent: it uses up its share too.
+  Result<void> count(const envelope::Challenge& challenge, const SignKey& device);
 
   // Forgets what is too old.
   void sweep();
@@ -52,6 +54,7 @@ class Challenges {
   // Nothing where this process did not give it, or a life ago.
   std::optional<Given> given(const envelope::Challenge& challenge) const;
   bool is_void(const Given& given) const KITH_REQUIRES(mu_);
+  Result<void> add(const Given& given, const SignKey& device) KITH_REQUIRES(mu_);
   void forget_old() KITH_REQUIRES(mu_);
   void forget_oldest() KITH_REQUIRES(mu_);
 
@@ -59,7 +62,7 @@ class Challenges {
   Random& random_;
   const SpentBounds bounds_;
   mutable Mutex mu_;
-  std::map<Given, SignKey> spent_ KITH_GUARDED_BY(mu_);        // by which device
+  std::multimap<Given, SignKey> spent_ KITH_GUARDED_BY(mu_);   // by which devices
   std::map<SignKey, std::size_t> of_one_ KITH_GUARDED_BY(mu_);  // its rows in spent_
   std::optional<std::int64_t> floor_ KITH_GUARDED_BY(mu_);      // given then or before: rows are gone, so void
 };

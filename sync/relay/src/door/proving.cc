@@ -1,9 +1,12 @@
 #include "door/proving.h"
 
+#include <set>
+
 namespace kith::relay {
 namespace {
 
 constexpr std::size_t kMostProofs = 1024;
+constexpr int kMostWrong = 4;
 
 }  // namespace
 
@@ -11,7 +14,8 @@ struct Proving::Call {
   const envelope::Challenge& challenge;
   const std::vector<Proof>& proofs;
   std::vector<Bytes> tokens;
-  bool spent = false;
+  std::set<SignKey> counted;  // devices, by transport key; the first of them spent the challenge
+  int wrong;
 };
 
 Result<std::vector<Bytes>> Proving::judge(const envelope::Challenge& challenge, const std::vector<Proof>& proofs) {
@@ -19,7 +23,7 @@ Result<std::vector<Bytes>> Proving::judge(const envelope::Challenge& challenge, 
   KITH_CHECK(challenges_.check(challenge));
   std::map<SpaceId, std::vector<std::size_t>> by_space;
   for (std::size_t i = 0; i < proofs.size(); ++i) by_space[proofs[i].space].push_back(i);
-  Call call{challenge, proofs, std::vector<Bytes>(proofs.size())};
+  Call call{challenge, proofs, std::vector<Bytes>(proofs.size()), {}, 0};
   for (const auto& [space, indices] : by_space) KITH_CHECK(judge_space(call, space, indices));
   return std::move(call.tokens);
 }
@@ -47,12 +51,20 @@ Result<void> Proving::judge_space(Call& call, const SpaceId& space, const std::v
 }
 
 Result<Bytes> Proving::token_for(Call& call, const Proof& proof, const SignKey& device) {
+  if (call.wrong >= kMostWrong) return Bytes();
   ++checked_;
-  if (!envelope::challenge_holds(proof.device, relay_, proof.space, call.challenge, proof.signature)) return Bytes();
+  if (!envelope::challenge_holds(proof.device, relay_, proof.space, call.challenge, proof.signature)) {
+    ++call.wrong;
+    return Bytes();
+  }
   // At the first that holds, before any token is made and another signature checked: of two calls
   // with one challenge at the same time one alone goes on.
-  if (!call.spent) KITH_CHECK(challenges_.spend(call.challenge, proof.device));
-  call.spent = true;
+  if (call.counted.empty()) {
+    KITH_CHECK(challenges_.spend(call.challenge, proof.device));
+  } else if (!call.counted.contains(proof.device)) {
+    KITH_CHECK(challenges_.count(call.challenge, proof.device));
+  }
+  call.counted.insert(proof.device);
   return tokens_.give(proof.space, device);
 }
 

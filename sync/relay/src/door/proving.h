@@ -2,7 +2,8 @@
 // Proving judges the proofs of one call, cheap questions first: is the challenge open, is the space known, has it that
 // device; a signature is checked only where all of that is so, so that a stranger costs no more than looking up. Each
 // space is looked up once a call, and of each device one signature is checked: the same proof again has the same
-// answer, another one for the same device has none.
+// answer, another one for the same device has none. After four that do not hold no more of that call are looked
+// at: an honest device has none. Every device whose proof holds is counted against its share.
 //
 // A proof that does not hold looks the same as one for a space or a device that is not known: an empty token.
 //
