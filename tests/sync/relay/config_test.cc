@@ -47,7 +47,7 @@ key = "/etc/key.pem"
 member_bytes = 1000
 mailbox_slots = 7
 mailbox_puts = 3
-reserve_bytes = 9
+reserve_bytes = 9000000
 heartbeat_seconds = 40
 )");
   ASSERT_THAT(config, IsOk());
@@ -57,7 +57,7 @@ heartbeat_seconds = 40
   EXPECT_EQ(config->key, "/etc/key.pem");
   EXPECT_EQ(config->limits.member_bytes, 1000U);
   EXPECT_EQ(config->limits.mailbox_slots, 7U);
-  EXPECT_EQ(config->reserve_bytes, 9U);
+  EXPECT_EQ(config->reserve_bytes, 9'000'000U);
   EXPECT_EQ(config->limits.heartbeat_ms, 40'000U);
   EXPECT_EQ(config->limits.mailbox_puts, 3U);
   EXPECT_TRUE(config->behind_proxy);
@@ -79,6 +79,7 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
       {"[limits]\nmember_bytes = 1.5", "member_bytes"},
       {"[limits]\nheartbeat_seconds = 0", "heartbeat_seconds"},
       {"[limits]\nheartbeat_seconds = 241", "at most 240"},
+      {"[limits]\nreserve_bytes = 8388607", "at least 8388608"},
       {"admission = \"one\"", "admission"},
       {"admission = [5]", "admission"},
       {"listen = ", "line 1"},

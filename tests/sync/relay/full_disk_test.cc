@@ -121,6 +121,40 @@ TEST_F(FullDisk, RS29_AnEndIsWrittenOutOfTheReserve) {
   expect_whole(1);
 }
 
+// One member with many spaces of his own leaves all of them, with as much as a leave may take along.
+TEST_F(FullDisk, RS29_LongEndsDoNotUseUpWhatShortOnesNeed) {
+  open(kReserve);
+  for (Byte space = 1; space <= 3; ++space) ASSERT_THAT(store().commit(change(space)), IsOk());
+  int taken = 0;
+  for (; taken < 100; ++taken) {
+    fill();
+    if (!store().commit(change(1, 128 * 1024, true)).ok()) break;
+  }
+  EXPECT_GT(taken, 0);
+  EXPECT_LE(taken, 2) << "half of it, in quarters";
+  fill();
+  EXPECT_THAT(store().commit(change(2, 300, true)), IsOk());
+}
+
+// With one sync for all of them, each by itself.
+TEST_F(FullDisk, RS29_OfManyChangesThoseThatEndSomethingAreWritten) {
+  open(kReserve);
+  for (Byte space = 1; space <= 4; ++space) ASSERT_THAT(store().commit(change(space)), IsOk());
+  fill();
+  const std::vector<Change> changes{change(1), change(2, 300, true), change(3, 128 * 1024, true), change(4)};
+  std::vector<const Change*> all;
+  for (const Change& one : changes) all.push_back(&one);
+  const auto done = store().commit_all(all);
+  ASSERT_EQ(done.size(), 4U);
+  EXPECT_THAT(done[0], Fails(Code::NO_SPACE));
+  EXPECT_THAT(done[1], IsOk());
+  EXPECT_THAT(done[2], IsOk());
+  EXPECT_THAT(done[3], Fails(Code::NO_SPACE));
+  EXPECT_EQ(position(1), 1U);
+  EXPECT_EQ(position(2), 2U);
+  EXPECT_EQ(position(3), 2U);
+}
+
 TEST_F(FullDisk, RS29_WritingGoesOnWhenThereIsRoomAgain) {
   open(kReserve);
   ASSERT_THAT(store().commit(change(1)), IsOk());

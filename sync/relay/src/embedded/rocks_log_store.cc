@@ -24,6 +24,7 @@ constexpr std::size_t kWriteBufferBytes = 16U << 20U;
 constexpr int kOpenFiles = 512;
 constexpr int kFilterBits = 10;
 constexpr std::uint64_t kBlobBytes = 2048;  // entries from here on stay out of compactions
+constexpr std::size_t kLongEnd = 16U << 10U;     // a leave that takes along what was not sent yet may be
 constexpr const char* kVersionRow = "version";
 
 // Column families, in the order in which they are opened.
@@ -111,7 +112,7 @@ class RocksLogStore final : public LogStore {
   // Also on a disk that is full: out of the reserve, or to be read alone until there is room.
   Result<void> open() {
     Database::Outcome done = database_.reopen();
-    while (done.opened.IsNoSpace() && reserve_.give()) done = database_.reopen();
+    while (done.opened.IsNoSpace() && reserve_.give(Claim::whole)) done = database_.reopen();
     const bool only_to_read = done.opened.IsNoSpace() && done.reads.ok();
     if (only_to_read) reserve_.ran_out();
     if (!done.opened.ok() && !only_to_read) return not_opened(done.opened);
@@ -174,23 +175,25 @@ class RocksLogStore final : public LogStore {
     return out;
   }
 
-  // All in one write. On a full disk what ends something is tried once more without the others: it may use the
-  // reserve, and they may not.
+  // All in one write, with the claim of the least. On a full disk those that may use more of the reserve are tried
+  // once more without the others.
   std::vector<Result<void>> commit_all(const std::vector<const Change*>& changes) override {
-    const auto ends = [](const Change* change) { return change->ends; };
-    const bool all_end = std::all_of(changes.begin(), changes.end(), ends);
-    std::vector<Result<void>> out = commit_together(all_end ? Ends::something : Ends::nothing, changes);
-    if (all_end) return out;
-    std::vector<const Change*> again;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-      if (out[i].ok() || out[i].error().code != Code::NO_SPACE || !changes[i]->ends) continue;
-      again.push_back(changes[i]);
-      places.push_back(i);
+    std::vector<Result<void>> out(changes.size(), full());
+    for (const Claim claim : {Claim::none, Claim::half, Claim::whole}) {
+      std::vector<const Change*> now;
+      std::vector<std::size_t> places;
+      bool least = claim == Claim::whole;
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        const bool open = !out[i].ok() && out[i].error().code == Code::NO_SPACE;
+        if (!open || claim_of(*changes[i]) < claim) continue;
+        least = least || claim_of(*changes[i]) == claim;
+        now.push_back(changes[i]);
+        places.push_back(i);
+      }
+      if (now.empty() || !least) continue;
+      std::vector<Result<void>> done = commit_together(claim, now);
+      for (std::size_t i = 0; i < places.size(); ++i) out[places[i]] = std::move(done[i]);
     }
-    if (again.empty()) return out;
-    std::vector<Result<void>> done = commit_together(Ends::something, again);
-    for (std::size_t i = 0; i < places.size(); ++i) out[places[i]] = std::move(done[i]);
     return out;
   }
 
@@ -204,7 +207,7 @@ class RocksLogStore final : public LogStore {
   Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot, const MailboxContent& content) override {
     const Bytes key = mailbox_key(mailbox, slot);
     const MutexLock one(mailboxes_mu_);
-    return write(Ends::nothing, [&](const Database::Use& now, Batch& batch) -> Result<void> {
+    return write(Claim::none, [&](const Database::Use& now, Batch& batch) -> Result<void> {
       KITH_TRY(const auto row, find_in(now, kMailbox, key));
       Slots after = slots();
       if (row) {
@@ -226,7 +229,7 @@ class RocksLogStore final : public LogStore {
     const MutexLock one(mailboxes_mu_);
     KITH_TRY(const bool some, some_expired(now_ms));
     if (some) {
-      KITH_CHECK(write(Ends::something, [&](const Database::Use& now, Batch& batch) {
+      KITH_CHECK(write(Claim::whole, [&](const Database::Use& now, Batch& batch) {
         return erase_expired(now, now_ms, most, batch);
       }));
     }
@@ -241,8 +244,12 @@ class RocksLogStore final : public LogStore {
   }
 
  private:
-  // What ends something may use the reserve.
-  enum class Ends { nothing, something };
+  static Claim claim_of(const Change& change) {
+    if (!change.ends) return Claim::none;
+    std::size_t size = 0;
+    for (const NewEntry& entry : change.entries) size += entry.stored.entry.size();
+    return size > kLongEnd ? Claim::half : Claim::whole;
+  }
 
   // Of the mailboxes.
   struct Slots {
@@ -255,9 +262,9 @@ class RocksLogStore final : public LogStore {
     std::optional<Slots> slots;  // as they are once it is written
   };
 
-  std::vector<Result<void>> commit_together(Ends ends, const std::vector<const Change*>& changes) {
+  std::vector<Result<void>> commit_together(Claim claim, const std::vector<const Change*>& changes) {
     std::vector<Result<void>> out(changes.size());
-    const auto done = write(ends, [&](const Database::Use& now, Batch& batch) -> Result<void> {
+    const auto done = write(claim, [&](const Database::Use& now, Batch& batch) -> Result<void> {
       for (std::size_t i = 0; i < changes.size(); ++i) {
         out[i] = fill(now, *changes[i], batch.rows);
         if (!out[i].ok() && out[i].error().code != Code::CONFLICT) return out[i].error();
@@ -348,18 +355,17 @@ class RocksLogStore final : public LogStore {
   // `fill` reads and fills the batch under one opening: what it read is still so when the batch is written. What
   // ends something is tried once more, after a part of the reserve was given to a disk that was full all the same.
   template <typename Fill>
-  Result<void> write(Ends ends, Fill fill) {
-    const bool may_use_reserve = ends == Ends::something;
-    auto done = write_once(may_use_reserve, fill);
-    if (done || done.error().code != Code::NO_SPACE || !may_use_reserve || !reserve_.give()) return done;
+  Result<void> write(Claim claim, Fill fill) {
+    auto done = write_once(claim, fill);
+    if (done || done.error().code != Code::NO_SPACE || !reserve_.give(claim)) return done;
     KITH_TRY(const bool free, free_again());
-    return free ? write_once(may_use_reserve, fill) : done;
+    return free ? write_once(claim, fill) : done;
   }
 
   template <typename Fill>
-  Result<void> write_once(bool may_use_reserve, Fill fill) {
+  Result<void> write_once(Claim claim, Fill fill) {
     if (failed_) return failure();
-    if (!reserve_.lets(may_use_reserve)) return full();
+    if (!reserve_.lets(claim)) return full();
     const Database::Use now(database_);
     if (!now.is_open()) return failure();
     if (stuck_) return full();

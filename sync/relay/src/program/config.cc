@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kLeastTokenLetters = 16;
 constexpr std::uint64_t kMostHeartbeatSeconds = 240;
+constexpr std::uint64_t kLeastReserve = 8U << 20U;
 
 Error wrong(Sentence what) { return fail(Code::INVALID_ARGUMENT, std::move(what)); }
 
@@ -51,6 +52,13 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
   const auto value = node->value_exact<std::int64_t>();
   if (!value || *value <= 0) return wrong(worded("the limit {0} is a whole number above 0", name));
   out = static_cast<std::uint64_t>(*value);
+  return {};
+}
+
+// With less not even the log of a store that is opened again on a full disk has room.
+Result<void> take_reserve(const toml::table& table, std::uint64_t& out) {
+  KITH_CHECK(take_limit(table, "reserve_bytes", out));
+  if (out < kLeastReserve) return wrong(worded("the limit reserve_bytes is at least {0}", kLeastReserve));
   return {};
 }
 
@@ -110,7 +118,7 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
   KITH_CHECK(take_limit(*limits, "member_bytes", config.limits.member_bytes));
   KITH_CHECK(take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots));
   KITH_CHECK(take_limit(*limits, "mailbox_puts", config.limits.mailbox_puts));
-  KITH_CHECK(take_limit(*limits, "reserve_bytes", config.reserve_bytes));
+  KITH_CHECK(take_reserve(*limits, config.reserve_bytes));
   return take_heartbeat(*limits, config.limits.heartbeat_ms);
 }
 
