@@ -70,4 +70,9 @@ else()
   # Of the command line alone, which no phone has.
   kith_library(protobuf_full PkgConfig::PROTOBUF_FULL)
   kith_library(qrencode PkgConfig::QRENCODE)
+  # Of the relay alone.
+  pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
+  pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
+  kith_library(prometheus PkgConfig::PROMETHEUS)
+  kith_library(httplib PkgConfig::HTTPLIB)
 endif()

@@ -13,6 +13,7 @@ libraries=$root/usr/lib/aarch64-linux-gnu
 packages=(
   libgrpc++-dev librocksdb-dev libsodium-dev libprotobuf-dev libssl-dev libutf8proc-dev libqrencode-dev
   libstdc++-12-dev libgtest-dev libgmock-dev libtomlplusplus-dev
+  libcpp-httplib-dev prometheus-cpp-dev
 )
 anywhere=(nlohmann-json3-dev libcli11-dev)  # the same for every processor
 

@@ -6,6 +6,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -15,6 +16,8 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
+import urllib.request
 
 from people import Failed, Person, Relay, claim, pair, settle
 
@@ -91,11 +94,13 @@ class Hosted(Relay):
         for name in ("ca.pem", "certificate.pem", "certificate-key.pem"):
             shutil.copy(os.path.join(folder, name), os.path.join(self.place, name))
 
-    def write(self, admission, limits=(), **more):
+    def write(self, admission, limits=(), status=None, **more):
         said = {"listen": "127.0.0.1:0", "data": "data", "admission": admission, **more}
         lines = [f"{name} = {json.dumps(value)}" for name, value in said.items()]
         with open(self.settings, "w", encoding="utf-8") as out:
             out.write("\n".join(lines) + '\n[tls]\ncertificate = "certificate.pem"\nkey = "certificate-key.pem"\n')
+            if status:
+                out.write(f'[status]\nlisten = "{status}"\n')
             out.write("[limits]\n" + "".join(f"{name} = {value}\n" for name, value in limits))
 
     def serve(self):
@@ -321,10 +326,97 @@ def out_of_files(kith, program, folder):
     relay.stop()
 
 
+def asked(url, **headers):
+    """The status, type and text of what a page of its state answers."""
+    request = urllib.request.Request(url, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers["Content-Type"], error.read().decode()
+
+
+def figures(text):
+    """The samples of Prometheus' format, by name and labels; each name has a help and a type before it."""
+    told, out = set(), {}
+    for line in text.splitlines():
+        if line.startswith("# TYPE "):
+            told.add(line.split()[2])
+        elif not line.startswith("#"):
+            name, value = line.rsplit(" ", 1)
+            bare = re.sub(r"_(bucket|sum|count)$", "", name.split("{")[0])
+            claim(bare in told or name.split("{")[0] in told, "a type goes before each sample", line)
+            out[name] = float(value)
+    return out
+
+
+def state(kith, program, folder):
+    """What its operator sees: a page, figures for Prometheus and its health, on this machine alone; and no person."""
+    relay = ended(Hosted(program, folder))
+    relay.use(relay.new_pair())
+    relay.write(TOKENS[:1], status="127.0.0.1:0")
+    relay.serve()
+    where = next(line.split()[-1] for line in relay.logged() if "its state is on" in line)
+    claim(re.fullmatch(r"http://127\.0\.0\.1:\d+/", where), "it says where", where)
+    amara, jonas = [Admitted(kith, os.path.join(folder, name), relay, name) for name in ("Amara", "Jonas")]
+    for person, other in ((amara, jonas), (jonas, amara)):
+        person.init()
+        person.do("person", "add", other.name)
+    pair(amara, jonas)
+    amara.do("agenda", "add", "a line", "--with", "Jonas")
+    settle(amara, jonas)
+
+    status, kind, page = asked(where)
+    claim(status == 200 and kind.startswith("text/html") and "takes everything" in page, "the page", (status, kind, page))
+    claim("://" not in page and "<script" not in page, "nothing comes from elsewhere", page)
+    claim(asked(where + "health")[::2] == (200, "serves\n"), "its health", asked(where + "health"))
+    status, kind, text = asked(where + "metrics")
+    claim(status == 200 and kind == "text/plain; version=0.0.4", "the figures", (status, kind))
+    got = figures(text)
+    claim(got['kith_relay_calls_total{method="Append",result="OK"}'] > 0, "calls are counted", text)
+    claim(got["kith_relay_entries_total"] > 0 and got["kith_relay_commit_seconds_count"] > 0, "and what was written", text)
+    claim(got["kith_relay_takes_everything"] == 1 and got["kith_relay_in_flight_bytes"] == 0, "and what is so now", text)
+    claim(got["kith_relay_certificate_end_seconds"] > time.time(), "when the certificate ends", text)
+    claim(got["process_resident_memory_bytes"] > 1 << 20 and got["process_open_fds"] > 3, "and the process", text)
+    labels = set(re.findall(r'(\w+)="', text))
+    claim(labels == {"method", "result", "le", "version"}, "no label that could name anybody", labels)
+    for secret in (TOKENS[0], "Amara", "Jonas"):
+        claim(secret not in page + text, f"nothing says {secret}")
+
+    claim(asked(where, Host="relay.example.org")[0] == 403, "a name that leads here is not answered")
+    claim(asked(where + "else")[0] == 404, "there is nothing else")
+    relay.write(TOKENS[:1], status="127.0.0.1:1")
+    said = relay.read_again()
+    claim(len(said) == 2 and " status.listen " in said[1], "another place counts from the next start on", said)
+    claim(asked(where)[0] == 200, "and until then it is where it was")
+    relay.stop()
+    relay.write(TOKENS[:1], status="0.0.0.0:7444")
+    done = subprocess.run([program, "--config", relay.settings], capture_output=True, text=True, timeout=30)
+    claim(done.returncode == 2 and "this machine alone" in done.stderr, "no other address is taken", done.stderr)
+
+
+def memory(kith, program, folder):
+    """A relay above its bound of memory ends by itself, with a line and an exit status that has it started anew."""
+    relay = ended(Hosted(program, folder))
+    relay.use(relay.new_pair())
+    relay.write(TOKENS[:1], limits=[("memory_bytes", 16 << 20)])
+    amara = Admitted(kith, os.path.join(folder, "Amara"), relay, "Amara")
+    relay.serve()
+    status = relay.process.wait(20)
+    claim(status == 1, "it ends with status 1", status)
+    claim(any("limits.memory_bytes" in line for line in relay.logged()), "and says why", relay.logged())
+    relay.write(TOKENS[:1])
+    relay.serve()
+    amara.init()
+    amara.sync()
+    claim(relay.process.poll() is None, "with room it serves on")
+    relay.stop()
+
+
 # Each in a name space of its own, where anybody may mount a small disk.
 WITH_A_DISK = {"full_disk"}
 SKIPPED = 77
-SCENARIOS = {f.__name__: f for f in (stops, reload, full_disk, out_of_files)}
+SCENARIOS = {f.__name__: f for f in (stops, reload, full_disk, out_of_files, state, memory)}
 
 
 def in_a_space_of_its_own():

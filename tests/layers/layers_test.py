@@ -30,7 +30,7 @@ LAYERS = {
     "sync/protocol": ("protocol", "base verify crypto model envelope", "sync_proto!"),
     "sync/client": ("client", "base verify crypto model search changelog envelope protocol", "store_proto! sync_proto!"),
     "sync/grpc": ("grpc", "base verify envelope client", "grpc! relay_proto! openssl!"),
-    "sync/relay": ("relay", "base verify envelope", "grpc! rocksdb! relay_proto! openssl! toml! cli11!"),
+    "sync/relay": ("relay", "base verify envelope", "grpc! rocksdb! relay_proto! openssl! toml! cli11! prometheus! httplib!"),
     "mobile-bindings/c": ("c", "base engine", "api_proto!"),
     "mobile-bindings/extension": ("extension", "base verify tray", ""),
     "mobile-bindings/jni": ("jni", "", ""),  # kith.h alone
@@ -50,7 +50,7 @@ ROOMS = {
                         "renewal": "rows replica marks exchange pairing", "moving": "rows replica marks exchange",
                         "compare": "rows replica", "locked": "rows marks exchange"},
     "sync/relay/src": {"work": "", "rows": "", "door": "", "rules": "door", "embedded": "rows", "network": "work",
-                       "program": "embedded network"},
+                       "status": "", "program": "embedded network status"},
     "core/network/src": {"terms": "", "words": "", "people": "terms", "phases": "terms people",
                          "measures": "terms people", "review": "terms phases measures",
                          "papers": "terms people phases"},
@@ -86,6 +86,8 @@ THIRD_PARTIES = [
     ("json", r"nlohmann/"),
     ("utf8proc", r"utf8proc"),
     ("qrencode", r"qrencode"),
+    ("prometheus", r"prometheus/"),
+    ("httplib", r"httplib\.h"),
 ]
 
 # Locks of the standard library say nothing to clang: kith/base/mutex.h has those that do. Where the

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kith/base/clock.h"
 #include "kith/testing/matchers.h"
 
 namespace kith::relay {
@@ -45,8 +46,22 @@ TEST(CertificateTest, WhatCannotBeShownIsNamed) {
   EXPECT_NE(why(made.certificate_pem, other.key_pem).find("do not fit"), std::string::npos);
   EXPECT_NE(why(made.ca_pem + made.certificate_pem, made.key_pem).find("do not fit"), std::string::npos)
       << "the server's own comes first";
+  std::string broken = made.ca_pem;
+  broken[broken.size() / 2] = '*';
+  EXPECT_NE(why(made.certificate_pem + broken, made.key_pem).find("block 2"), std::string::npos);
+  EXPECT_NE(why(made.certificate_pem + made.key_pem + made.ca_pem, made.key_pem).find("chain"), std::string::npos)
+      << "a key between two of them";
   EXPECT_NE(why(made.certificate_pem, kUnderAPassphrase).find("passphrase"), std::string::npos)
       << "nobody is asked for it";
+}
+
+TEST(CertificateTest, AChainEndsWithTheFirstOfIts) {
+  const auto made = make_development_certificate("").value();
+  const auto end = certificate_end_ms(made.certificate_pem + made.ca_pem);
+  ASSERT_THAT(end, IsOk());
+  const std::int64_t in_ten_years = system_clock().wall_ms() + 3650LL * 24 * 3600 * 1000;
+  EXPECT_NEAR(static_cast<double>(*end), static_cast<double>(in_ten_years), 60'000.0);
+  EXPECT_THAT(certificate_end_ms("text"), Fails(Code::INVALID_ARGUMENT));
 }
 
 }  // namespace

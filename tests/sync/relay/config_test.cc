@@ -43,11 +43,15 @@ admission = ["a token of some length"]
 [tls]
 certificate = "chain.pem"
 key = "/etc/key.pem"
+[status]
+listen = "127.0.0.1:7444"
 [limits]
 member_bytes = 1000
 mailbox_slots = 7
 mailbox_puts = 3
 reserve_bytes = 9000000
+in_flight_bytes = 17000000
+memory_bytes = 40000000
 heartbeat_seconds = 40
 )");
   ASSERT_THAT(config, IsOk());
@@ -58,6 +62,9 @@ heartbeat_seconds = 40
   EXPECT_EQ(config->limits.member_bytes, 1000U);
   EXPECT_EQ(config->limits.mailbox_slots, 7U);
   EXPECT_EQ(config->reserve_bytes, 9'000'000U);
+  EXPECT_EQ(config->in_flight_bytes, 17'000'000U);
+  EXPECT_EQ(config->memory_bytes, 40'000'000U);
+  EXPECT_EQ(config->status_listen, "127.0.0.1:7444");
   EXPECT_EQ(config->limits.heartbeat_ms, 40'000U);
   EXPECT_EQ(config->limits.mailbox_puts, 3U);
   EXPECT_TRUE(config->behind_proxy);
@@ -80,6 +87,10 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
       {"[limits]\nheartbeat_seconds = 0", "heartbeat_seconds"},
       {"[limits]\nheartbeat_seconds = 241", "at most 240"},
       {"[limits]\nreserve_bytes = 8388607", "at least 8388608"},
+      {"[limits]\nin_flight_bytes = 16777215", "at least 16777216"},
+      {"[limits]\nmemory_bytes = 1", "at least 16777216"},
+      {"[status]\nport = 1", "status.port"},
+      {"status = 1", "status"},
       {"admission = \"one\"", "admission"},
       {"admission = [5]", "admission"},
       {"listen = ", "line 1"},
@@ -109,6 +120,12 @@ TEST_F(ConfigTest, ARelayThatCannotBeServedSafelyIsRefused) {
   for (const char* address : {"", "host", ":443", "host:", "host:4a"}) {
     EXPECT_THAT(refused([&](Config& c) { c.listen = address; }), Fails(Code::INVALID_ARGUMENT)) << address;
   }
+  for (const char* address : {"0.0.0.0:80", "relay.example.org:80", "192.0.2.1:80", "[::]:80"}) {
+    EXPECT_THAT(refused([&](Config& c) { c.status_listen = address; }), Fails(Code::INVALID_ARGUMENT)) << address;
+  }
+  for (const char* address : {"127.0.0.1:80", "localhost:80", "[::1]:80"}) {
+    EXPECT_THAT(refused([&](Config& c) { c.status_listen = address; }), IsOk()) << address;
+  }
   Config dev;
   dev.dev = true;
   dev.data = "data";
@@ -128,7 +145,13 @@ TEST_F(ConfigTest, WhatCannotChangeWhileItRunsHasAName) {
   EXPECT_EQ(settings_of_the_start(running, fresh), std::vector<std::string>{"listen"});
   fresh.data = "elsewhere";
   fresh.reserve_bytes = 5;
-  EXPECT_EQ(settings_of_the_start(running, fresh), (std::vector<std::string>{"listen", "data", "limits.reserve_bytes"}));
+  fresh.status_listen = "127.0.0.1:2";
+  fresh.memory_bytes = 5;
+  EXPECT_EQ(settings_of_the_start(running, fresh),
+            (std::vector<std::string>{"listen", "data", "status.listen", "limits.reserve_bytes", "limits.memory_bytes"}));
+  keep_those_of_the_start(running, fresh);
+  EXPECT_TRUE(settings_of_the_start(running, fresh).empty());
+  EXPECT_EQ(fresh.limits.member_bytes, 5U) << "the others are the fresh ones";
 }
 
 // Without it everybody behind the proxy would share the budget of one address, and a stranger could use it up.

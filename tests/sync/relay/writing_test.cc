@@ -120,7 +120,7 @@ struct WritingTest : ::testing::Test {
   relay::Hub hub;
   relay::Relay relay{store, hub, clock, random, verify::make_sign_pair(random), RelayWorld::open_to_all()};
   relay::WorkPool pool{2};
-  relay::GroupCommit commits{store};
+  relay::GroupCommit commits{store, clock, nullptr};
   relay::Writer writer{relay, commits, pool};
 };
 

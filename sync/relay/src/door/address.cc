@@ -52,4 +52,10 @@ bool is_ipv4(const Address& address) {
   return std::equal(std::begin(kMapped), std::end(kMapped), address.bytes.begin());
 }
 
+bool is_loopback(std::string_view host) {
+  if (host == "localhost") return true;
+  const auto address = address_of(host);
+  return address && (*address == *address_of("::1") || (is_ipv4(*address) && address->bytes[12] == 127));
+}
+
 }  // namespace kith::relay

@@ -7,7 +7,11 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <ctime>
 #include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace kith::relay {
 namespace {
@@ -95,14 +99,49 @@ int no_passphrase(char*, int, int, void*) { return -1; }
 
 }  // namespace
 
-Result<void> check_certificate(const std::string& chain_pem, const std::string& key_pem) {
+namespace {
+
+// All of a chain, its own certificate first. One block that is none, and the rest of it would be left out unseen.
+Result<std::vector<Certificate>> chain_of(const std::string& chain_pem) {
+  constexpr std::string_view kBegin = "-----BEGIN ";
+  std::size_t blocks = 0;
+  for (std::size_t at = chain_pem.find(kBegin); at != std::string::npos; at = chain_pem.find(kBegin, at + 1)) ++blocks;
   const Memory chain = reader_of(chain_pem);
-  const Certificate own(PEM_read_bio_X509(chain.get(), nullptr, nullptr, nullptr));
+  std::vector<Certificate> out;
+  while (Certificate next{PEM_read_bio_X509(chain.get(), nullptr, nullptr, nullptr)}) out.push_back(std::move(next));
+  ERR_clear_error();
+  if (out.empty()) {
+    return fail(Code::INVALID_ARGUMENT, "the certificate is none: PEM begins with -----BEGIN CERTIFICATE-----");
+  }
+  if (out.size() != blocks) {
+    return fail(Code::INVALID_ARGUMENT, worded("block {0} of the certificate's chain is no certificate", out.size() + 1));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::int64_t> certificate_end_ms(const std::string& chain_pem) {
+  KITH_TRY(const auto chain, chain_of(chain_pem));
+  std::optional<std::int64_t> first;
+  for (const Certificate& one : chain) {
+    std::tm utc{};
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(one.get()), &utc) != 1) {
+      return fail(Code::INVALID_ARGUMENT, "a certificate of the chain does not say when it ends");
+    }
+    const std::int64_t end = static_cast<std::int64_t>(::timegm(&utc)) * 1000;
+    if (!first || end < *first) first = end;
+  }
+  return *first;
+}
+
+Result<void> check_certificate(const std::string& chain_pem, const std::string& key_pem) {
+  KITH_TRY(const auto chain, chain_of(chain_pem));
+  const Certificate& own = chain.front();
   const Memory text = reader_of(key_pem);
   const Key key(PEM_read_bio_PrivateKey(text.get(), nullptr, no_passphrase, nullptr));
-  const bool fit = own && key && X509_check_private_key(own.get(), key.get()) == 1;
+  const bool fit = key && X509_check_private_key(own.get(), key.get()) == 1;
   ERR_clear_error();
-  if (!own) return fail(Code::INVALID_ARGUMENT, "the certificate is none: PEM begins with -----BEGIN CERTIFICATE-----");
   if (!key) return fail(Code::INVALID_ARGUMENT, "the key of the certificate is none, or lies under a passphrase");
   if (!fit) return fail(Code::INVALID_ARGUMENT, "the certificate and its key do not fit together");
   return {};

@@ -10,6 +10,12 @@ constexpr std::int64_t kMostWriteMs = 60'000;
 
 // `busy_` says that a turn on the pool or a write is under way; only a turn writes or finishes,
 // so neither happens twice at once. Whoever wants attention meanwhile sets `again_`.
+std::uint64_t size_of(const envelope::Page& page) {
+  std::uint64_t out = 0;
+  for (const envelope::Row& row : page.rows) out += kRowBytes + row.entry.size();
+  return out;
+}
+
 class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, public Listener {
  public:
   LiveReactor(const ServiceParts& parts, ::grpc::CallbackServerContext& context, std::unique_ptr<LiveSession> session)
@@ -53,6 +59,7 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   }
 
   void OnWriteDone(bool ok) override {
+    held_.reset();
     {
       const MutexLock lock(mu_);
       writing_since_ = 0;
@@ -116,7 +123,17 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   // No event: a heartbeat.
   void send(std::optional<LiveEvent> event) {
     message_.Clear();
+    held_.reset();
     if (event) {
+      // Where there is no room for rows that a reader may not take, the head is a hint, and they are fetched.
+      const std::uint64_t size = size_of(event->page);
+      if (size > 0) {
+        if (auto given = parts_.in_flight.take(party_of(session_->device().view()), size, size)) {
+          held_.emplace(std::move(*given));
+        } else {
+          event->page.rows.clear();
+        }
+      }
       message_.set_space(std::string(as_text(event->space.view())));
       fill(std::move(event->page), message_.mutable_page());
     }
@@ -135,7 +152,8 @@ class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, pu
   ::grpc::CallbackServerContext& context_;  // good until OnDone
   std::unique_ptr<LiveSession> session_;
   const Lane lane_;
-  wire::LiveEvent message_;  // of the write that is under way
+  wire::LiveEvent message_;                     // of the write that is under way
+  std::optional<BytesInFlight::Held> held_;  // for it
   Mutex mu_;
   bool busy_ KITH_GUARDED_BY(mu_) = false;
   bool again_ KITH_GUARDED_BY(mu_) = false;

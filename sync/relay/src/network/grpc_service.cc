@@ -39,65 +39,95 @@ namespace {
   return status_of(fail(Code::RATE_LIMITED, "too much waits here already; try again later"));
 }
 
-GrpcService::Unary finished(GrpcService::Context context, const ::grpc::Status& status) {
-  auto* reactor = context->DefaultReactor();
-  reactor->Finish(status);
-  return reactor;
-}
-
 }  // namespace
 
-template <typename Work>
-GrpcService::Unary GrpcService::run(Context context, const Lane& lane, Work work) {
-  Unary reactor = context->DefaultReactor();
-  const auto at_work = [this, reactor, work](const Turn&) {
-    // What has begun comes to its end; what still waits for a thread would only make the end longer.
-    if (parts_.stopping) return reactor->Finish(status_of_stopping());
-    const Result<void> done = work();
-    reactor->Finish(done ? ::grpc::Status::OK : told(done.error()));
-  };
-  parts_.pool.post(lane, at_work, [reactor] { reactor->Finish(turned_away()); });
-  return reactor;
+Call& GrpcService::begin(Context context, const char* method) const {
+  return *new Call({parts_.clock, parts_.in_flight, parts_.open, parts_.tally}, *context, method);
 }
 
-GrpcService::Unary GrpcService::write(Context context, const Lane& lane, Writer::Judge judge,
-                                      wire::AppendReply* reply) {
-  Unary reactor = context->DefaultReactor();
-  const auto answer = [this, reactor, reply](const Result<envelope::AppendReply>& done) {
-    if (done) fill(*done, reply);
-    reactor->Finish(done ? ::grpc::Status::OK : told(done.error()));
+template <typename Work>
+void GrpcService::run(Call& call, const Lane& lane, Work work) {
+  const auto at_work = [this, &call, work](const Turn&) {
+    // What has begun comes to its end; what still waits for a thread would only make the end longer.
+    if (parts_.stopping) return call.finish(status_of_stopping());
+    if (call.is_cancelled()) return call.finish(::grpc::Status::CANCELLED);
+    const Result<void> done = work();
+    call.finish(done ? ::grpc::Status::OK : told(done.error()));
   };
-  const auto at_work = [this, reactor, judge = std::move(judge), answer](Turn turn) {
-    if (parts_.stopping) return reactor->Finish(status_of_stopping());
+  parts_.pool.post(lane, at_work, [&call] { call.finish(turned_away()); });
+}
+
+void GrpcService::write(Call& call, const Lane& lane, Writer::Judge judge, wire::AppendReply* reply) {
+  const auto answer = [this, &call, reply](const Result<envelope::AppendReply>& done) {
+    if (done) {
+      fill(*done, reply);
+      call.answer_is(reply->ByteSizeLong());
+    }
+    call.finish(done ? ::grpc::Status::OK : told(done.error()));
+  };
+  const auto at_work = [this, &call, judge = std::move(judge), answer](Turn turn) {
+    if (parts_.stopping) return call.finish(status_of_stopping());
+    if (call.is_cancelled()) return call.finish(::grpc::Status::CANCELLED);
     parts_.writer.write(std::move(turn), judge, answer);
   };
-  parts_.pool.post(lane, at_work, [reactor] { reactor->Finish(turned_away()); });
-  return reactor;
+  parts_.pool.post(lane, at_work, [&call] { call.finish(turned_away()); });
 }
 
-template <typename Call>
-Result<Lane> GrpcService::lane_in(LaneKind kind, const Call& call) const {
-  KITH_TRY(const SpaceId space, space_of(call.space()));
-  KITH_CHECK(parts_.relay.glance(as_bytes(call.token()), space));
-  return lane_of(kind, space.view());
+// Nothing where the call is finished.
+template <typename Message>
+std::optional<Lane> GrpcService::lane_in(Call& call, LaneKind kind, const Message& request) const {
+  const auto space = space_of(request.space());
+  if (!space) {
+    call.finish(told(space.error()));
+    return std::nullopt;
+  }
+  const auto device = parts_.relay.glance(as_bytes(request.token()), *space);
+  if (!device) {
+    call.finish(told(device.error()));
+    return std::nullopt;
+  }
+  if (!call.arrives(party_of(*device), request.ByteSizeLong())) return std::nullopt;
+  return lane_of(kind, space->view());
+}
+
+std::optional<Lane> GrpcService::lane_at(Call& call, LaneKind kind, const Address& from, std::size_t bytes) const {
+  if (!call.arrives(party_of(from.view()), bytes)) return std::nullopt;
+  return lane_of(kind, from.view());
+}
+
+template <typename Message, typename Answer>
+void GrpcService::read(Call& call, const Message* request, Answer answer) {
+  const auto lane = lane_in(call, LaneKind::reads, *request);
+  if (!lane) return;
+  run(call, *lane, [request, answer]() -> Result<void> {
+    KITH_TRY(const SpaceId space, space_of(request->space()));
+    return answer(as_bytes(request->token()), space);
+  });
 }
 
 // Costs less than a place in a lane.
 GrpcService::Unary GrpcService::Challenge(Context context, Request<wire::ChallengeRequest> request,
                                           wire::ChallengeReply* reply) {
-  if (parts_.stopping) return finished(context, status_of_stopping());
-  if (request->protocol_version() != envelope::kProtocolVersion) {
-    return finished(context, status_of(fail(Code::UNSUPPORTED, "this relay speaks version 0 of the protocol")));
+  Call& call = begin(context, "Challenge");
+  if (parts_.stopping) {
+    call.finish(status_of_stopping());
+  } else if (request->protocol_version() != envelope::kProtocolVersion) {
+    call.finish(status_of(fail(Code::UNSUPPORTED, "this relay speaks version 0 of the protocol")));
+  } else {
+    reply->set_challenge(std::string(as_text(parts_.relay.challenge().view())));
+    reply->set_relay_key(std::string(as_text(parts_.relay.key().view())));
+    reply->set_protocol_version(envelope::kProtocolVersion);
+    call.finish(::grpc::Status::OK);
   }
-  reply->set_challenge(std::string(as_text(parts_.relay.challenge().view())));
-  reply->set_relay_key(std::string(as_text(parts_.relay.key().view())));
-  reply->set_protocol_version(envelope::kProtocolVersion);
-  return finished(context, ::grpc::Status::OK);
+  return &call;
 }
 
 GrpcService::Unary GrpcService::Authenticate(Context context, Request<wire::AuthenticateRequest> request,
                                              wire::AuthenticateReply* reply) {
-  return run(context, lane_of(LaneKind::callers, caller(context).view()), [this, request, reply]() -> Result<void> {
+  Call& call = begin(context, "Authenticate");
+  const auto lane = lane_at(call, LaneKind::callers, caller(context), request->ByteSizeLong());
+  if (!lane) return &call;
+  run(call, *lane, [this, request, reply]() -> Result<void> {
     const auto challenge = envelope::Challenge::from(as_bytes(request->challenge()));
     if (!challenge) return fail(Code::INVALID_ARGUMENT, "a challenge has 32 bytes");
     std::vector<Proof> proofs;
@@ -106,6 +136,7 @@ GrpcService::Unary GrpcService::Authenticate(Context context, Request<wire::Auth
     for (const Bytes& token : tokens) reply->add_tokens(std::string(as_text(token)));
     return {};
   });
+  return &call;
 }
 
 namespace {
@@ -121,79 +152,94 @@ std::vector<BytesView> views(const Fields& fields) {
 
 GrpcService::Unary GrpcService::CreateSpace(Context context, Request<wire::CreateSpaceRequest> request,
                                             wire::AppendReply* reply) {
+  Call& call = begin(context, "CreateSpace");
+  const auto lane = lane_at(call, LaneKind::creations, caller(context), request->ByteSizeLong());
+  if (!lane) return &call;
   const auto judge = [this, request] {
     return parts_.relay.judge_creation(as_bytes(request->admission()), as_bytes(request->founding_entry()),
                                        views(request->following()));
   };
-  return write(context, lane_of(LaneKind::creations, caller(context).view()), judge, reply);
+  write(call, *lane, judge, reply);
+  return &call;
 }
 
 GrpcService::Unary GrpcService::Append(Context context, Request<wire::AppendRequest> request,
                                        wire::AppendReply* reply) {
-  const auto lane = lane_in(LaneKind::writes, *request);
-  if (!lane) return finished(context, told(lane.error()));
+  Call& call = begin(context, "Append");
+  const auto lane = lane_in(call, LaneKind::writes, *request);
+  if (!lane) return &call;
   const auto judge = [this, request]() -> Result<Relay::Judged> {
     KITH_TRY(const SpaceId space, space_of(request->space()));
     return parts_.relay.judge_append(as_bytes(request->token()), space, views(request->entries()));
   };
-  return write(context, *lane, judge, reply);
+  write(call, *lane, judge, reply);
+  return &call;
 }
 
-template <typename Call, typename Answer>
-GrpcService::Unary GrpcService::read(Context context, const Call* call, Answer answer) {
-  const auto lane = lane_in(LaneKind::reads, *call);
-  if (!lane) return finished(context, told(lane.error()));
-  return run(context, *lane, [call, answer]() -> Result<void> {
-    KITH_TRY(const SpaceId space, space_of(call->space()));
-    return answer(as_bytes(call->token()), space);
-  });
-}
-
+// As long as there is room for: who asks for more asks once more.
 GrpcService::Unary GrpcService::Fetch(Context context, Request<wire::FetchRequest> request, wire::Page* reply) {
-  return read(context, request, [this, request, reply](BytesView token, const SpaceId& space) -> Result<void> {
-    KITH_TRY(envelope::Page page, parts_.relay.fetch(token, space, request->after(), request->max_bytes()));
+  Call& call = begin(context, "Fetch");
+  read(call, request, [this, &call, request, reply](BytesView token, const SpaceId& space) -> Result<void> {
+    const std::uint64_t asked = request->max_bytes() == 0 ? envelope::kMaxPageBytes : request->max_bytes();
+    const auto room = call.room_for(std::min<std::uint64_t>(asked, envelope::kMaxPageBytes));
+    if (!room) return no_room();
+    KITH_TRY(envelope::Page page, parts_.relay.fetch(token, space, request->after(), *room));
     fill(std::move(page), reply);
+    call.answer_is(reply->ByteSizeLong());
     return {};
   });
+  return &call;
 }
 
 GrpcService::Unary GrpcService::HeadAt(Context context, Request<wire::HeadAtRequest> request,
                                        wire::SignedHead* reply) {
-  return read(context, request, [this, request, reply](BytesView token, const SpaceId& space) -> Result<void> {
+  Call& call = begin(context, "HeadAt");
+  read(call, request, [this, request, reply](BytesView token, const SpaceId& space) -> Result<void> {
     KITH_TRY(const envelope::SignedHead head, parts_.relay.head_at(token, space, request->position()));
     fill(head, reply);
     return {};
   });
+  return &call;
 }
 
 GrpcService::Unary GrpcService::Inspect(Context context, Request<wire::InspectRequest> request,
                                         wire::SpaceView* reply) {
-  return read(context, request, [this, reply](BytesView token, const SpaceId& space) -> Result<void> {
+  Call& call = begin(context, "Inspect");
+  read(call, request, [this, reply](BytesView token, const SpaceId& space) -> Result<void> {
     KITH_TRY(const envelope::SpaceView view, parts_.relay.inspect(token, space));
     fill(view, reply);
     return {};
   });
+  return &call;
 }
 
 GrpcService::Unary GrpcService::MailboxPut(Context context, Request<wire::MailboxPutRequest> request,
                                            wire::MailboxPutReply* reply) {
+  Call& call = begin(context, "MailboxPut");
   const Address from = caller(context);
-  return run(context, lane_of(LaneKind::mailboxes, from.view()), [this, request, reply, from]() -> Result<void> {
+  const auto lane = lane_at(call, LaneKind::mailboxes, from, request->ByteSizeLong());
+  if (!lane) return &call;
+  run(call, *lane, [this, request, reply, from]() -> Result<void> {
     KITH_TRY(const bool stored, parts_.relay.mailbox_put(from, as_bytes(request->mailbox()), request->slot(),
                                                          as_bytes(request->content()), request->ttl_ms()));
     reply->set_stored(stored);
     return {};
   });
+  return &call;
 }
 
 GrpcService::Unary GrpcService::MailboxGet(Context context, Request<wire::MailboxGetRequest> request,
                                            wire::MailboxGetReply* reply) {
-  return run(context, lane_of(LaneKind::callers, caller(context).view()), [this, request, reply]() -> Result<void> {
+  Call& call = begin(context, "MailboxGet");
+  const auto lane = lane_at(call, LaneKind::callers, caller(context), request->ByteSizeLong());
+  if (!lane) return &call;
+  run(call, *lane, [this, request, reply]() -> Result<void> {
     KITH_TRY(const auto content, parts_.relay.mailbox_get(as_bytes(request->mailbox()), request->slot()));
     reply->set_found(content.has_value());
     if (content) reply->set_content(std::string(as_text(*content)));
     return {};
   });
+  return &call;
 }
 
 ::grpc::ServerWriteReactor<wire::LiveEvent>* GrpcService::Live(Context context, Request<wire::LiveRequest> request) {

@@ -9,6 +9,7 @@
 
 #include "kith/relay/live_session.h"
 #include "kith/relay/v1/relay.grpc.pb.h"
+#include "network/call.h"
 #include "network/wire_messages.h"
 #include "work/writer.h"
 
@@ -20,6 +21,9 @@ struct ServiceParts {
   const Clock& clock;
   WorkPool& pool;
   Writer& writer;
+  BytesInFlight& in_flight;
+  OpenCalls& open;
+  Tally* tally;  // or none
   // Called with what is wrong with the relay itself; once the store failed, it does not go on.
   const std::function<void(const Error&)>& fault;
   // Once true nothing is begun any more.
@@ -49,16 +53,19 @@ class GrpcService final : public wire::Relay::CallbackService {
   ::grpc::ServerWriteReactor<wire::LiveEvent>* Live(Context, Request<wire::LiveRequest>) override;
 
  private:
+  Call& begin(Context context, const char* method) const;
   // `work` gives a Result<void>; it runs on the pool, when it is the lane's turn.
   template <typename Work>
-  Unary run(Context context, const Lane& lane, Work work);
-  Unary write(Context context, const Lane& lane, Writer::Judge judge, wire::AppendReply* reply);
+  void run(Call& call, const Lane& lane, Work work);
+  void write(Call& call, const Lane& lane, Writer::Judge judge, wire::AppendReply* reply);
   // `answer` gives a Result<void>, of a token and its space.
-  template <typename Call, typename Answer>
-  Unary read(Context context, const Call* call, Answer answer);
+  template <typename Message, typename Answer>
+  void read(Call& call, const Message* request, Answer answer);
   // For who comes with a token: the lane of his space is not for others to fill.
-  template <typename Call>
-  Result<Lane> lane_in(LaneKind kind, const Call& call) const;
+  template <typename Message>
+  std::optional<Lane> lane_in(Call& call, LaneKind kind, const Message& request) const;
+  // For who comes without one. Both: nothing where the call is finished.
+  std::optional<Lane> lane_at(Call& call, LaneKind kind, const Address& from, std::size_t bytes) const;
   ::grpc::Status told(const Error& error) const;
   Address caller(Context context) const;
 

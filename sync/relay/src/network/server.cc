@@ -49,16 +49,20 @@ void set_limits(::grpc::ServerBuilder& builder) {
 struct Server::Impl {
   Impl(Relay& r, Hub& h, const Clock& c, const ServerOptions& options, std::function<void(const Error&)> f)
       : relay(r), hub(h), clock(c), fault(std::move(f)), note(options.note),
+        every_second(options.every_second),
         behind_proxy(options.behind_proxy), certificate(options.certificate_pem, options.key_pem),
         pool(options.threads),
-        commits(r.store()), writer(relay, commits, pool),
-        service(ServiceParts{relay, hub, clock, pool, writer, fault, stopping, behind_proxy}) {}
+        commits(r.store(), c, options.tally), writer(relay, commits, pool), in_flight(options.in_flight_bytes),
+        service(ServiceParts{relay, hub, clock, pool, writer, in_flight, open, options.tally, fault, stopping,
+                             behind_proxy}) {}
 
   // Deadlines of streams, and what is too old.
   void tick() {
     for (int n = 1; goes_on(); ++n) {
       hub.tick(clock.monotonic_ms());
+      open.tick(clock.monotonic_ms());
       tend();
+      every_second();
       if (n % kTicksASweep == 0) {
         const auto swept = relay.sweep();
         if (!swept && swept.error().code != Code::NO_SPACE) fault(swept.error());
@@ -101,7 +105,8 @@ struct Server::Impl {
   const Clock& clock;
   std::function<void(const Error&)> fault;
   std::function<void(const std::string&)> note;
-  bool took_all = true;  // tend() only
+  std::function<void()> every_second;
+  std::atomic<bool> took_all{true};
   std::atomic<bool> behind_proxy;
   std::atomic<bool> stopping{false};  // set with `mu` held: whoever waits on `wake` sees it
   ShownCertificate certificate;
@@ -110,6 +115,8 @@ struct Server::Impl {
   WorkPool pool;
   GroupCommit commits;
   Writer writer;
+  BytesInFlight in_flight;
+  OpenCalls open;
   GrpcService service;
   std::unique_ptr<::grpc::Server> server;
   Mutex mu;
@@ -145,6 +152,14 @@ Result<void> Server::show(const std::string& certificate_pem, const std::string&
   impl_->certificate.replace(certificate_pem, key_pem);
   return {};
 }
+
+void Server::set_in_flight_bytes(std::uint64_t most) { impl_->in_flight.set_most(most); }
+
+std::size_t Server::waiting_calls() const { return impl_->pool.waiting(); }
+
+std::uint64_t Server::bytes_in_flight() const { return impl_->in_flight.used(); }
+
+bool Server::takes_everything() const { return impl_->took_all; }
 
 void Server::set_behind_proxy(bool behind_proxy) { impl_->behind_proxy = behind_proxy; }
 

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kLeastTokenLetters = 16;
 constexpr std::uint64_t kMostHeartbeatSeconds = 240;
-constexpr std::uint64_t kLeastReserve = 8U << 20U;
+constexpr std::uint64_t kLeastReserve = 8U << 20U;   // with less the log of a store that is opened again has no room
+constexpr std::uint64_t kLeastInFlight = 16U << 20U;  // with less a page is no longer than its largest entry
+constexpr std::uint64_t kLeastMemory = 16U << 20U;
 
 Error wrong(Sentence what) { return fail(Code::INVALID_ARGUMENT, std::move(what)); }
 
@@ -55,10 +57,9 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
   return {};
 }
 
-// With less not even the log of a store that is opened again on a full disk has room.
-Result<void> take_reserve(const toml::table& table, std::uint64_t& out) {
-  KITH_CHECK(take_limit(table, "reserve_bytes", out));
-  if (out < kLeastReserve) return wrong(worded("the limit reserve_bytes is at least {0}", kLeastReserve));
+Result<void> take_limit(const toml::table& table, std::string_view name, std::uint64_t least, std::uint64_t& out) {
+  KITH_CHECK(take_limit(table, name, out));
+  if (table.contains(name) && out < least) return wrong(worded("the limit {0} is at least {1}", name, least));
   return {};
 }
 
@@ -103,7 +104,7 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
     return wrong(worded("{0}, line {1}: {2}", file.string(), line, error.description()));
   }
   const std::filesystem::path base = file.parent_path();
-  KITH_CHECK(only(table, {"listen", "behind_proxy", "data", "admission", "tls", "limits"}, ""));
+  KITH_CHECK(only(table, {"listen", "behind_proxy", "data", "admission", "tls", "status", "limits"}, ""));
   KITH_CHECK(take_text(table, "listen", config.listen));
   KITH_CHECK(take_switch(table, "behind_proxy", config.behind_proxy));
   KITH_CHECK(take_path(table, "data", base, config.data));
@@ -112,13 +113,19 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
   KITH_CHECK(only(*tls, {"certificate", "key"}, "tls."));
   KITH_CHECK(take_path(*tls, "certificate", base, config.certificate));
   KITH_CHECK(take_path(*tls, "key", base, config.key));
+  KITH_TRY(const toml::table* const status, section(table, "status"));
+  KITH_CHECK(only(*status, {"listen"}, "status."));
+  KITH_CHECK(take_text(*status, "listen", config.status_listen));
   KITH_TRY(const toml::table* const limits, section(table, "limits"));
-  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "mailbox_puts", "reserve_bytes", "heartbeat_seconds"},
+  KITH_CHECK(only(*limits, {"member_bytes", "mailbox_slots", "mailbox_puts", "reserve_bytes", "in_flight_bytes",
+                            "memory_bytes", "heartbeat_seconds"},
                   "limits."));
   KITH_CHECK(take_limit(*limits, "member_bytes", config.limits.member_bytes));
   KITH_CHECK(take_limit(*limits, "mailbox_slots", config.limits.mailbox_slots));
   KITH_CHECK(take_limit(*limits, "mailbox_puts", config.limits.mailbox_puts));
-  KITH_CHECK(take_reserve(*limits, config.reserve_bytes));
+  KITH_CHECK(take_limit(*limits, "reserve_bytes", kLeastReserve, config.reserve_bytes));
+  KITH_CHECK(take_limit(*limits, "in_flight_bytes", kLeastInFlight, config.in_flight_bytes));
+  KITH_CHECK(take_limit(*limits, "memory_bytes", kLeastMemory, config.memory_bytes));
   return take_heartbeat(*limits, config.limits.heartbeat_ms);
 }
 
@@ -129,6 +136,9 @@ Result<void> check_config(const Config& config) {
   if (colon == std::string::npos || colon == 0 || colon + 1 == config.listen.size() ||
       config.listen.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
     return wrong(worded("the address to listen on is HOST:PORT"));
+  }
+  if (!config.status_listen.empty() && !is_loopback(host_of(config.status_listen))) {
+    return wrong(worded("status.listen is on this machine alone (127.0.0.1:PORT): what it shows has no lock"));
   }
   for (const std::string& token : config.admissions) {
     if (token.size() < kLeastTokenLetters) return wrong(worded("an admission token has at least 16 letters"));
@@ -146,14 +156,22 @@ std::vector<std::string> settings_of_the_start(const Config& running, const Conf
   std::vector<std::string> out;
   if (fresh.listen != running.listen) out.emplace_back("listen");
   if (fresh.data != running.data) out.emplace_back("data");
+  if (fresh.status_listen != running.status_listen) out.emplace_back("status.listen");
   if (fresh.reserve_bytes != running.reserve_bytes) out.emplace_back("limits.reserve_bytes");
+  if (fresh.memory_bytes != running.memory_bytes) out.emplace_back("limits.memory_bytes");
   return out;
 }
 
+void keep_those_of_the_start(const Config& running, Config& fresh) {
+  fresh.listen = running.listen;
+  fresh.data = running.data;
+  fresh.status_listen = running.status_listen;
+  fresh.reserve_bytes = running.reserve_bytes;
+  fresh.memory_bytes = running.memory_bytes;
+}
+
 Sentence advice_on(const Config& config) {
-  const auto address = address_of(host_of(config.listen));
-  const bool local = host_of(config.listen) == "localhost" ||
-                     (address && (*address == *address_of("::1") || (is_ipv4(*address) && address->bytes[12] == 127)));
+  const bool local = is_loopback(host_of(config.listen));
   if (config.dev || config.behind_proxy || !local) return {};
   return worded("callers through a proxy count as one address here; if there is a proxy, set behind_proxy = true");
 }

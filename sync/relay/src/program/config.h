@@ -23,6 +23,9 @@ struct Config {
   bool behind_proxy = false;
   Limits limits;
   std::uint64_t reserve_bytes = 64ULL << 20U;  // of the disk
+  std::uint64_t in_flight_bytes = 96ULL << 20U;  // of calls, in memory
+  std::uint64_t memory_bytes = 0;                // it ends above; 0: three quarters of what there is
+  std::string status_listen;                     // HOST:PORT of its state, on loopback; empty: nowhere
 };
 
 // Settings that the file does not name stay as they are.
@@ -31,9 +34,10 @@ Result<void> read_config(const std::filesystem::path& file, Config& config);
 // Whether all that is needed is there, and nothing contradicts itself.
 Result<void> check_config(const Config& config);
 
-// The settings that differ and count from the next start on only, by name: "listen", "data" and
-// "limits.reserve_bytes".
+// The settings that differ and count from the next start on only, by name: "listen", "data", "status.listen",
+// "limits.reserve_bytes" and "limits.memory_bytes". And `fresh` with those as they run.
 std::vector<std::string> settings_of_the_start(const Config& running, const Config& fresh);
+void keep_those_of_the_start(const Config& running, Config& fresh);
 
 // What is allowed, and yet not what an operator may have meant; empty: nothing.
 Sentence advice_on(const Config& config);

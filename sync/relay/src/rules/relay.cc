@@ -238,9 +238,9 @@ Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const s
   return settle(std::move(judged));
 }
 
-Result<void> Relay::glance(BytesView token, const SpaceId& space) const {
-  KITH_CHECK(impl_->tokens.read(token, space));
-  return {};
+Result<Bytes> Relay::glance(BytesView token, const SpaceId& space) const {
+  KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
+  return to_bytes(pass.device.view());
 }
 
 Result<Page> Relay::fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes) {

@@ -17,7 +17,8 @@ std::size_t size_of(const Change& change) {
 
 }  // namespace
 
-GroupCommit::GroupCommit(LogStore& store) : store_(store), thread_([this] { run(); }) {}
+GroupCommit::GroupCommit(LogStore& store, const Clock& clock, Tally* tally)
+    : store_(store), clock_(clock), tally_(tally), thread_([this] { run(); }) {}
 
 GroupCommit::~GroupCommit() { stop(); }
 
@@ -62,6 +63,18 @@ std::vector<GroupCommit::Waiting> GroupCommit::gather() {
   return out;
 }
 
+void GroupCommit::count(const std::vector<Waiting>& group, const std::vector<Result<void>>& results,
+                        std::int64_t took_ms) {
+  if (tally_ == nullptr) return;
+  std::size_t entries = 0;
+  std::size_t refused = 0;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    if (results[i].ok()) entries += group[i].change->entries.size();
+    if (!results[i].ok()) ++refused;
+  }
+  tally_->committed(group.size(), entries, refused, static_cast<double>(took_ms) / 1000.0);
+}
+
 void GroupCommit::run() {
   for (;;) {
     std::vector<Waiting> group;
@@ -73,7 +86,9 @@ void GroupCommit::run() {
     }
     std::vector<const Change*> changes;
     for (const Waiting& one : group) changes.push_back(one.change);
+    const std::int64_t began = clock_.monotonic_ms();
     std::vector<Result<void>> results = store_.commit_all(changes);
+    count(group, results, clock_.monotonic_ms() - began);
     for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(results[i]));
   }
 }

@@ -10,14 +10,16 @@
 #include <functional>
 #include <thread>
 
+#include "kith/base/clock.h"
 #include "kith/base/mutex.h"
 #include "kith/relay/log_store.h"
+#include "kith/relay/tally.h"
 
 namespace kith::relay {
 
 class GroupCommit {
  public:
-  explicit GroupCommit(LogStore& store);
+  GroupCommit(LogStore& store, const Clock& clock, Tally* tally);
   ~GroupCommit();
   GroupCommit(const GroupCommit&) = delete;
   GroupCommit& operator=(const GroupCommit&) = delete;
@@ -37,7 +39,11 @@ class GroupCommit {
   // The first that wait; of two changes of one space the second waits for the next group.
   std::vector<Waiting> gather() KITH_REQUIRES(mu_);
 
+  void count(const std::vector<Waiting>& group, const std::vector<Result<void>>& results, std::int64_t took_ms);
+
   LogStore& store_;
+  const Clock& clock_;
+  Tally* const tally_;  // or none
   mutable Mutex mu_;
   CondVar wake_;
   std::deque<Waiting> waiting_ KITH_GUARDED_BY(mu_);

@@ -25,4 +25,7 @@ std::optional<Address> address_of_header(std::string_view value);
 
 bool is_ipv4(const Address& address);
 
+// Whether a host, localhost or an address without brackets, is this machine as it calls itself.
+bool is_loopback(std::string_view host);
+
 }  // namespace kith::relay

@@ -6,6 +6,7 @@
 // Errors:  INVALID_ARGUMENT for a certificate or a key that is none, or that do not fit together; INTERNAL
 //          when the library refuses.
 
+#include <cstdint>
 #include <string>
 
 #include "kith/base/result.h"
@@ -21,6 +22,9 @@ struct DevelopmentCertificate {
 // Whether a server can show this chain, its own certificate first, with that key. The time is not
 // looked at: a certificate that has ended is its owner's to renew.
 Result<void> check_certificate(const std::string& chain_pem, const std::string& key_pem);
+
+// When the first certificate of a chain ends, in wall milliseconds.
+Result<std::int64_t> certificate_end_ms(const std::string& chain_pem);
 
 Result<DevelopmentCertificate> make_development_certificate(const std::string& host);
 

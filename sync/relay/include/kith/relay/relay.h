@@ -91,8 +91,9 @@ class Relay {
   Result<Judged> judge_append(BytesView token, const SpaceId& space, const std::vector<BytesView>& entries) const;
   envelope::AppendReply settle(Judged judged);
 
-  // Whether a token is good for that space, by a glance: neither the store nor a signature is looked at.
-  Result<void> glance(BytesView token, const SpaceId& space) const;
+  // Whether a token is good for that space, by a glance: neither the store nor a signature is looked at. How the
+  // key of its device begins.
+  Result<Bytes> glance(BytesView token, const SpaceId& space) const;
 
   // A page for a live stream of that device. No rows where they are too many to carry: then the
   // head is a hint. REQUIRES: the device was let in by a token

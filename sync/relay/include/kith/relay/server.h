@@ -10,6 +10,7 @@
 #include <string>
 
 #include "kith/relay/relay.h"
+#include "kith/relay/tally.h"
 
 namespace kith::relay {
 
@@ -19,6 +20,10 @@ struct ServerOptions {
   std::string key_pem;
   unsigned threads = 12;        // that wait for the disk
   bool behind_proxy = false;    // the header x-forwarded-for says where a caller is
+  std::uint64_t in_flight_bytes = 96ULL << 20U;  // of calls: what came, and what was answered and is not taken yet
+  Tally* tally = nullptr;       // hears how busy it is; outlives the server
+  // Called every second or so, on a thread of the server.
+  std::function<void()> every_second = [] {};
   // Hears what is good to know for the operator, and no fault.
   std::function<void(const std::string&)> note = [](const std::string&) {};
 };
@@ -39,6 +44,13 @@ class Server {
   Result<void> show(const std::string& certificate_pem, const std::string& key_pem);
   // As ServerOptions::behind_proxy, from the next call on.
   void set_behind_proxy(bool behind_proxy);
+  // As ServerOptions::in_flight_bytes.
+  void set_in_flight_bytes(std::uint64_t most);
+  // What is so now: calls that wait for their turn; what they keep in memory; whether everything is taken, or
+  // the disk is full.
+  std::size_t waiting_calls() const;
+  std::uint64_t bytes_in_flight() const;
+  bool takes_everything() const;
   // Within a second: calls that have begun come to their end, all others and the streams are told to
   // come again later.
   void stop();
