@@ -54,6 +54,26 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
   return {};
 }
 
+// Whether only this machine can reach it. A name other than localhost may be anybody's.
+bool is_local(const std::string& listen) {
+  const std::string host = host_of(listen);
+  const auto address = address_of(host);
+  return host == "localhost" ||
+         (address && (*address == *address_of("::1") || (is_ipv4(*address) && address->bytes[12] == 127)));
+}
+
+// gRPC 1.51 falls to a single stranger (docs/HOSTING.md has the figures), so nobody faces strangers with it by an
+// oversight: --dev is no exception.
+Result<void> check_exposure(const Config& config) {
+  if (config.behind_proxy && config.without_proxy) {
+    return wrong(worded("behind_proxy and without_proxy contradict each other"));
+  }
+  if (is_local(config.listen) || config.behind_proxy || config.without_proxy) return {};
+  return wrong(worded("{0} can be reached from outside this machine: put a proxy before it and set behind_proxy = "
+                      "true, or set without_proxy = true where no stranger reaches it",
+                      config.listen));
+}
+
 // Above that no token lives long enough for three, and no proxy waits so long for one.
 Result<void> take_heartbeat(const toml::table& table, std::uint64_t& out_ms) {
   std::uint64_t seconds = out_ms / 1000;
@@ -95,9 +115,10 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
     return wrong(worded("{0}, line {1}: {2}", file.string(), line, error.description()));
   }
   const std::filesystem::path base = file.parent_path();
-  KITH_CHECK(only(table, {"listen", "behind_proxy", "data", "admission", "tls", "limits"}, ""));
+  KITH_CHECK(only(table, {"listen", "behind_proxy", "without_proxy", "data", "admission", "tls", "limits"}, ""));
   KITH_CHECK(take_text(table, "listen", config.listen));
   KITH_CHECK(take_switch(table, "behind_proxy", config.behind_proxy));
+  KITH_CHECK(take_switch(table, "without_proxy", config.without_proxy));
   KITH_CHECK(take_path(table, "data", base, config.data));
   KITH_CHECK(take_admissions(table, config.admissions));
   KITH_TRY(const toml::table* const tls, section(table, "tls"));
@@ -122,6 +143,7 @@ Result<void> check_config(const Config& config) {
       config.listen.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
     return wrong(worded("the address to listen on is HOST:PORT"));
   }
+  KITH_CHECK(check_exposure(config));
   for (const std::string& token : config.admissions) {
     if (token.size() < kLeastTokenLetters) return wrong(worded("an admission token has at least 16 letters"));
   }
@@ -143,10 +165,7 @@ std::vector<std::string> settings_of_the_start(const Config& running, const Conf
 }
 
 Sentence advice_on(const Config& config) {
-  const auto address = address_of(host_of(config.listen));
-  const bool local = host_of(config.listen) == "localhost" ||
-                     (address && (*address == *address_of("::1") || (is_ipv4(*address) && address->bytes[12] == 127)));
-  if (config.dev || config.behind_proxy || !local) return {};
+  if (config.dev || config.behind_proxy || !is_local(config.listen)) return {};
   return worded("callers through a proxy count as one address here; if there is a proxy, set behind_proxy = true");
 }
 
