@@ -2,6 +2,7 @@
 
 #include "program/config.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -68,6 +69,10 @@ heartbeat_seconds = 40
   EXPECT_EQ(config->limits.heartbeat_ms, 40'000U);
   EXPECT_EQ(config->limits.mailbox_puts, 3U);
   EXPECT_TRUE(config->behind_proxy);
+  EXPECT_FALSE(config->without_proxy);
+  const auto alone = read("without_proxy = true");
+  ASSERT_THAT(alone, IsOk());
+  EXPECT_TRUE(alone->without_proxy);
   EXPECT_EQ(config->admissions, std::vector<std::string>{"a token of some length"});
   EXPECT_THAT(check_config(*config), IsOk());
 }
@@ -80,6 +85,7 @@ TEST_F(ConfigTest, NamesWhatItDoesNotKnowOrUnderstand) {
       {"listen = 5", "listen"},
       {"limits = 5", "limits"},
       {"behind_proxy = \"yes\"", "behind_proxy"},
+      {"without_proxy = 1", "without_proxy"},
       {"[limits]\nmailbox_puts = 0", "mailbox_puts"},
       {"[limits]\nmember_bytes = 0", "member_bytes"},
       {"[limits]\nmember_bytes = -4", "member_bytes"},
@@ -130,6 +136,30 @@ TEST_F(ConfigTest, ARelayThatCannotBeServedSafelyIsRefused) {
   dev.dev = true;
   dev.data = "data";
   EXPECT_THAT(check_config(dev), IsOk());
+}
+
+TEST_F(ConfigTest, RS38_OtherMachinesReachItThroughAProxyOrByConsentAlone) {
+  const auto said = [](const char* listen, bool behind_proxy, bool without_proxy, bool dev) {
+    Config config = complete();
+    config.listen = listen;
+    config.behind_proxy = behind_proxy;
+    config.without_proxy = without_proxy;
+    config.dev = dev;
+    const auto checked = check_config(config);
+    return checked ? std::string() : checked.error().message.text();
+  };
+  for (const bool dev : {false, true}) {
+    for (const char* local : {"127.0.0.1:7443", "127.1.2.3:1", "[::1]:7443", "localhost:7443"}) {
+      EXPECT_EQ(said(local, false, false, dev), "") << local;
+    }
+    for (const char* other : {"0.0.0.0:443", "[::]:443", "relay.example.org:443", "192.0.2.1:443", "10.0.0.2:443",
+                              "[2001:db8::1]:443", "localhost.example.org:443"}) {
+      EXPECT_THAT(said(other, false, false, dev), ::testing::HasSubstr(std::string(other) + " can be reached")) << other;
+      EXPECT_EQ(said(other, true, false, dev), "") << other;
+      EXPECT_EQ(said(other, false, true, dev), "") << other;
+    }
+  }
+  EXPECT_THAT(said("127.0.0.1:1", true, true, false), ::testing::HasSubstr("contradict"));
 }
 
 TEST_F(ConfigTest, WhatCannotChangeWhileItRunsHasAName) {

@@ -27,6 +27,22 @@ struct DataFolderTest : ::testing::Test {
   testing::SeededRandom random;
 };
 
+TEST_F(DataFolderTest, RS38_AKeyThatEverybodyReachesIsRefused) {
+  const auto file = folder.path() / "key.pem";
+  std::ofstream(file) << "a key";
+  for (const mode_t mode : {0600U, 0640U, 0400U}) {
+    ASSERT_EQ(::chmod(file.c_str(), mode), 0);
+    const auto read = read_key(file);
+    ASSERT_THAT(read, IsOk()) << mode;
+    EXPECT_EQ(*read, "a key");
+  }
+  for (const mode_t mode : {0644U, 0602U}) {
+    ASSERT_EQ(::chmod(file.c_str(), mode), 0);
+    EXPECT_THAT(read_key(file), Fails(Code::INVALID_ARGUMENT)) << mode;
+  }
+  EXPECT_THAT(read_key(folder.path() / "none"), Fails(Code::NOT_FOUND));
+}
+
 TEST_F(DataFolderTest, IsMadeForItsOwnerAlone) {
   const auto inner = folder.path() / "a" / "b";
   ASSERT_THAT(open_data_folder(inner), IsOk());

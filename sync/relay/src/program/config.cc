@@ -63,6 +63,18 @@ Result<void> take_limit(const toml::table& table, std::string_view name, std::ui
   return {};
 }
 
+// gRPC 1.51 falls to a single stranger (docs/HOSTING.md has the figures), so nobody faces strangers with it by an
+// oversight: --dev is no exception.
+Result<void> check_exposure(const Config& config) {
+  if (config.behind_proxy && config.without_proxy) {
+    return wrong(worded("behind_proxy and without_proxy contradict each other"));
+  }
+  if (is_loopback(host_of(config.listen)) || config.behind_proxy || config.without_proxy) return {};
+  return wrong(worded("{0} can be reached from outside this machine: put a proxy before it and set behind_proxy = "
+                      "true, or set without_proxy = true where no stranger reaches it",
+                      config.listen));
+}
+
 // Above that no token lives long enough for three, and no proxy waits so long for one.
 Result<void> take_heartbeat(const toml::table& table, std::uint64_t& out_ms) {
   std::uint64_t seconds = out_ms / 1000;
@@ -104,9 +116,10 @@ Result<void> read_config(const std::filesystem::path& file, Config& config) {
     return wrong(worded("{0}, line {1}: {2}", file.string(), line, error.description()));
   }
   const std::filesystem::path base = file.parent_path();
-  KITH_CHECK(only(table, {"listen", "behind_proxy", "data", "admission", "tls", "status", "limits"}, ""));
+  KITH_CHECK(only(table, {"listen", "behind_proxy", "without_proxy", "data", "admission", "tls", "status", "limits"}, ""));
   KITH_CHECK(take_text(table, "listen", config.listen));
   KITH_CHECK(take_switch(table, "behind_proxy", config.behind_proxy));
+  KITH_CHECK(take_switch(table, "without_proxy", config.without_proxy));
   KITH_CHECK(take_path(table, "data", base, config.data));
   KITH_CHECK(take_admissions(table, config.admissions));
   KITH_TRY(const toml::table* const tls, section(table, "tls"));
@@ -140,6 +153,7 @@ Result<void> check_config(const Config& config) {
   if (!config.status_listen.empty() && !is_loopback(host_of(config.status_listen))) {
     return wrong(worded("status.listen is on this machine alone (127.0.0.1:PORT): what it shows has no lock"));
   }
+  KITH_CHECK(check_exposure(config));
   for (const std::string& token : config.admissions) {
     if (token.size() < kLeastTokenLetters) return wrong(worded("an admission token has at least 16 letters"));
   }

@@ -21,6 +21,7 @@ struct Config {
   std::filesystem::path key;
   std::vector<std::string> admissions;
   bool behind_proxy = false;
+  bool without_proxy = false;  // the operator knows that other machines reach gRPC itself
   Limits limits;
   std::uint64_t reserve_bytes = 64ULL << 20U;  // of the disk
   std::uint64_t in_flight_bytes = 96ULL << 20U;  // of calls, in memory
@@ -31,7 +32,8 @@ struct Config {
 // Settings that the file does not name stay as they are.
 Result<void> read_config(const std::filesystem::path& file, Config& config);
 
-// Whether all that is needed is there, and nothing contradicts itself.
+// Whether all that is needed is there, nothing contradicts itself, and other machines reach it through a proxy alone
+// or because the operator said so.
 Result<void> check_config(const Config& config);
 
 // The settings that differ and count from the next start on only, by name: "listen", "data", "status.listen",

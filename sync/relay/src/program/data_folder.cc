@@ -59,6 +59,15 @@ Result<std::string> read_text(const fs::path& file) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+Result<std::string> read_key(const fs::path& file) {
+  struct stat about{};
+  if (::stat(file.c_str(), &about) == 0 && (about.st_mode & (S_IROTH | S_IWOTH)) != 0) {
+    return fail(Code::INVALID_ARGUMENT, worded("everybody on this machine can reach the key {0}: chmod o= {0}",
+                                               file.string()));
+  }
+  return read_text(file);
+}
+
 Result<void> open_data_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);

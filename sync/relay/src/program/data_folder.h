@@ -3,7 +3,8 @@
 // certificate. STORE.md lists them.
 //
 // Threads: pure functions over the disk.
-// Errors:  STORE_IO, STORE_CORRUPT for a key file that is none, NOT_FOUND.
+// Errors:  STORE_IO, STORE_CORRUPT for a key file that is none, NOT_FOUND, INVALID_ARGUMENT for a key that is none
+//          any more, since others read it.
 
 #include <filesystem>
 
@@ -24,5 +25,8 @@ Result<DevelopmentCertificate> development_certificate_of(const std::filesystem:
                                                           const std::string& host);
 
 Result<std::string> read_text(const std::filesystem::path& file);
+
+// As read_text, and only while not everybody on this machine may read it. Its group may: some hosts have one for keys.
+Result<std::string> read_key(const std::filesystem::path& file);
 
 }  // namespace kith::relay

@@ -31,7 +31,7 @@ Result<Pair> pair_of(const Config& config) {
   }
   Pair out;
   KITH_TRY(out.certificate_pem, read_text(config.certificate));
-  KITH_TRY(out.key_pem, read_text(config.key));
+  KITH_TRY(out.key_pem, read_key(config.key));
   return out;
 }
 
