@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rules/admissions.h"
 #include "rules/appending.h"
 #include "door/proving.h"
 #include "kith/base/draw.h"
@@ -33,7 +34,7 @@ Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmis
 struct Relay::Impl {
   Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
       : store(s), hub(h), clock(c), random(r), key(std::move(k)), stamps(c, r), challenges(stamps, r), tokens(stamps),
-        proving(s, challenges, tokens, key.key), mailboxes(s, c, o.limits.mailbox_slots, o.limits.mailbox_puts),
+        proving(s, challenges, tokens, key.key), admissions(s, c, r), mailboxes(s, c, o.limits.mailbox_slots, o.limits.mailbox_puts),
         options_(std::make_shared<const RelayOptions>(std::move(o))) {}
 
   LogStore& store;
@@ -45,6 +46,7 @@ struct Relay::Impl {
   Challenges challenges;
   const Tokens tokens;
   Proving proving;
+  Admissions admissions;
   Mailboxes mailboxes;
   std::array<Mutex, kStripes> writing;  // a space is written by one thread at a time
 
@@ -109,8 +111,15 @@ struct Relay::Impl {
     return in;
   }
 
+  // By what a new space is let in.
+  struct Founding {
+    Bytes admission;
+    std::optional<AdmissionStep> step;
+  };
   Result<AppendReply> append_to(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
-                                BytesView admission) KITH_REQUIRES(writer_of(space));
+                                const Founding& founding = {}) KITH_REQUIRES(writer_of(space));
+  Result<AppendReply> found(const SpaceId& space, const std::vector<BytesView>& entries, const Hash& admission)
+      KITH_REQUIRES(writer_of(space));
   Result<Page> page(const SpaceId& space, const SpaceState& state, std::uint64_t after, std::size_t most) const;
 
   mutable Mutex options_mu;
@@ -118,7 +127,8 @@ struct Relay::Impl {
 };
 
 Result<AppendReply> Relay::Impl::append_to(const SpaceId& space, const SpaceState* now,
-                                           const std::vector<BytesView>& entries, BytesView admission) {
+                                           const std::vector<BytesView>& entries,
+                                           const Founding& founding) {
   Appending appending(store, space, now, clock.wall_ms(), options()->limits.member_bytes);
   AppendReply reply;
   for (const BytesView entry : entries) {
@@ -127,11 +137,25 @@ Result<AppendReply> Relay::Impl::append_to(const SpaceId& space, const SpaceStat
     if (!goes_on(reply.results.back().verdict)) break;
   }
   Change& change = appending.change();
-  if (now == nullptr) change.after.admission = to_bytes(admission);
+  if (now == nullptr) {
+    change.after.admission = founding.admission;
+    change.admission = founding.step;
+  }
   if (!change.entries.empty()) KITH_CHECK(store.commit(change));
   reply.head = sign(space, change.after.head);
   if (!change.entries.empty()) hub.publish(space);
   return reply;
+}
+
+Result<AppendReply> Relay::Impl::found(const SpaceId& space, const std::vector<BytesView>& entries,
+                                       const Hash& admission) {
+  if (options()->open) return append_to(space, nullptr, entries);
+  if (admits(admission)) return append_to(space, nullptr, entries, {to_bytes(admission.view()), std::nullopt});
+  // First without the lock: who has no good token keeps nobody waiting who has one.
+  KITH_CHECK(admissions.check(admission));
+  const MutexLock one(admissions.writing);
+  KITH_TRY(AdmissionStep step, admissions.use(admission));
+  return append_to(space, nullptr, entries, {to_bytes(admission.view()), std::move(step)});
 }
 
 Result<Page> Relay::Impl::page(const SpaceId& space, const SpaceState& state, std::uint64_t after,
@@ -156,6 +180,15 @@ Relay::~Relay() = default;
 const SignKey& Relay::key() const { return impl_->key.key; }
 
 void Relay::set_options(RelayOptions options) { impl_->set_options(std::move(options)); }
+
+Result<std::string> Relay::make_admission(const std::string& name, std::optional<std::uint64_t> uses,
+                                          std::int64_t lasts_ms) {
+  return impl_->admissions.make(name, uses, lasts_ms);
+}
+
+Result<std::vector<Admission>> Relay::admissions() const { return impl_->admissions.list(); }
+
+Result<void> Relay::revoke_admission(const std::string& name) { return impl_->admissions.revoke(name); }
 
 envelope::Challenge Relay::challenge() { return impl_->challenges.make(); }
 
@@ -188,16 +221,11 @@ Result<AppendReply> Relay::create_space(BytesView admission, BytesView founding_
     if (!first || !equal(first->entry, founding_entry)) return not_here();
     std::vector<BytesView> entries{founding_entry};
     entries.insert(entries.end(), following.begin(), following.end());
-    return impl_->append_to(space, &*state, entries, {});
-  }
-  const bool open = impl_->options()->open;
-  if (!open && !impl_->admits(hash)) {
-    return fail(Code::PERMISSION_DENIED, "making a space here needs an admission token");
+    return impl_->append_to(space, &*state, entries);
   }
   std::vector<BytesView> entries{founding_entry};
   entries.insert(entries.end(), following.begin(), following.end());
-  KITH_TRY(AppendReply reply, impl_->append_to(space, nullptr, entries,
-                                               open ? BytesView() : hash.view()));
+  KITH_TRY(AppendReply reply, impl_->found(space, entries, hash));
   if (reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
   return reply;
 }
@@ -211,7 +239,7 @@ Result<AppendReply> Relay::append(BytesView token, const SpaceId& space, const s
   KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
   const MutexLock writing(impl_->writer_of(space));
   KITH_TRY(const Impl::Entered in, impl_->active(pass, space));
-  return impl_->append_to(space, &in.state, entries, {});
+  return impl_->append_to(space, &in.state, entries);
 }
 
 Result<Page> Relay::fetch(BytesView token, const SpaceId& space, std::uint64_t after, std::uint64_t most_bytes) {
