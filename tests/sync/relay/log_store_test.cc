@@ -267,7 +267,7 @@ TEST_P(RocksTest, AStoreOfTheVersionBeforeIsTakenOverWithItsMailboxes) {
   ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), IsOk());
   ASSERT_THAT(store().put_mailbox(MailboxId{{2}}, 1, {200, Bytes{2}}), IsOk());
   store_.reset();
-  set_version(db(), 1, "expiry");
+  set_version(db(), 1, {"expiry", "admission"});
   open();
   EXPECT_EQ(store().space(space()).value()->head, made.after.head);
   EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(1U));
@@ -280,7 +280,7 @@ TEST_P(RocksTest, AStoreWithoutAdmissionsIsTakenOverWithItsMailboxes) {
   ASSERT_THAT(store().commit(made), IsOk());
   ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), IsOk());
   store_.reset();
-  set_version(db(), 2, "admission");
+  set_version(db(), 2, {"admission"});
   open();
   EXPECT_EQ(store().space(space()).value()->head, made.after.head);
   EXPECT_TRUE(store().admissions().value().empty());

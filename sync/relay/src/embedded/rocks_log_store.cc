@@ -464,14 +464,16 @@ class RocksLogStore final : public LogStore {
     };
   }
 
-  // For reading alone no family can be made: a store of a version before lacks the last of them.
+  // For reading alone no family can be made: a store of a version before lacks the last of them. From the first that
+  // it lacks all are left out, so that the numbers of the others stay.
   static std::vector<rocksdb::ColumnFamilyDescriptor> there(const rocksdb::DBOptions& options, const std::string& name,
                                                             std::vector<rocksdb::ColumnFamilyDescriptor> families) {
     std::vector<std::string> found;
     const bool listed = rocksdb::DB::ListColumnFamilies(options, name, &found).ok();
-    const auto lacks = [&](Family family) { return std::find(found.begin(), found.end(), kNames[family]) == found.end(); };
-    if (listed && lacks(kAdmission)) families.pop_back();
-    if (listed && lacks(kExpiry)) families.pop_back();
+    const auto lacks = [&](const auto& family) {
+      return std::find(found.begin(), found.end(), family.name) == found.end();
+    };
+    if (listed) families.erase(std::find_if(families.begin(), families.end(), lacks), families.end());
     return families;
   }
 

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdio>
 
+#include "control/control_server.h"
 #include "program/config.h"
 #include "program/data_folder.h"
 #include "kith/base/process.h"
@@ -195,6 +196,9 @@ Result<int> serve(const Arguments& args, Config config, const Signals& signals) 
   options.key_pem = pair.key_pem;
   options.note = [](const std::string& what) { std::fprintf(stderr, "kith-relay: %s\n", what.c_str()); };
   KITH_TRY(const auto server, Server::start(relay, hub, clock, options, [&](const Error& e) { faults(e); }));
+  // Without a control socket people are served all the same.
+  const auto control = ControlServer::start(relay, clock, config.data, KITH_VERSION, server->address());
+  if (!control) say(control.error(), "; kith-relayctl cannot ask this relay");
   std::printf("kith-relay: serving %s\n", server->address().c_str());
   std::fflush(stdout);
   while (signals.next() == SIGHUP) read_again(args, config, relay, *server);
