@@ -51,6 +51,7 @@ Result<void> LogShelf::commit_one(const relay::Change& change) {
   const auto at = rows.spaces.find(id);
   const envelope::Head now = at == rows.spaces.end() ? envelope::Head{} : at->second.head;
   if (now != change.before) return fail(Code::CONFLICT, "the log has moved on");
+  if (change.admission) KITH_CHECK(put_admission(*change.admission));
   for (const relay::NewEntry& fresh : change.entries) {
     const bool data = fresh.sequence != 0;
     rows.log[{id, fresh.stored.position}] = fresh.stored;
@@ -68,6 +69,20 @@ Result<std::optional<relay::MailboxContent>> LogShelf::mailbox(const MailboxId& 
 Result<void> LogShelf::put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
                                    const relay::MailboxContent& content) {
   rows.mailboxes[{mailbox, slot}] = content;
+  return {};
+}
+
+Result<std::optional<relay::Admission>> LogShelf::admission(const Hash& token) const {
+  return look_up(rows.admissions, token);
+}
+
+Result<std::vector<std::pair<Hash, relay::Admission>>> LogShelf::admissions() const {
+  return std::vector<std::pair<Hash, relay::Admission>>(rows.admissions.begin(), rows.admissions.end());
+}
+
+Result<void> LogShelf::put_admission(const relay::AdmissionStep& step) {
+  if (look_up(rows.admissions, step.token) != step.before) return fail(Code::CONFLICT, "the admission has moved on");
+  rows.admissions[step.token] = step.after;
   return {};
 }
 

@@ -19,6 +19,7 @@ class LogShelf final : public relay::LogStore {
     std::map<std::tuple<SpaceId, Bytes, std::uint64_t>, std::uint64_t> index;
     std::map<std::pair<SpaceId, std::uint64_t>, relay::StoredEntry> log;
     std::map<std::pair<MailboxId, std::uint32_t>, relay::MailboxContent> mailboxes;
+    std::map<Hash, relay::Admission> admissions;
   };
 
   Result<std::optional<relay::SpaceState>> space(const SpaceId& space) const override;
@@ -33,6 +34,9 @@ class LogShelf final : public relay::LogStore {
   Result<void> put_mailbox(const MailboxId& mailbox, std::uint32_t slot,
                            const relay::MailboxContent& content) override;
   Result<std::uint64_t> sweep_mailboxes(std::int64_t now_ms, std::size_t most) override;
+  Result<std::optional<relay::Admission>> admission(const Hash& token) const override;
+  Result<std::vector<std::pair<Hash, relay::Admission>>> admissions() const override;
+  Result<void> put_admission(const relay::AdmissionStep& step) override;
   Result<bool> tend() override { return true; }
 
   Rows rows;

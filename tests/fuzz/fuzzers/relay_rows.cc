@@ -21,7 +21,7 @@ void check_space(BytesView row) {
 
 void run(BytesView input) {
   Reader in(input);
-  const std::uint8_t which = in.u8() % 5;
+  const std::uint8_t which = in.u8() % 6;
   const BytesView row = in.rest();
   if (which == 0) check_space(row);
   if (which == 1) {
@@ -40,6 +40,10 @@ void run(BytesView input) {
     const auto read = decode_mailbox(row);
     if (read.ok()) KITH_HOLDS(equal(encode_mailbox(*read), row));
   }
+  if (which == 5) {
+    const auto read = decode_admission(row);
+    if (read.ok()) KITH_HOLDS(equal(encode_admission(*read), row));
+  }
 }
 
 std::vector<Bytes> seeds() {
@@ -48,7 +52,7 @@ std::vector<Bytes> seeds() {
   state.admission = Bytes(32, 1);
   return {chosen(0, encode_space(state)), chosen(1, encode_stored({1, 2, Hash{{3}}, Bytes{4}})),
           chosen(2, encode_position(5)), chosen(3, encode_author({6, Hash{{7}}})),
-          chosen(4, encode_mailbox({8, Bytes{9}}))};
+          chosen(4, encode_mailbox({8, Bytes{9}})), chosen(5, encode_admission({"Amara's office", 1, 2, 3, 4, true}))};
 }
 
 KITH_FUZZER(relay_rows, run, seeds);

@@ -121,7 +121,7 @@ TEST_F(ConfigTest, ARelayThatCannotBeServedSafelyIsRefused) {
   EXPECT_THAT(refused([](Config& c) { c.certificate.clear(); }), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(refused([](Config& c) { c.key.clear(); }), Fails(Code::INVALID_ARGUMENT));
   EXPECT_THAT(refused([](Config& c) { c.certificate.clear(); c.key.clear(); }), Fails(Code::INVALID_ARGUMENT));
-  EXPECT_THAT(refused([](Config& c) { c.admissions.clear(); }), Fails(Code::INVALID_ARGUMENT));
+  EXPECT_THAT(refused([](Config& c) { c.admissions.clear(); }), IsOk()) << "closed, until kith-relayctl makes a token";
   EXPECT_THAT(refused([](Config& c) { c.admissions = {"short"}; }), Fails(Code::INVALID_ARGUMENT));
   for (const char* address : {"", "host", ":443", "host:", "host:4a"}) {
     EXPECT_THAT(refused([&](Config& c) { c.listen = address; }), Fails(Code::INVALID_ARGUMENT)) << address;

@@ -275,7 +275,7 @@ TEST_F(FullDisk, RS29_AStoreOfTheVersionBeforeIsReadOnAFullDiskAndTakenOverWhenT
   put(1, 2, 100);
   put(3, 3, 500);
   store_.reset();
-  set_version((folder_.path() / "db").string(), 1, "expiry");
+  set_version((folder_.path() / "db").string(), 1, {"expiry", "admission"});
   fill();
   open(0);
   expect_whole(1);
@@ -291,6 +291,23 @@ TEST_F(FullDisk, RS29_AStoreOfTheVersionBeforeIsReadOnAFullDiskAndTakenOverWhenT
   open(0);
   EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(2U));
   EXPECT_TRUE(there(3));
+}
+
+TEST_F(FullDisk, RS29_AStoreWithoutAdmissionsIsReadOnAFullDiskAndTakenOverWhenThereIsRoom) {
+  open(0);
+  ASSERT_THAT(store().commit(change(1)), IsOk());
+  store_.reset();
+  set_version((folder_.path() / "db").string(), 2, {"admission"});
+  fill();
+  open(0);
+  expect_whole(1);
+  EXPECT_TRUE(store().admissions().value().empty());
+  EXPECT_FALSE(store().admission(Hash{{1}}).value());
+  const relay::AdmissionStep step{Hash{{1}}, std::nullopt, {"office", 1, 0, std::nullopt, 0, false}};
+  EXPECT_THAT(store().put_admission(step), Fails(Code::NO_SPACE));
+  make_room();
+  EXPECT_THAT(store().tend(), IsOkAnd(true));
+  EXPECT_THAT(store().put_admission(step), IsOk());
 }
 
 // What RocksDB writes by itself meets the full disk, and no write does.

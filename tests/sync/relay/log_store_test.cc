@@ -54,6 +54,9 @@ class LogStoreTest : public ::testing::TestWithParam<bool> {
     }
     return out;
   }
+  static relay::AdmissionStep first_admission() {
+    return {Hash{{1}}, std::nullopt, {"Amara's office", 10, 20, 3, 4, false}};
+  }
   SpaceId space() const { return builder_.space; }
 
   TemporaryFolder folder_;
@@ -69,6 +72,47 @@ TEST_P(LogStoreTest, KnowsNothingAtFirst) {
   EXPECT_FALSE(store().position_of(space(), author_.view(), 1).value());
   EXPECT_TRUE(store().read(space(), 0, 1000).value().empty());
   EXPECT_FALSE(store().mailbox(MailboxId{{1}}, 0).value());
+}
+
+TEST_P(LogStoreTest, GivesBackAdmissions) {
+  EXPECT_FALSE(store().admission(Hash{{1}}).value());
+  const relay::AdmissionStep first = first_admission();
+  const relay::AdmissionStep second{Hash{{2}}, std::nullopt, {"for ever", 11, 0, std::nullopt, 0, true}};
+  ASSERT_THAT(store().put_admission(first), IsOk());
+  ASSERT_THAT(store().put_admission(second), IsOk());
+  EXPECT_EQ(store().admission(first.token).value(), first.after);
+  EXPECT_EQ(store().admission(second.token).value(), second.after);
+  const std::vector<std::pair<Hash, relay::Admission>> both = {{first.token, first.after}, {second.token, second.after}};
+  EXPECT_EQ(store().admissions().value(), both);
+}
+
+TEST_P(LogStoreTest, AnAdmissionThatHasMovedOnIsNotWrittenOver) {
+  relay::AdmissionStep step = first_admission();
+  ASSERT_THAT(store().put_admission(step), IsOk());
+  EXPECT_THAT(store().put_admission(step), Fails(Code::CONFLICT));
+  step.before = step.after;
+  step.after.revoked = true;
+  EXPECT_THAT(store().put_admission(step), IsOk());
+  EXPECT_THAT(store().put_admission(step), Fails(Code::CONFLICT));
+}
+
+// Counting a use and making the space are one: both or neither.
+TEST_P(LogStoreTest, ASpaceAndTheUseOfItsAdmissionAreOneCommit) {
+  const relay::AdmissionStep first = first_admission();
+  ASSERT_THAT(store().put_admission(first), IsOk());
+  Change made = change({}, {0, 1});
+  made.admission = relay::AdmissionStep{first.token, std::nullopt, first.after};
+  EXPECT_THAT(store().commit(made), Fails(Code::CONFLICT));
+  EXPECT_FALSE(store().space(space()).value());
+  made.admission->before = first.after;
+  made.admission->after.uses_left = 2;
+  Change too_late = made;
+  too_late.before.position = 5;
+  EXPECT_THAT(store().commit(too_late), Fails(Code::CONFLICT));
+  EXPECT_EQ(store().admission(first.token).value(), first.after);
+  ASSERT_THAT(store().commit(made), IsOk());
+  EXPECT_TRUE(store().space(space()).value());
+  EXPECT_EQ(store().admission(first.token).value(), made.admission->after);
 }
 
 TEST_P(LogStoreTest, GivesBackWhatACommitBrought) {
@@ -223,7 +267,7 @@ TEST_P(RocksTest, AStoreOfTheVersionBeforeIsTakenOverWithItsMailboxes) {
   ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), IsOk());
   ASSERT_THAT(store().put_mailbox(MailboxId{{2}}, 1, {200, Bytes{2}}), IsOk());
   store_.reset();
-  set_version(db(), 1, "expiry");
+  set_version(db(), 1, {"expiry", "admission"});
   open();
   EXPECT_EQ(store().space(space()).value()->head, made.after.head);
   EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(1U));
@@ -231,9 +275,25 @@ TEST_P(RocksTest, AStoreOfTheVersionBeforeIsTakenOverWithItsMailboxes) {
   EXPECT_EQ(store().mailbox(MailboxId{{2}}, 1).value()->content, Bytes{2});
 }
 
+TEST_P(RocksTest, AStoreWithoutAdmissionsIsTakenOverWithItsMailboxes) {
+  const Change made = change({}, {0, 1});
+  ASSERT_THAT(store().commit(made), IsOk());
+  ASSERT_THAT(store().put_mailbox(MailboxId{{1}}, 0, {100, Bytes{1}}), IsOk());
+  store_.reset();
+  set_version(db(), 2, {"admission"});
+  open();
+  EXPECT_EQ(store().space(space()).value()->head, made.after.head);
+  EXPECT_TRUE(store().admissions().value().empty());
+  EXPECT_THAT(store().put_admission(first_admission()), IsOk());
+  EXPECT_THAT(store().sweep_mailboxes(100, 10), IsOkAnd(0U));
+  store_.reset();
+  open();
+  EXPECT_EQ(store().admissions().value().size(), 1U) << "and it is one of this version from now on";
+}
+
 TEST_P(RocksTest, AStoreOfAnotherVersionIsRefusedByName) {
   store_.reset();
-  set_version(db(), 3);
+  set_version(db(), 4);
   EXPECT_THAT(relay::open_rocks_log_store(folder_.path() / "db"), Fails(Code::STORE_TOO_NEW));
   set_version(db(), 0);
   EXPECT_THAT(relay::open_rocks_log_store(folder_.path() / "db"), Fails(Code::STORE_TOO_OLD));

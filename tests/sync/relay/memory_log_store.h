@@ -79,6 +79,23 @@ class MemoryLogStore final : public relay::LogStore {
     return mailboxes_.size();
   }
 
+  Result<std::optional<relay::Admission>> admission(const Hash& token) const override {
+    const std::lock_guard lock(mu_);
+    const auto at = admissions_.find(token);
+    return at == admissions_.end() ? std::optional<relay::Admission>() : std::optional(at->second);
+  }
+  Result<std::vector<std::pair<Hash, relay::Admission>>> admissions() const override {
+    const std::lock_guard lock(mu_);
+    return std::vector<std::pair<Hash, relay::Admission>>(admissions_.begin(), admissions_.end());
+  }
+  Result<void> put_admission(const relay::AdmissionStep& step) override {
+    const std::lock_guard lock(mu_);
+    if (fails_with_ != Code{}) return fail(fails_with_, "the test wants this write to fail");
+    KITH_CHECK(check(step));
+    admissions_[step.token] = step.after;
+    return {};
+  }
+
   Result<bool> tend() override { return true; }
 
   // How often a space was asked for.
@@ -101,6 +118,12 @@ class MemoryLogStore final : public relay::LogStore {
   std::function<void()> before_commit;
 
  private:
+  Result<void> check(const relay::AdmissionStep& step) const {
+    const auto at = admissions_.find(step.token);
+    const auto now = at == admissions_.end() ? std::optional<relay::Admission>() : std::optional(at->second);
+    if (now != step.before) return fail(Code::CONFLICT, "the admission has moved on");
+    return {};
+  }
   Result<void> commit_one(const relay::Change& change) {
     const std::lock_guard lock(mu_);
     const bool reserved = fails_with_ == Code::NO_SPACE && change.ends;
@@ -109,6 +132,10 @@ class MemoryLogStore final : public relay::LogStore {
     const auto at = spaces_.find(id);
     const envelope::Head now = at == spaces_.end() ? envelope::Head{} : at->second.head;
     if (now != change.before) return fail(Code::CONFLICT, "the log has moved on");
+    if (change.admission) {
+      KITH_CHECK(check(*change.admission));
+      admissions_[change.admission->token] = change.admission->after;
+    }
     for (const relay::NewEntry& fresh : change.entries) {
       const bool data = fresh.sequence != 0;
       log_[{id, fresh.stored.position}] = fresh.stored;
@@ -124,6 +151,7 @@ class MemoryLogStore final : public relay::LogStore {
   std::map<std::pair<SpaceId, SignKey>, relay::AuthorEnd> authors_;
   std::map<std::tuple<SpaceId, Bytes, std::uint64_t>, std::uint64_t> index_;
   std::map<std::pair<SpaceId, std::uint64_t>, relay::StoredEntry> log_;
+  std::map<Hash, relay::Admission> admissions_;
   using Slot = std::pair<MailboxId, std::uint32_t>;
   std::map<Slot, relay::MailboxContent> mailboxes_;
   std::set<std::pair<std::int64_t, Slot>> expiry_;

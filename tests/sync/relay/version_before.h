@@ -5,13 +5,14 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace kith::testing {
 
-// Says that version, without one of our families. REQUIRES: the store is closed
-inline void set_version(const std::string& db, char version, const std::string& without = {}) {
+// Says that version, without those of our families that it had not. REQUIRES: the store is closed
+inline void set_version(const std::string& db, char version, const std::set<std::string>& without = {}) {
   std::vector<std::string> names;
   ASSERT_TRUE(rocksdb::DB::ListColumnFamilies({}, db, &names).ok());
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
@@ -22,7 +23,7 @@ inline void set_version(const std::string& db, char version, const std::string& 
   const std::unique_ptr<rocksdb::DB> closes(opened);
   EXPECT_TRUE(opened->Put({}, "version", std::string(1, version)).ok());
   for (rocksdb::ColumnFamilyHandle* family : handles) {
-    EXPECT_TRUE(family->GetName() != without || opened->DropColumnFamily(family).ok());
+    EXPECT_TRUE(!without.contains(family->GetName()) || opened->DropColumnFamily(family).ok());
     (void)opened->DestroyColumnFamilyHandle(family);
   }
 }

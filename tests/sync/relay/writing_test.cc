@@ -73,6 +73,11 @@ class SlowStore final : public relay::LogStore {
   Result<std::uint64_t> sweep_mailboxes(std::int64_t now, std::size_t most) override {
     return under_.sweep_mailboxes(now, most);
   }
+  Result<std::optional<relay::Admission>> admission(const Hash& token) const override {
+    return under_.admission(token);
+  }
+  Result<std::vector<std::pair<Hash, relay::Admission>>> admissions() const override { return under_.admissions(); }
+  Result<void> put_admission(const relay::AdmissionStep& step) override { return under_.put_admission(step); }
   Result<bool> tend() override { return under_.tend(); }
 
  private:

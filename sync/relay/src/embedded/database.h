@@ -41,6 +41,8 @@ class Database {
     bool is_open() const { return opened_.db != nullptr; }
     // REQUIRES: is_open(), here and below
     rocksdb::DB& db() const { return *opened_.db; }
+    // False on a full disk alone, of a store of an older version.
+    bool has(std::size_t number) const { return number < opened_.families.size(); }
     rocksdb::ColumnFamilyHandle* family(std::size_t number) const { return opened_.families[number]; }
 
    private:

@@ -28,9 +28,9 @@ constexpr std::size_t kLongEnd = 16U << 10U;     // a leave that takes along wha
 constexpr const char* kVersionRow = "version";
 
 // Column families, in the order in which they are opened.
-enum Family : std::size_t { kMeta, kSpace, kLog, kIndex, kAuthor, kMailbox, kExpiry, kFamilies };
+enum Family : std::size_t { kMeta, kSpace, kLog, kIndex, kAuthor, kMailbox, kExpiry, kAdmission, kFamilies };
 constexpr std::array<const char*, kFamilies> kNames = {"default", "space", "log", "index", "author", "mailbox",
-                                                      "expiry"};
+                                                      "expiry", "admission"};
 
 rocksdb::Slice slice_of(BytesView bytes) { return {as_text(bytes).data(), bytes.size()}; }
 BytesView view_of(const rocksdb::Slice& slice) { return as_bytes({slice.data(), slice.size()}); }
@@ -236,6 +236,32 @@ class RocksLogStore final : public LogStore {
     return slots().count;
   }
 
+  Result<std::optional<Admission>> admission(const Hash& token) const override {
+    const Database::Use now(database_);
+    if (!now.is_open()) return failure();
+    return admission_in(now, token);
+  }
+
+  Result<std::vector<std::pair<Hash, Admission>>> admissions() const override {
+    std::vector<std::pair<Hash, Admission>> out;
+    const Database::Use now(database_);
+    if (!now.is_open()) return failure();
+    if (!now.has(kAdmission)) return out;
+    const std::unique_ptr<rocksdb::Iterator> at(now.db().NewIterator({}, now.family(kAdmission)));
+    for (at->SeekToFirst(); at->Valid(); at->Next()) {
+      const auto token = Hash::from(view_of(at->key()));
+      if (!token) return fail(Code::STORE_CORRUPT, "the relay's store has an admission without its hash");
+      KITH_TRY(Admission admission, decode_admission(view_of(at->value())));
+      out.emplace_back(*token, std::move(admission));
+    }
+    if (!at->status().ok()) return error_of(at->status());
+    return out;
+  }
+
+  Result<void> put_admission(const AdmissionStep& step) override {
+    return write(Ends::nothing, [&](const Database::Use& now, Batch& batch) { return fill(now, step, batch.rows); });
+  }
+
   Result<bool> tend() override {
     if (failed_) return failure();
     if (!reserve_.tend()) return false;
@@ -285,6 +311,8 @@ class RocksLogStore final : public LogStore {
     if (now ? now->head != change.before : change.before != envelope::Head{}) {
       return fail(Code::CONFLICT, "the log has moved on");
     }
+    // First of all: what refuses it leaves nothing of this change in the batch.
+    if (change.admission) KITH_CHECK(fill(use, *change.admission, batch));
     const auto put = [&](Family family, BytesView key, BytesView value) {
       (void)batch.Put(use.family(family), slice_of(key), slice_of(value));
     };
@@ -297,6 +325,21 @@ class RocksLogStore final : public LogStore {
     }
     put(kSpace, id.view(), encode_space(change.after));
     return {};
+  }
+
+  static Result<void> fill(const Database::Use& use, const AdmissionStep& step, rocksdb::WriteBatch& batch) {
+    KITH_TRY(const auto now, admission_in(use, step.token));
+    if (now != step.before) return fail(Code::CONFLICT, "the admission has moved on");
+    (void)batch.Put(use.family(kAdmission), slice_of(step.token.view()), slice_of(encode_admission(step.after)));
+    return {};
+  }
+
+  static Result<std::optional<Admission>> admission_in(const Database::Use& now, const Hash& token) {
+    if (!now.has(kAdmission)) return std::optional<Admission>();
+    KITH_TRY(const auto row, find_in(now, kAdmission, token.view()));
+    if (!row) return std::optional<Admission>();
+    KITH_TRY(Admission admission, decode_admission(*row));
+    return std::optional(std::move(admission));
   }
 
   static Result<std::optional<SpaceState>> space_in(const Database::Use& now, const SpaceId& space) {
@@ -427,22 +470,35 @@ class RocksLogStore final : public LogStore {
     };
   }
 
-  // For reading alone no family can be made: a store of the version before has no index yet, the last of them.
+  // For reading alone no family can be made: a store of a version before lacks the last of them. From the first that
+  // it lacks all are left out, so that the numbers of the others stay.
   static std::vector<rocksdb::ColumnFamilyDescriptor> there(const rocksdb::DBOptions& options, const std::string& name,
                                                             std::vector<rocksdb::ColumnFamilyDescriptor> families) {
     std::vector<std::string> found;
     const bool listed = rocksdb::DB::ListColumnFamilies(options, name, &found).ok();
-    if (listed && std::find(found.begin(), found.end(), kNames[kExpiry]) == found.end()) families.pop_back();
+    const auto lacks = [&](const auto& family) {
+      return std::find(found.begin(), found.end(), family.name) == found.end();
+    };
+    if (listed) families.erase(std::find_if(families.begin(), families.end(), lacks), families.end());
     return families;
   }
 
-  // A new store gets its version, one of the version before the index with it: both are there or neither is.
+  // A new store gets its version; version 1 gets the index with it, both or neither; version 2 lacks nothing but
+  // admissions, of which it has none.
   static rocksdb::Status bring_up(const Database::Opened& now) {
     std::string version;
     rocksdb::Status done = now.db->Get({}, now.families[kMeta], kVersionRow, &version);
-    const bool before = done.ok() && version == std::string(1, kWithoutExpiry);
+    const bool indexed = done.ok() && version == std::string(1, kWithoutAdmissions);
+    const bool before = indexed || (done.ok() && version == std::string(1, kWithoutExpiry));
     if (!before && !done.IsNotFound()) return done;
     rocksdb::WriteBatch batch;
+    if (!indexed) done = index_slots(now, batch);
+    if (!done.ok() && !done.IsNotFound()) return done;
+    (void)batch.Put(now.families[kMeta], kVersionRow, std::string(1, kStoreVersion));
+    return now.db->Write(synced(), &batch);
+  }
+
+  static rocksdb::Status index_slots(const Database::Opened& now, rocksdb::WriteBatch& batch) {
     const std::unique_ptr<rocksdb::Iterator> at(now.db->NewIterator({}, now.families[kMailbox]));
     for (at->SeekToFirst(); at->Valid(); at->Next()) {
       const auto content = decode_mailbox(view_of(at->value()));
@@ -450,9 +506,7 @@ class RocksLogStore final : public LogStore {
       const Bytes key = expiry_key(content->expires_ms, view_of(at->key()));
       (void)batch.Put(now.families[kExpiry], slice_of(key), rocksdb::Slice());
     }
-    if (!at->status().ok()) return at->status();
-    (void)batch.Put(now.families[kMeta], kVersionRow, std::string(1, kStoreVersion));
-    return now.db->Write(synced(), &batch);
+    return at->status();
   }
 
   // At each opening: a write that a full disk broke off may be there all the same.

@@ -162,7 +162,6 @@ Result<void> check_config(const Config& config) {
   if (config.certificate.empty()) {
     return wrong(worded("a relay needs [tls] certificate and key (or --dev, to try things out)"));
   }
-  if (config.admissions.empty()) return wrong(worded("a relay needs admission = [\"TOKEN\", ...] (or --dev)"));
   return {};
 }
 

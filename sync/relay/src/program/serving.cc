@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdio>
 
+#include "control/control_server.h"
 #include "kith/relay/certificate.h"
 #include "kith/relay/rocks_log_store.h"
 #include "kith/relay/server.h"
@@ -89,6 +90,7 @@ class Serving {
     overview_.watch(*server_);
     KITH_TRY(const std::int64_t end, certificate_end_ms(pair.certificate_pem));
     overview_.set_certificate_end(end);
+    control();
     if (config_.status_listen.empty()) return {};
     KITH_TRY(pages_, Pages::start(config_.status_listen, {[this] { return overview_.status(); },
                                                           [this] { return overview_.figures().text(); }}));
@@ -108,12 +110,23 @@ class Serving {
 
   // Whether it was told to, and did not end by itself.
   bool end() {
+    control_.reset();
     if (pages_) pages_->stop();
     server_->stop();
     return !faults_.fatal();
   }
 
  private:
+  // Without a control socket people are served all the same.
+  void control() {
+    auto started = ControlServer::start(relay_, system_clock(), config_.data, KITH_VERSION, server_->address());
+    if (started) {
+      control_ = *std::move(started);
+    } else {
+      say(started.error(), "; kith-relayctl cannot ask this relay");
+    }
+  }
+
   // All of the new settings and the new certificate, or none of them: half of what an operator wrote down is
   // nothing that anybody meant.
   Result<Config> take_over() {
@@ -146,6 +159,7 @@ class Serving {
   MemoryWatch memory_;
   std::unique_ptr<Server> server_;
   std::unique_ptr<Pages> pages_;
+  std::unique_ptr<ControlServer> control_;
 };
 
 }  // namespace

@@ -161,4 +161,34 @@ Result<MailboxContent> decode_mailbox(BytesView row) {
   return out;
 }
 
+Bytes encode_admission(const Admission& admission) {
+  Writer out;
+  out.u64(static_cast<std::uint64_t>(admission.made_ms));
+  out.u64(static_cast<std::uint64_t>(admission.expires_ms));
+  out.u8(admission.uses_left ? 1 : 0);
+  out.u64(admission.uses_left.value_or(0));
+  out.u64(admission.spaces_made);
+  out.u8(admission.revoked ? 1 : 0);
+  out.sized(as_bytes(admission.name));
+  return out.take();
+}
+
+Result<Admission> decode_admission(BytesView row) {
+  Reader in(row);
+  Admission out;
+  out.made_ms = static_cast<std::int64_t>(in.u64());
+  out.expires_ms = static_cast<std::int64_t>(in.u64());
+  const std::uint8_t bounded = in.u8();
+  const std::uint64_t left = in.u64();
+  if (bounded == 1) out.uses_left = left;
+  out.spaces_made = in.u64();
+  const std::uint8_t revoked = in.u8();
+  out.revoked = revoked == 1;
+  out.name = std::string(as_text(in.sized()));
+  // Each admission has one writing.
+  const bool one_writing = bounded <= 1 && revoked <= 1 && (bounded == 1 || left == 0);
+  if (!in.at_end() || !one_writing) return corrupt("no row of an admission");
+  return out;
+}
+
 }  // namespace kith::relay

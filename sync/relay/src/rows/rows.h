@@ -8,8 +8,9 @@
 
 namespace kith::relay {
 
-inline constexpr std::uint8_t kStoreVersion = 2;
-inline constexpr std::uint8_t kWithoutExpiry = 1;  // the version before: no index of what expires when
+inline constexpr std::uint8_t kStoreVersion = 3;
+inline constexpr std::uint8_t kWithoutExpiry = 1;  // the oldest that is taken over: no index of what expires when
+inline constexpr std::uint8_t kWithoutAdmissions = 2;
 
 Bytes log_key(const SpaceId& space, std::uint64_t position);
 Bytes index_key(const SpaceId& space, BytesView author_or_id, std::uint64_t sequence);
@@ -34,5 +35,7 @@ Bytes encode_author(const AuthorEnd& end);
 Result<AuthorEnd> decode_author(BytesView row);
 Bytes encode_mailbox(const MailboxContent& content);
 Result<MailboxContent> decode_mailbox(BytesView row);
+Bytes encode_admission(const Admission& admission);
+Result<Admission> decode_admission(BytesView row);
 
 }  // namespace kith::relay

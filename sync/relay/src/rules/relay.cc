@@ -1,5 +1,6 @@
 #include "kith/relay/relay.h"
 
+#include "rules/admissions.h"
 #include "rules/appending.h"
 #include "door/proving.h"
 #include "kith/base/draw.h"
@@ -30,7 +31,7 @@ Hash admission_hash(BytesView token) { return verify::hash(verify::label::kAdmis
 struct Relay::Impl {
   Impl(LogStore& s, Hub& h, const Clock& c, Random& r, verify::SignPair k, RelayOptions o)
       : store(s), hub(h), clock(c), random(r), key(std::move(k)), stamps(c, r), challenges(stamps, r), tokens(stamps),
-        proving(s, challenges, tokens, key.key), mailboxes(s, c, o.limits.mailbox_slots, o.limits.mailbox_puts),
+        proving(s, challenges, tokens, key.key), admissions(s, c, r), mailboxes(s, c, o.limits.mailbox_slots, o.limits.mailbox_puts),
         options_(std::make_shared<const RelayOptions>(std::move(o))) {}
 
   LogStore& store;
@@ -42,6 +43,7 @@ struct Relay::Impl {
   Challenges challenges;
   const Tokens tokens;
   Proving proving;
+  Admissions admissions;
   Mailboxes mailboxes;
   SignedHead sign(const SpaceId& space, const envelope::Head& head) const {
     return envelope::sign_head(space, head, clock.wall_ms(), key);
@@ -102,8 +104,14 @@ struct Relay::Impl {
     return in;
   }
 
+  // By what a new space is let in.
+  struct Founding {
+    Bytes admission;
+    std::optional<AdmissionStep> step;
+  };
   Result<Judged> judge(const SpaceId& space, const SpaceState* now, const std::vector<BytesView>& entries,
-                       BytesView admission) const;
+                       const Founding& founding = {}) const;
+  Result<Judged> found(const SpaceId& space, const std::vector<BytesView>& entries, const Hash& admission) const;
   // Judged and committed, as often as somebody else was quicker.
   template <typename Judge>
   Result<Judged> committed(Judge judge_it);
@@ -114,7 +122,7 @@ struct Relay::Impl {
 };
 
 Result<Relay::Judged> Relay::Impl::judge(const SpaceId& space, const SpaceState* now,
-                                         const std::vector<BytesView>& entries, BytesView admission) const {
+                                         const std::vector<BytesView>& entries, const Founding& founding) const {
   Appending appending(store, space, now, clock.wall_ms(), options()->limits.member_bytes);
   Judged out;
   for (const BytesView entry : entries) {
@@ -123,7 +131,10 @@ Result<Relay::Judged> Relay::Impl::judge(const SpaceId& space, const SpaceState*
     if (!goes_on(out.reply.results.back().verdict)) break;
   }
   out.change = std::move(appending.change());
-  if (now == nullptr) out.change.after.admission = to_bytes(admission);
+  if (now == nullptr) {
+    out.change.after.admission = founding.admission;
+    out.change.admission = founding.step;
+  }
   return out;
 }
 
@@ -136,6 +147,15 @@ Result<Relay::Judged> Relay::Impl::committed(Judge judge_it) {
     if (done.ok()) return judged;
     if (done.error().code != Code::CONFLICT || tries >= kMostTries) return done.error();
   }
+}
+
+Result<Relay::Judged> Relay::Impl::found(const SpaceId& space, const std::vector<BytesView>& entries,
+                                         const Hash& admission) const {
+  if (options()->open) return judge(space, nullptr, entries);
+  if (admits(admission)) return judge(space, nullptr, entries, {to_bytes(admission.view()), std::nullopt});
+  // Where another space used it up in between, the commit says CONFLICT, and this is asked once more.
+  KITH_TRY(AdmissionStep step, admissions.use(admission));
+  return judge(space, nullptr, entries, {to_bytes(admission.view()), std::move(step)});
 }
 
 Result<Page> Relay::Impl::page(const SpaceId& space, const SpaceState& state, std::uint64_t after,
@@ -167,6 +187,15 @@ LogStore& Relay::store() const { return impl_->store; }
 
 void Relay::set_options(RelayOptions options) { impl_->set_options(std::move(options)); }
 
+Result<std::string> Relay::make_admission(const std::string& name, std::optional<std::uint64_t> uses,
+                                          std::int64_t lasts_ms) {
+  return impl_->admissions.make(name, uses, lasts_ms);
+}
+
+Result<std::vector<Admission>> Relay::admissions() const { return impl_->admissions.list(); }
+
+Result<void> Relay::revoke_admission(const std::string& name) { return impl_->admissions.revoke(name); }
+
 envelope::Challenge Relay::challenge() { return impl_->challenges.make(); }
 
 Result<std::vector<Bytes>> Relay::authenticate(const envelope::Challenge& challenge,
@@ -197,13 +226,9 @@ Result<Relay::Judged> Relay::judge_creation(BytesView admission, BytesView found
   if (state) {
     KITH_TRY(const auto first, impl_->store.entry(space, 1));
     if (!first || !equal(first->entry, founding_entry)) return not_here();
-    return impl_->judge(space, &*state, entries, {});
+    return impl_->judge(space, &*state, entries);
   }
-  const bool open = impl_->options()->open;
-  if (!open && !impl_->admits(hash)) {
-    return fail(Code::PERMISSION_DENIED, "making a space here needs an admission token");
-  }
-  KITH_TRY(Judged out, impl_->judge(space, nullptr, entries, open ? BytesView() : hash.view()));
+  KITH_TRY(Judged out, impl_->found(space, entries, hash));
   if (out.reply.results.front().verdict != Verdict::counted) return fail(Code::MALFORMED, "this founds no space");
   return out;
 }
@@ -216,7 +241,7 @@ Result<Relay::Judged> Relay::judge_append(BytesView token, const SpaceId& space,
   if (size > envelope::kMaxAppendBytes) return fail(Code::TOO_LARGE, "an append takes 1 MiB");
   KITH_TRY(const Pass pass, impl_->tokens.read(token, space));
   KITH_TRY(const Impl::Entered in, impl_->active(pass, space));
-  return impl_->judge(space, &in.state, entries, {});
+  return impl_->judge(space, &in.state, entries);
 }
 
 AppendReply Relay::settle(Judged judged) {

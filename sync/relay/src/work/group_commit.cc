@@ -48,11 +48,17 @@ std::vector<GroupCommit::Waiting> GroupCommit::gather() {
   std::vector<Waiting> out;
   std::deque<Waiting> later;
   std::set<SpaceId> spaces;
+  std::set<Hash> admissions;
   std::size_t bytes = 0;
   while (!waiting_.empty() && out.size() < kMostChanges && bytes < kMostBytes) {
     Waiting next = std::move(waiting_.front());
     waiting_.pop_front();
-    if (spaces.insert(next.change->after.membership.space).second) {
+    const auto& admission = next.change->admission;
+    const bool alone = !spaces.contains(next.change->after.membership.space) &&
+                       !(admission && admissions.contains(admission->token));
+    if (alone) {
+      spaces.insert(next.change->after.membership.space);
+      if (admission) admissions.insert(admission->token);
       bytes += size_of(*next.change);
       out.push_back(std::move(next));
     } else {

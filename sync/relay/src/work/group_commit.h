@@ -36,7 +36,7 @@ class GroupCommit {
     std::function<void(Result<void>)> done;
   };
   void run();
-  // The first that wait; of two changes of one space the second waits for the next group.
+  // The first that wait; of two changes of one space, or that use one admission, the second waits for the next group.
   std::vector<Waiting> gather() KITH_REQUIRES(mu_);
 
   void count(const std::vector<Waiting>& group, const std::vector<Result<void>>& results, std::int64_t took_ms);

@@ -33,7 +33,7 @@ struct Limits {
 struct RelayOptions {
   Limits limits;
   bool open = false;                  // anybody may make a space (--dev)
-  std::vector<Hash> admissions;       // hashes of the tokens that may make one
+  std::vector<Hash> admissions;       // hashes of tokens that may make one; those in the store may too
 };
 
 // What a row of a page counts beside its entry: its position, its time and their names, where they are longest.
@@ -61,6 +61,12 @@ class Relay {
 
   // Other limits and admissions, from the next call on. What is stored already stays.
   void set_options(RelayOptions options);
+
+  // For the operator, beside the admissions of the options; rules/admissions.h has the words. Without `uses` there is
+  // no bound, with `lasts_ms` 0 no end.
+  Result<std::string> make_admission(const std::string& name, std::optional<std::uint64_t> uses, std::int64_t lasts_ms);
+  Result<std::vector<Admission>> admissions() const;
+  Result<void> revoke_admission(const std::string& name);
 
   envelope::Challenge challenge();
   // A token a proof, empty where the proof does not hold or the space is not known: the two look
