@@ -95,6 +95,33 @@ TEST_F(AppendingTest, RepetitionsWithinOneCallAreSeen) {
   EXPECT_EQ(reply->results[2].stored, first);
 }
 
+// The id of an entry is over its header: it says nothing of the body.
+TEST_F(AppendingTest, TheSameHeaderWithAnotherBodyIsNotKnown) {
+  const Bytes first = data(builder.founder, 300);
+  Bytes other = first;
+  other[other.size() / 2] ^= 1;
+  Bytes last = first;
+  last.back() ^= 1;
+  for (const Bytes& twin : {other, last}) {
+    const auto reply = relay.append(founder_token, builder.space, {first, twin});
+    ASSERT_THAT(reply, IsOk());
+    ASSERT_EQ(reply->results.size(), 2U);
+    EXPECT_EQ(reply->results[1].verdict, Verdict::refused);
+    EXPECT_EQ(reply->results[1].code, Code::BAD_SIGNATURE);
+  }
+}
+
+// Somebody wrote between two looks of this one.
+TEST_F(AppendingTest, WhatIsKnownBeyondTheHeadIsJudgedOnceMore) {
+  const Bytes entry = data(builder.founder);
+  relay::Change change;
+  change.before = head();
+  change.after = *store.space(builder.space).value();
+  change.entries.push_back({builder.founder.sign.key, 1, envelope::entry_hash(entry), {head().position + 1, 1, Hash{}, entry}});
+  ASSERT_THAT(store.commit(change), IsOk());
+  EXPECT_THAT(relay.append(founder_token, builder.space, {entry}), Fails(Code::CONFLICT));
+}
+
 TEST_F(AppendingTest, EntriesOfOneCallFollowEachOther) {
   const Bytes first = data(builder.founder);
   const Bytes second = data(builder.founder, 300, [&](EntryHeader& h) {

@@ -138,6 +138,29 @@ TEST_P(LogStoreTest, GivesBackWhatACommitBrought) {
   EXPECT_EQ(entry->position, 3U);
 }
 
+// With one sync, and each by itself.
+TEST_P(LogStoreTest, OfManyChangesWhatRefusesOneLeavesTheOthers) {
+  const auto of = [&](Byte number) {
+    Change out = change({}, {0, 1});
+    out.after.membership.space = SpaceId{{number}};
+    return out;
+  };
+  std::vector<Change> changes{of(1), of(2), of(3), of(3)};
+  changes[1].before.position = 5;
+  std::vector<const Change*> all;
+  for (const Change& one : changes) all.push_back(&one);
+  const auto done = store().commit_all(all);
+  ASSERT_EQ(done.size(), 4U);
+  EXPECT_THAT(done[0], IsOk());
+  EXPECT_THAT(done[1], Fails(Code::CONFLICT));
+  EXPECT_THAT(done[2], IsOk());
+  EXPECT_THAT(done[3], Fails(Code::CONFLICT)) << "a space stands once in a group";
+  EXPECT_TRUE(store().space(SpaceId{{1}}).value());
+  EXPECT_FALSE(store().space(SpaceId{{2}}).value());
+  EXPECT_TRUE(store().read(SpaceId{{2}}, 0, 1000).value().empty()) << "a refusal leaves no trace";
+  EXPECT_EQ(store().space(SpaceId{{3}}).value()->head, changes[2].after.head);
+}
+
 TEST_P(LogStoreTest, RefusesAChangeOfAStateThatIsOver) {
   const Change first = change({}, {0});
   ASSERT_THAT(store().commit(first), IsOk());

@@ -203,6 +203,17 @@ TEST_F(StrangersTest, EveryDeviceOfACallUsesUpItsShare) {
   }
 }
 
+// One with two devices in a call is counted once for each, and one whose share is used up keeps no other out.
+TEST_F(StrangersTest, WhoseShareIsUsedUpKeepsNoOtherOfItsCallOut) {
+  pair();
+  for (int i = 0; i < 127; ++i) ASSERT_FALSE(token_of(builder.guest).empty());
+  const auto challenge = relay.challenge();
+  const auto tokens =
+      relay.authenticate(challenge, {proof(builder.founder, challenge), proof(builder.guest, challenge)});
+  ASSERT_THAT(tokens, IsOk());
+  EXPECT_NE((*tokens)[0].empty(), (*tokens)[1].empty()) << "the other one has its token";
+}
+
 // It is told before anything else of the call is looked at.
 TEST_F(StrangersTest, ACallThatIsRefusedForItsDeviceChecksOneSignature) {
   pair();

@@ -52,6 +52,12 @@ bool is_ipv4(const Address& address) {
   return std::equal(std::begin(kMapped), std::end(kMapped), address.bytes.begin());
 }
 
+Address network_of(const Address& address) {
+  Address out = address;
+  if (!is_ipv4(address)) std::fill(out.bytes.begin() + 8, out.bytes.end(), Byte{0});
+  return out;
+}
+
 bool is_loopback(std::string_view host) {
   if (host == "localhost") return true;
   const auto address = address_of(host);

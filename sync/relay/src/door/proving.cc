@@ -62,7 +62,8 @@ Result<Bytes> Proving::token_for(Call& call, const Proof& proof, const SignKey& 
   if (call.counted.empty()) {
     KITH_CHECK(challenges_.spend(call.challenge, proof.device));
   } else if (!call.counted.contains(proof.device)) {
-    KITH_CHECK(challenges_.count(call.challenge, proof.device));
+    // Its trouble is its own: somebody may have used it up who has a copy of that key alone.
+    if (!challenges_.count(call.challenge, proof.device).ok()) return Bytes();
   }
   call.counted.insert(proof.device);
   return tokens_.give(proof.space, device);

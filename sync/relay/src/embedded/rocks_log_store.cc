@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <set>
 
 #include "embedded/rocks_parts.h"
 #include "kith/base/mutex.h"
@@ -259,7 +260,7 @@ class RocksLogStore final : public LogStore {
   }
 
   Result<void> put_admission(const AdmissionStep& step) override {
-    return write(Ends::nothing, [&](const Database::Use& now, Batch& batch) { return fill(now, step, batch.rows); });
+    return write(Claim::none, [&](const Database::Use& now, Batch& batch) { return fill(now, step, batch.rows); });
   }
 
   Result<bool> tend() override {
@@ -291,13 +292,21 @@ class RocksLogStore final : public LogStore {
   std::vector<Result<void>> commit_together(Claim claim, const std::vector<const Change*>& changes) {
     std::vector<Result<void>> out(changes.size());
     const auto done = write(claim, [&](const Database::Use& now, Batch& batch) -> Result<void> {
+      std::set<SpaceId> spaces;
+      std::set<Hash> admissions;
       for (std::size_t i = 0; i < changes.size(); ++i) {
+        const Change& one = *changes[i];
+        const bool first = spaces.insert(one.after.membership.space).second &&
+                           (!one.admission || admissions.insert(one.admission->token).second);
+        if (!first) {
+          out[i] = fail(Code::CONFLICT, "the log has moved on within this group");
+          continue;
+        }
         out[i] = fill(now, *changes[i], batch.rows);
-        if (!out[i].ok() && out[i].error().code != Code::CONFLICT) return out[i].error();
       }
       return {};
     });
-    // A conflict is that change's own; whatever else went wrong went wrong for all.
+    // What refuses one is its own; where the write went wrong it went wrong for all.
     for (Result<void>& one : out) {
       if (one.ok() && !done.ok()) one = done.error();
     }

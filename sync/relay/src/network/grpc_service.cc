@@ -35,8 +35,12 @@ Address GrpcService::caller(Context context) const {
 
 namespace {
 
-::grpc::Status turned_away() {
-  return status_of(fail(Code::RATE_LIMITED, "too much waits here already; try again later"));
+// Of a space it is that space's trouble, and of an address its caller's: a device goes on with its other spaces after
+// the first, and not after the second.
+::grpc::Status turned_away(const Lane& lane) {
+  const bool of_a_space = lane.kind == LaneKind::writes || lane.kind == LaneKind::reads;
+  if (of_a_space) return status_of(fail(Code::QUOTA_EXCEEDED, "too many calls wait in this space; try again later"));
+  return status_of(fail(Code::RATE_LIMITED, "too many calls wait that come from here; try again later"));
 }
 
 }  // namespace
@@ -54,7 +58,7 @@ void GrpcService::run(Call& call, const Lane& lane, Work work) {
     const Result<void> done = work();
     call.finish(done ? ::grpc::Status::OK : told(done.error()));
   };
-  parts_.pool.post(lane, at_work, [&call] { call.finish(turned_away()); });
+  parts_.pool.post(lane, at_work, [&call, lane] { call.finish(turned_away(lane)); });
 }
 
 void GrpcService::write(Call& call, const Lane& lane, Writer::Judge judge, wire::AppendReply* reply) {
@@ -70,7 +74,7 @@ void GrpcService::write(Call& call, const Lane& lane, Writer::Judge judge, wire:
     if (call.is_cancelled()) return call.finish(::grpc::Status::CANCELLED);
     parts_.writer.write(std::move(turn), judge, answer);
   };
-  parts_.pool.post(lane, at_work, [&call] { call.finish(turned_away()); });
+  parts_.pool.post(lane, at_work, [&call, lane] { call.finish(turned_away(lane)); });
 }
 
 // Nothing where the call is finished.
@@ -91,8 +95,9 @@ std::optional<Lane> GrpcService::lane_in(Call& call, LaneKind kind, const Messag
 }
 
 std::optional<Lane> GrpcService::lane_at(Call& call, LaneKind kind, const Address& from, std::size_t bytes) const {
-  if (!call.arrives(party_of(from.view()), bytes)) return std::nullopt;
-  return lane_of(kind, from.view());
+  const Address network = network_of(from);
+  if (!call.arrives(party_of(network.view()), bytes)) return std::nullopt;
+  return lane_of(kind, network.view());
 }
 
 template <typename Message, typename Answer>

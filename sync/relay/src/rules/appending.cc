@@ -49,7 +49,8 @@ Result<std::optional<AppendResult>> Appending::known(const EntryView& entry, con
     const bool same = data ? fresh.author == entry.header.author && fresh.sequence == entry.header.sequence
                            : fresh.id == id;
     if (!same) continue;
-    if (fresh.id == id) return std::optional(AppendResult{Verdict::known, fresh.stored.position, Code{}, {}});
+    // An id says nothing of the body: its hash is in the part that the signature is over, which nobody has checked.
+    if (equal(fresh.stored.entry, entry.all)) return std::optional(AppendResult{Verdict::known, fresh.stored.position, Code{}, {}});
     return std::optional(AppendResult{Verdict::taken, fresh.stored.position, Code{}, fresh.stored.entry});
   }
   KITH_TRY(const auto position, store_.position_of(space_, data ? entry.header.author.view() : id.view(),

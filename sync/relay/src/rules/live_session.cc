@@ -16,6 +16,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::open(Relay& relay, const std::
   std::unique_ptr<LiveSession> out(new LiveSession(relay));
   out->until_ms_ = std::numeric_limits<std::int64_t>::max();
   for (std::size_t i = 0; i < spaces.size(); ++i) {
+    if (out->watched_.contains(spaces[i])) return fail(Code::INVALID_ARGUMENT, "a space stands on a stream once");
     KITH_TRY(const Relay::LetIn in, relay.let_in(tokens[i], spaces[i]));
     out->until_ms_ = std::min(out->until_ms_, in.until_ms);
     if (i == 0) out->device_ = in.device;

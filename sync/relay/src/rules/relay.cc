@@ -127,6 +127,10 @@ Result<Relay::Judged> Relay::Impl::judge(const SpaceId& space, const SpaceState*
   Judged out;
   for (const BytesView entry : entries) {
     KITH_TRY(AppendResult result, appending.take(entry));
+    // The row of the space was read before: somebody has written since, and the head would be behind its entries.
+    if (result.position > appending.change().after.head.position) {
+      return fail(Code::CONFLICT, "the log has moved on");
+    }
     out.reply.results.push_back(std::move(result));
     if (!goes_on(out.reply.results.back().verdict)) break;
   }
@@ -141,9 +145,9 @@ Result<Relay::Judged> Relay::Impl::judge(const SpaceId& space, const SpaceState*
 template <typename Judge>
 Result<Relay::Judged> Relay::Impl::committed(Judge judge_it) {
   for (int tries = 1;; ++tries) {
-    KITH_TRY(Judged judged, judge_it());
-    if (judged.change.entries.empty()) return judged;
-    const auto done = store.commit(judged.change);
+    Result<Judged> judged = judge_it();
+    if (judged.ok() && judged->change.entries.empty()) return judged;
+    const Result<void> done = judged.ok() ? store.commit(judged->change) : Result<void>(judged.error());
     if (done.ok()) return judged;
     if (done.error().code != Code::CONFLICT || tries >= kMostTries) return done.error();
   }

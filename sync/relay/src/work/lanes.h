@@ -4,6 +4,8 @@
 // Kinds take turns, and within a kind its lanes do. A lane and a kind have no more than so many calls at work at
 // one time: the writes of one space are one after another.
 //
+// A kind that is full turns away calls of its own kind: whoever is a stranger takes no member's place.
+//
 // Threads: none of its own, and no lock: WorkPool has both.
 // Owns:    what waits.
 // Errors:  none; what finds no room is handed back, to be turned away.
@@ -30,9 +32,10 @@ struct Lane {
 };
 
 struct LaneRules {
-  std::size_t kind_at_work = 0;  // calls of the kind that are at work at one time
-  std::size_t lane_at_work = 0;  // of one lane
+  std::size_t threads = 0;       // that work for the kind at one time
+  std::size_t lane_at_work = 0;  // calls of one lane that have begun and not ended, with a thread or without
   std::size_t lane_waits = 0;    // that wait in one lane; 0: as many as come, and none is turned away for others
+  std::size_t kind_waits = 0;    // in all lanes of the kind
 };
 
 using LanesRules = std::array<LaneRules, kLaneKinds>;
@@ -41,17 +44,18 @@ template <typename Work>
 class Lanes {
  public:
 
-  // So many wait in all; those of kinds whose lanes have no end come on top.
-  Lanes(const LanesRules& rules, std::size_t waits) : rules_(rules), waits_(waits) {}
+  explicit Lanes(const LanesRules& rules) : rules_(rules) {}
 
-  // What is to be turned away for it: itself where its lane is full, otherwise the last of the longest lane.
+  // What is to be turned away for it: itself where its lane is full, otherwise the last of its kind's longest lane.
   std::optional<Work> add(const Lane& lane, Work work);
-  // The next that may begin. Each is followed by one ended() of its lane.
+  // The next that may begin. Each is followed by one returned(), when its thread is free, and one ended(), when it is
+  // over: the two may come in either order.
   struct Next {
     Lane lane;
     Work work;
   };
   std::optional<Next> next();
+  void returned(const Lane& lane) { --kind(lane).threads; }
   void ended(const Lane& lane);
 
   // Of kinds whose lanes have an end.
@@ -67,41 +71,41 @@ class Lanes {
   };
   struct Kind {
     std::deque<Lane> ring;  // the lanes that could begin something, in the order of their turns
-    std::size_t at_work = 0;
+    std::size_t threads = 0;
+    std::size_t waiting = 0;                           // where the lanes have an end
+    std::set<std::pair<std::size_t, Lane>> by_length;  // those lanes, where something waits
   };
 
   const LaneRules& rules(const Lane& lane) const { return rules_[static_cast<std::size_t>(lane.kind)]; }
   Kind& kind(const Lane& lane) { return kinds_[static_cast<std::size_t>(lane.kind)]; }
   void into_ring(const Lane& lane, Queue& queue);
-  Work take_last_of_longest();
+  Work take_last_of_longest(Kind& kind);
   void set_length(const Lane& lane, std::size_t before, std::size_t after);
 
   LanesRules rules_;
-  std::size_t waits_;
   std::size_t waiting_ = 0;
   std::map<Lane, Queue> lanes_;
   std::array<Kind, kLaneKinds> kinds_;
-  std::size_t turn_ = 0;                             // the kind that is asked first
-  std::set<std::pair<std::size_t, Lane>> by_length_;  // of lanes that have an end, and something waiting
+  std::size_t turn_ = 0;  // the kind that is asked first
 };
 
 template <typename Work>
 std::optional<Work> Lanes<Work>::add(const Lane& lane, Work work) {
   const LaneRules& rule = rules(lane);
+  Kind& of = kind(lane);
   const bool has_end = rule.lane_waits > 0;
   const auto at = lanes_.find(lane);
   const std::size_t length = at == lanes_.end() ? 0 : at->second.waiting.size();
   if (has_end && length >= rule.lane_waits) return work;
-  // There is no room for anybody: who has asked for most gives some up, so that who asks for little is served.
+  // There is no room for anybody of this kind: who has asked for most gives some up, so that who asks for little is served.
   std::optional<Work> away;
-  if (has_end && waiting_ >= waits_) {
-    if (by_length_.empty() || by_length_.rbegin()->first <= length + 1) return work;
-    away = take_last_of_longest();
+  if (has_end && of.waiting >= rule.kind_waits) {
+    if (of.by_length.empty() || of.by_length.rbegin()->first <= length + 1) return work;
+    away = take_last_of_longest(of);
   }
   Queue& queue = lanes_[lane];
   queue.waiting.push_back(std::move(work));
   if (has_end) {
-    ++waiting_;
     set_length(lane, length, length + 1);
   }
   into_ring(lane, queue);
@@ -113,7 +117,7 @@ auto Lanes<Work>::next() -> std::optional<Next> {
   for (std::size_t i = 0; i < kLaneKinds; ++i) {
     const std::size_t number = (turn_ + i) % kLaneKinds;
     Kind& kind = kinds_[number];
-    if (kind.ring.empty() || kind.at_work >= rules_[number].kind_at_work) continue;
+    if (kind.ring.empty() || kind.threads >= rules_[number].threads) continue;
     const Lane lane = kind.ring.front();
     kind.ring.pop_front();
     Queue& queue = lanes_.at(lane);
@@ -121,11 +125,10 @@ auto Lanes<Work>::next() -> std::optional<Next> {
     Next out{lane, std::move(queue.waiting.front())};
     queue.waiting.pop_front();
     if (rules(lane).lane_waits > 0) {
-      --waiting_;
       set_length(lane, queue.waiting.size() + 1, queue.waiting.size());
     }
     ++queue.at_work;
-    ++kind.at_work;
+    ++kind.threads;
     into_ring(lane, queue);  // behind the others of its kind
     turn_ = (number + 1) % kLaneKinds;
     return out;
@@ -138,7 +141,6 @@ void Lanes<Work>::ended(const Lane& lane) {
   const auto at = lanes_.find(lane);
   Queue& queue = at->second;
   --queue.at_work;
-  --kind(lane).at_work;
   if (queue.at_work == 0 && queue.waiting.empty()) {
     lanes_.erase(at);
   } else {
@@ -155,19 +157,23 @@ void Lanes<Work>::into_ring(const Lane& lane, Queue& queue) {
 
 // Its lane keeps its place: it was at least two long.
 template <typename Work>
-Work Lanes<Work>::take_last_of_longest() {
-  const auto [length, lane] = *by_length_.rbegin();
+Work Lanes<Work>::take_last_of_longest(Kind& kind) {
+  const auto [length, lane] = *kind.by_length.rbegin();
   Queue& queue = lanes_.at(lane);
   Work out = std::move(queue.waiting.back());
   queue.waiting.pop_back();
-  --waiting_;
   set_length(lane, length, length - 1);
   return out;
 }
 
 template <typename Work>
 void Lanes<Work>::set_length(const Lane& lane, std::size_t before, std::size_t after) {
-  if (before > 0) by_length_.erase({before, lane});
+  Kind& of = kind(lane);
+  if (before > 0) of.by_length.erase({before, lane});
+  if (after > 0) of.by_length.insert({after, lane});
+  of.waiting += after - before;
+  waiting_ += after - before;
+});
   if (after > 0) by_length_.insert({after, lane});
 }
 

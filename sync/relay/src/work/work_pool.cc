@@ -1,29 +1,26 @@
 #include "work/work_pool.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace kith::relay {
 namespace {
 
-constexpr std::size_t kMostWaiting = 4096;
-constexpr std::size_t kInASpace = 128;     // as many as a pair's devices send in a minute
+constexpr std::size_t kOfAKind = 4096;
+constexpr std::size_t kOfFew = 1024;
+constexpr std::size_t kInASpace = 128;      // as many as a pair's devices send in a minute
 constexpr std::size_t kOfAnAddress = 1024;  // a whole organization may come from one
-constexpr std::size_t kManyWrites = std::numeric_limits<std::size_t>::max();  // they wait for the disk without a thread
 
-// What holds its thread while it waits for the disk never has all of them: one at least is for writes, and for the
-// rest of what has begun.
+// All of them reading from a slow disk leave one thread of fourteen: for the rest of what has begun.
 LanesRules rules_for(std::size_t threads) {
-  const std::size_t half = std::max<std::size_t>(1, threads / 2);
-  const std::size_t some = std::max<std::size_t>(1, threads / 6);
+  const auto part = [threads](std::size_t of) { return std::max<std::size_t>(1, threads / of); };
   LanesRules out;
   const auto set = [&](LaneKind kind, const LaneRules& rules) { out[static_cast<std::size_t>(kind)] = rules; };
-  set(LaneKind::writes, {kManyWrites, 1, kInASpace});
-  set(LaneKind::creations, {kManyWrites, kInASpace, kInASpace});
-  set(LaneKind::reads, {half, 2, kInASpace});
-  set(LaneKind::streams, {some, 1, 0});
-  set(LaneKind::callers, {some, some, kOfAnAddress});
-  set(LaneKind::mailboxes, {1, 1, kInASpace});
+  set(LaneKind::writes, {part(4), 1, kInASpace, kOfAKind});
+  set(LaneKind::creations, {1, kInASpace, kInASpace, kOfFew});
+  set(LaneKind::reads, {part(3), 2, kInASpace, kOfAKind});
+  set(LaneKind::streams, {part(6), 1, 0, 0});
+  set(LaneKind::callers, {part(6), 1, kOfAnAddress, kOfAKind});
+  set(LaneKind::mailboxes, {1, 1, kInASpace, kOfFew});
   return out;
 }
 
@@ -40,7 +37,7 @@ Lane lane_of(LaneKind kind, BytesView whose) {
   return out;
 }
 
-WorkPool::WorkPool(unsigned threads) : lanes_(rules_for(threads), kMostWaiting) {
+WorkPool::WorkPool(unsigned threads) : lanes_(rules_for(threads)) {
   for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
 
@@ -110,6 +107,8 @@ void WorkPool::run() {
       rest();
     } else if (next) {
       next->work.run(Turn(*this, next->lane));
+      const MutexLock lock(mu_);
+      lanes_.returned(next->lane);
     } else {
       return;
     }

@@ -18,7 +18,11 @@ void Writer::write(Turn turn, Judge judge_it, Done done) {
 
 void Writer::judge(const std::shared_ptr<Write>& write) {
   auto judged = write->judge();
-  if (!judged) return write->done(judged.error());
+  if (!judged) {
+    const bool moved_on = judged.error().code == Code::CONFLICT && ++write->tries < Relay::kMostTries;
+    if (!moved_on) return write->done(judged.error());
+    return pool_.go_on([this, write] { judge(write); });
+  }
   write->judged = *std::move(judged);
   if (write->judged.change.entries.empty()) return write->done(relay_.settle(std::move(write->judged)));
   commits_.commit(write->judged.change, [this, write](const Result<void>& result) {

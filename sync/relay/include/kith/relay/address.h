@@ -25,6 +25,9 @@ std::optional<Address> address_of_header(std::string_view value);
 
 bool is_ipv4(const Address& address);
 
+// What one caller has of them: an IPv4 address, or the first 64 bits of an IPv6 one, the rest zeros.
+Address network_of(const Address& address);
+
 // Whether a host, localhost or an address without brackets, is this machine as it calls itself.
 bool is_loopback(std::string_view host);
 

@@ -18,7 +18,7 @@ struct ServerOptions {
   std::string listen;           // HOST:PORT, port 0: any free one
   std::string certificate_pem;  // the chain, the server's own first
   std::string key_pem;
-  unsigned threads = 12;        // that wait for the disk
+  unsigned threads = 14;        // that wait for the disk
   bool behind_proxy = false;    // the header x-forwarded-for says where a caller is
   std::uint64_t in_flight_bytes = 96ULL << 20U;  // of calls: what came, and what was answered and is not taken yet
   Tally* tally = nullptr;       // hears how busy it is; outlives the server
