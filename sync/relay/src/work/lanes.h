@@ -173,8 +173,6 @@ void Lanes<Work>::set_length(const Lane& lane, std::size_t before, std::size_t a
   if (after > 0) of.by_length.insert({after, lane});
   of.waiting += after - before;
   waiting_ += after - before;
-});
-  if (after > 0) by_length_.insert({after, lane});
 }
 
 }  // namespace kith::relay
