@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -208,8 +209,10 @@ def found_under(folder, words):
     for where, _, files in os.walk(folder):
         for name in files:
             path = os.path.join(where, name)
-            with open(path, "rb") as file:
-                data = file.read()
+            data = b""
+            if not stat.S_ISSOCK(os.lstat(path).st_mode):  # a running relay's control socket keeps nothing
+                with open(path, "rb") as file:
+                    data = file.read()
             hits += [(word, os.path.relpath(path, folder)) for word in found_in(data + path.encode(), words)]
     return hits
 
