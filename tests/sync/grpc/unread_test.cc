@@ -223,6 +223,7 @@ TEST_F(UnreadTest, WhatIsCancelledBeforeItsTurnIsNotDone) {
   const Bytes second = envelope::make_entry(header, Bytes(100, 5), of.founder.sign);
   EXPECT_THAT(transport->append(of.space, {first}), Fails(Code::TIMEOUT)) << "judged, and waits for the disk";
   EXPECT_THAT(transport->append(of.space, {second}), Fails(Code::TIMEOUT)) << "waits for its turn";
+  std::this_thread::sleep_for(milliseconds(500));  // that its caller has gone is known to the relay by now
   open = true;
   ASSERT_TRUE(empty_soon());
   const auto stored = [&](std::uint64_t sequence) {
