@@ -110,6 +110,8 @@ final class Relay {
   /// A copy of what it has. It is stopped for that.
   func keep(_ copy: URL) throws {
     stop()
+    // A relay that was killed leaves the socket of its operator there, which nothing can copy.
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("control.sock"))
     try FileManager.default.copyItem(at: folder, to: copy)
     try start()
   }

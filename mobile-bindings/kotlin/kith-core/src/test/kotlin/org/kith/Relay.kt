@@ -27,7 +27,11 @@ class Relay(private val folder: File) : Closeable {
         process = null
     }
 
-    fun keep(copy: File) = folder.copyRecursively(copy)
+    /** REQUIRES: stopped. The socket of its operator is nothing that can be copied. */
+    fun keep(copy: File) {
+        File(folder, "control.sock").delete()
+        folder.copyRecursively(copy)
+    }
 
     /** REQUIRES: stopped. */
     fun putBack(copy: File) {
