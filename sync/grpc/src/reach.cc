@@ -17,23 +17,17 @@
 #include <memory>
 #include <utility>
 
+#include "kith/base/freed.h"
 #include "system/socket.h"
 
 namespace kith::grpc {
 namespace {
 
-template <auto Free>
-struct Let {
-  template <typename T>
-  void operator()(T* p) const {
-    Free(p);
-  }
-};
-using Context = std::unique_ptr<SSL_CTX, Let<SSL_CTX_free>>;
-using Session = std::unique_ptr<SSL, Let<SSL_free>>;
-using Shown = std::unique_ptr<X509, Let<X509_free>>;
-using Addresses = std::unique_ptr<addrinfo, Let<freeaddrinfo>>;
-using Bio = std::unique_ptr<BIO, Let<BIO_free>>;
+using Context = std::unique_ptr<SSL_CTX, Freed<SSL_CTX_free>>;
+using Session = std::unique_ptr<SSL, Freed<SSL_free>>;
+using Shown = std::unique_ptr<X509, Freed<X509_free>>;
+using Addresses = std::unique_ptr<addrinfo, Freed<freeaddrinfo>>;
+using Bio = std::unique_ptr<BIO, Freed<BIO_free>>;
 
 class Opened {
  public:

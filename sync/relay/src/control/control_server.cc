@@ -43,9 +43,8 @@ bool lets_in(const Admission& admission, std::int64_t now_ms) {
 
 class ControlService final : public ctl::Control::Service {
  public:
-  ControlService(Relay& relay, const Clock& clock, std::string version, std::string address)
-      : relay_(relay), clock_(clock), version_(std::move(version)), address_(std::move(address)),
-        started_ms_(clock.wall_ms()) {}
+  ControlService(Relay& relay, const Clock& clock, ControlServer::Served served)
+      : relay_(relay), clock_(clock), served_(std::move(served)), started_ms_(clock.wall_ms()) {}
 
   using Context = ::grpc::ServerContext*;
 
@@ -66,16 +65,14 @@ class ControlService final : public ctl::Control::Service {
     return told(relay_.revoke_admission(request->name()));
   }
   ::grpc::Status Status(Context, const ctl::StatusRequest*, ctl::StatusReply* reply) override {
-    const auto takes_all = relay_.tend();
-    if (!takes_all) return told(takes_all);
     const auto all = relay_.admissions();
     if (!all) return told(all);
     const std::int64_t now = clock_.wall_ms();
-    reply->set_version(version_);
-    reply->set_address(address_);
+    reply->set_version(served_.version);
+    reply->set_address(served_.address);
     reply->set_started_ms(started_ms_);
     reply->set_now_ms(now);
-    reply->set_takes_all(*takes_all);
+    reply->set_takes_all(served_.takes_everything());
     const auto count = std::count_if(all->begin(), all->end(), [&](const Admission& one) { return lets_in(one, now); });
     reply->set_tokens(static_cast<std::uint64_t>(count));
     return ::grpc::Status::OK;
@@ -84,8 +81,7 @@ class ControlService final : public ctl::Control::Service {
  private:
   Relay& relay_;
   const Clock& clock_;
-  const std::string version_;
-  const std::string address_;
+  const ControlServer::Served served_;
   const std::int64_t started_ms_;
 };
 
@@ -111,11 +107,11 @@ ControlServer::~ControlServer() {
   impl_->server->Wait();
 }
 
-Result<std::unique_ptr<ControlServer>> ControlServer::start(Relay& relay, const Clock& clock, const std::filesystem::path& folder,
-                                                            std::string version, std::string address) {
+Result<std::unique_ptr<ControlServer>> ControlServer::start(Relay& relay, const Clock& clock,
+                                                            const std::filesystem::path& folder, Served served) {
   KITH_TRY(const std::string target, control_target(folder));
   auto impl = std::make_unique<Impl>();
-  impl->service = std::make_unique<ControlService>(relay, clock, std::move(version), std::move(address));
+  impl->service = std::make_unique<ControlService>(relay, clock, std::move(served));
   ::grpc::ServerBuilder builder;
   // No secret is in the way: who can open the socket owns the folder with all that the relay has.
   builder.AddListeningPort(target, ::grpc::InsecureServerCredentials());

@@ -7,6 +7,7 @@
 // Errors:  INVALID_ARGUMENT for a folder whose name is too long for a socket in it; STORE_IO where none can be made.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -19,10 +20,14 @@ inline constexpr const char* kControlSocket = "control.sock";
 
 class ControlServer {
  public:
-  // `version` and `address` are told as they are.
+  // Of what serves: told as it is.
+  struct Served {
+    std::string version;
+    std::string address;
+    std::function<bool()> takes_everything;  // false while the disk is full
+  };
   static Result<std::unique_ptr<ControlServer>> start(Relay& relay, const Clock& clock,
-                                                      const std::filesystem::path& folder, std::string version,
-                                                      std::string address);
+                                                      const std::filesystem::path& folder, Served served);
   ~ControlServer();
   ControlServer(const ControlServer&) = delete;
   ControlServer& operator=(const ControlServer&) = delete;

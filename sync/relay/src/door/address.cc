@@ -58,6 +58,12 @@ Address network_of(const Address& address) {
   return out;
 }
 
+std::string host_of(const std::string& address) {
+  std::string out = address.substr(0, address.rfind(':'));
+  if (out.size() > 2 && out.front() == '[' && out.back() == ']') out = out.substr(1, out.size() - 2);
+  return out;
+}
+
 bool is_loopback(std::string_view host) {
   if (host == "localhost") return true;
   const auto address = address_of(host);

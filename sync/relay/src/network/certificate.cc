@@ -13,19 +13,14 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/base/freed.h"
+
 namespace kith::relay {
 namespace {
 
 constexpr long kLifeSeconds = 10L * 365 * 24 * 3600;
 constexpr int kSerialBits = 127;
 
-template <auto Free>
-struct Freed {
-  template <typename T>
-  void operator()(T* p) const {
-    Free(p);
-  }
-};
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using Memory = std::unique_ptr<BIO, Freed<BIO_free>>;
@@ -96,10 +91,6 @@ Memory reader_of(const std::string& text) {
 
 // A key under a passphrase: there is nobody to ask, and the library would ask the terminal.
 int no_passphrase(char*, int, int, void*) { return -1; }
-
-}  // namespace
-
-namespace {
 
 // All of a chain, its own certificate first. One block that is none, and the rest of it would be left out unseen.
 Result<std::vector<Certificate>> chain_of(const std::string& chain_pem) {

@@ -1,4 +1,6 @@
 #include "network/entrance.h"
+#include "kith/base/freed.h"
+#include "kith/relay/address.h"
 
 #include <netdb.h>
 #include <netinet/in.h>
@@ -22,10 +24,6 @@ constexpr int kWaiting = 4096;  // connections that the system keeps for us; it 
 constexpr int kPauseMs = 50;    // before another try where the system had nothing to give
 constexpr auto kTellEvery = std::chrono::minutes(1);
 constexpr rlim_t kOtherFiles = 768;  // the database's 512, and what the process has besides
-
-struct AddressesFreed {
-  void operator()(addrinfo* all) const { ::freeaddrinfo(all); }
-};
 
 bool set(int fd, int level, int name, int value) { return ::setsockopt(fd, level, name, &value, sizeof value) == 0; }
 
@@ -69,14 +67,13 @@ int files_for_connections() {
 Result<std::unique_ptr<Entrance>> Entrance::open(const std::string& address) {
   const std::size_t colon = address.rfind(':');
   if (colon == std::string::npos) return cannot(address, "it is no HOST:PORT");
-  std::string host = address.substr(0, colon);
-  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  const std::string host = host_of(address);
   addrinfo wanted{};
   wanted.ai_socktype = SOCK_STREAM;
   wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   addrinfo* found = nullptr;
   const int failed = ::getaddrinfo(host.c_str(), address.substr(colon + 1).c_str(), &wanted, &found);
-  const std::unique_ptr<addrinfo, AddressesFreed> all(found);
+  const std::unique_ptr<addrinfo, Freed<freeaddrinfo>> all(found);
   if (failed != 0) return cannot(address, ::gai_strerror(failed));
 
   std::unique_ptr<Entrance> out(new Entrance());

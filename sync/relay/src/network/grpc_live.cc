@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::int64_t kMostWriteMs = 60'000;
 
-// `busy_` says that a turn on the pool or a write is under way; only a turn writes or finishes,
-// so neither happens twice at once. Whoever wants attention meanwhile sets `again_`.
 std::uint64_t size_of(const envelope::Page& page) {
   std::uint64_t out = 0;
   for (const envelope::Row& row : page.rows) out += kRowBytes + row.entry.size();
   return out;
 }
 
+// `busy_` says that a turn on the pool or a write is under way; only a turn writes or finishes,
+// so neither happens twice at once. Whoever wants attention meanwhile sets `again_`.
 class LiveReactor final : public ::grpc::ServerWriteReactor<wire::LiveEvent>, public Listener {
  public:
   LiveReactor(const ServiceParts& parts, ::grpc::CallbackServerContext& context, std::unique_ptr<LiveSession> session)

@@ -165,34 +165,36 @@ Result<void> check_config(const Config& config) {
   return {};
 }
 
+namespace {
+
+// The settings that count from the next start on only, each once: how they are and how they were written down.
+template <typename Fresh, typename Visit>
+void each_of_the_start(const Config& running, Fresh& fresh, Visit visit) {
+  visit("listen", running.listen, fresh.listen);
+  visit("data", running.data, fresh.data);
+  visit("status.listen", running.status_listen, fresh.status_listen);
+  visit("limits.reserve_bytes", running.reserve_bytes, fresh.reserve_bytes);
+  visit("limits.memory_bytes", running.memory_bytes, fresh.memory_bytes);
+}
+
+}  // namespace
+
 std::vector<std::string> settings_of_the_start(const Config& running, const Config& fresh) {
   std::vector<std::string> out;
-  if (fresh.listen != running.listen) out.emplace_back("listen");
-  if (fresh.data != running.data) out.emplace_back("data");
-  if (fresh.status_listen != running.status_listen) out.emplace_back("status.listen");
-  if (fresh.reserve_bytes != running.reserve_bytes) out.emplace_back("limits.reserve_bytes");
-  if (fresh.memory_bytes != running.memory_bytes) out.emplace_back("limits.memory_bytes");
+  each_of_the_start(running, fresh, [&](const char* name, const auto& is, const auto& said) {
+    if (said != is) out.emplace_back(name);
+  });
   return out;
 }
 
 void keep_those_of_the_start(const Config& running, Config& fresh) {
-  fresh.listen = running.listen;
-  fresh.data = running.data;
-  fresh.status_listen = running.status_listen;
-  fresh.reserve_bytes = running.reserve_bytes;
-  fresh.memory_bytes = running.memory_bytes;
+  each_of_the_start(running, fresh, [](const char*, const auto& is, auto& said) { said = is; });
 }
 
 Sentence advice_on(const Config& config) {
   const bool local = is_loopback(host_of(config.listen));
   if (config.dev || config.behind_proxy || !local) return {};
   return worded("callers through a proxy count as one address here; if there is a proxy, set behind_proxy = true");
-}
-
-std::string host_of(const std::string& address) {
-  std::string out = address.substr(0, address.rfind(':'));
-  if (out.size() > 2 && out.front() == '[' && out.back() == ']') out = out.substr(1, out.size() - 2);
-  return out;
 }
 
 }  // namespace kith::relay

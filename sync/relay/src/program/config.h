@@ -44,7 +44,4 @@ void keep_those_of_the_start(const Config& running, Config& fresh);
 // What is allowed, and yet not what an operator may have meant; empty: nothing.
 Sentence advice_on(const Config& config);
 
-// The host of HOST:PORT, without the brackets of an IPv6 address.
-std::string host_of(const std::string& address);
-
 }  // namespace kith::relay

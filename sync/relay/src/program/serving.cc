@@ -119,7 +119,9 @@ class Serving {
  private:
   // Without a control socket people are served all the same.
   void control() {
-    auto started = ControlServer::start(relay_, system_clock(), config_.data, KITH_VERSION, server_->address());
+    auto started = ControlServer::start(
+        relay_, system_clock(), config_.data,
+        {KITH_VERSION, server_->address(), [this] { return server_->takes_everything(); }});
     if (started) {
       control_ = *std::move(started);
     } else {

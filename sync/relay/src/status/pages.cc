@@ -27,8 +27,7 @@ Result<Place> place_of(const std::string& address) {
   Place out;
   const std::size_t colon = address.rfind(':');
   if (colon == std::string::npos || colon == 0) return fail(Code::INVALID_ARGUMENT, "the address of the status page is HOST:PORT");
-  out.host = address.substr(0, colon);
-  if (out.host.front() == '[' && out.host.back() == ']') out.host = out.host.substr(1, out.host.size() - 2);
+  out.host = host_of(address);
   const char* end = address.data() + address.size();
   const auto [at, error] = std::from_chars(address.data() + colon + 1, end, out.port);
   if (error != std::errc() || at != end || out.port < 0 || out.port > 65'535) {

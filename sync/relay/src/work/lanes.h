@@ -43,7 +43,6 @@ using LanesRules = std::array<LaneRules, kLaneKinds>;
 template <typename Work>
 class Lanes {
  public:
-
   explicit Lanes(const LanesRules& rules) : rules_(rules) {}
 
   // What is to be turned away for it: itself where its lane is full, otherwise the last of its kind's longest lane.
@@ -59,7 +58,11 @@ class Lanes {
   void ended(const Lane& lane);
 
   // Of kinds whose lanes have an end.
-  std::size_t waiting() const { return waiting_; }
+  std::size_t waiting() const {
+    std::size_t out = 0;
+    for (const Kind& one : kinds_) out += one.waiting;
+    return out;
+  }
   // That something waits or works in.
   std::size_t lanes() const { return lanes_.size(); }
 
@@ -83,7 +86,6 @@ class Lanes {
   void set_length(const Lane& lane, std::size_t before, std::size_t after);
 
   LanesRules rules_;
-  std::size_t waiting_ = 0;
   std::map<Lane, Queue> lanes_;
   std::array<Kind, kLaneKinds> kinds_;
   std::size_t turn_ = 0;  // the kind that is asked first
@@ -97,7 +99,8 @@ std::optional<Work> Lanes<Work>::add(const Lane& lane, Work work) {
   const auto at = lanes_.find(lane);
   const std::size_t length = at == lanes_.end() ? 0 : at->second.waiting.size();
   if (has_end && length >= rule.lane_waits) return work;
-  // There is no room for anybody of this kind: who has asked for most gives some up, so that who asks for little is served.
+  // There is no room for anybody of this kind: who has asked for most gives some up, so that who asks for little is
+  // served.
   std::optional<Work> away;
   if (has_end && of.waiting >= rule.kind_waits) {
     if (of.by_length.empty() || of.by_length.rbegin()->first <= length + 1) return work;
@@ -105,9 +108,7 @@ std::optional<Work> Lanes<Work>::add(const Lane& lane, Work work) {
   }
   Queue& queue = lanes_[lane];
   queue.waiting.push_back(std::move(work));
-  if (has_end) {
-    set_length(lane, length, length + 1);
-  }
+  if (has_end) set_length(lane, length, length + 1);
   into_ring(lane, queue);
   return away;
 }
@@ -124,9 +125,7 @@ auto Lanes<Work>::next() -> std::optional<Next> {
     queue.in_ring = false;
     Next out{lane, std::move(queue.waiting.front())};
     queue.waiting.pop_front();
-    if (rules(lane).lane_waits > 0) {
-      set_length(lane, queue.waiting.size() + 1, queue.waiting.size());
-    }
+    if (rules(lane).lane_waits > 0) set_length(lane, queue.waiting.size() + 1, queue.waiting.size());
     ++queue.at_work;
     ++kind.threads;
     into_ring(lane, queue);  // behind the others of its kind
@@ -172,7 +171,6 @@ void Lanes<Work>::set_length(const Lane& lane, std::size_t before, std::size_t a
   if (before > 0) of.by_length.erase({before, lane});
   if (after > 0) of.by_length.insert({after, lane});
   of.waiting += after - before;
-  waiting_ += after - before;
 }
 
 }  // namespace kith::relay

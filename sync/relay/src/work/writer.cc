@@ -18,11 +18,7 @@ void Writer::write(Turn turn, Judge judge_it, Done done) {
 
 void Writer::judge(const std::shared_ptr<Write>& write) {
   auto judged = write->judge();
-  if (!judged) {
-    const bool moved_on = judged.error().code == Code::CONFLICT && ++write->tries < Relay::kMostTries;
-    if (!moved_on) return write->done(judged.error());
-    return pool_.go_on([this, write] { judge(write); });
-  }
+  if (!judged) return failed(write, judged.error());
   write->judged = *std::move(judged);
   if (write->judged.change.entries.empty()) return write->done(relay_.settle(std::move(write->judged)));
   commits_.commit(write->judged.change, [this, write](const Result<void>& result) {
@@ -32,9 +28,14 @@ void Writer::judge(const std::shared_ptr<Write>& write) {
 
 void Writer::written(const std::shared_ptr<Write>& write, const Result<void>& result) {
   if (result.ok()) return write->done(relay_.settle(std::move(write->judged)));
-  const bool moved_on = result.error().code == Code::CONFLICT && ++write->tries < Relay::kMostTries;
-  if (moved_on) return judge(write);
-  write->done(result.error());
+  failed(write, result.error());
+}
+
+// Where the log has moved on it is judged once more, behind what else has begun.
+void Writer::failed(const std::shared_ptr<Write>& write, const Error& error) {
+  const bool moved_on = error.code == Code::CONFLICT && ++write->tries < Relay::kMostTries;
+  if (!moved_on) return write->done(error);
+  pool_.go_on([this, write] { judge(write); });
 }
 
 }  // namespace kith::relay

@@ -26,6 +26,7 @@ class Writer {
   struct Write;
   void judge(const std::shared_ptr<Write>& write);
   void written(const std::shared_ptr<Write>& write, const Result<void>& result);
+  void failed(const std::shared_ptr<Write>& write, const Error& error);
 
   Relay& relay_;
   GroupCommit& commits_;

@@ -6,6 +6,7 @@
 // Errors:  nothing for a text that is no address.
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "kith/base/fixed.h"
@@ -27,6 +28,9 @@ bool is_ipv4(const Address& address);
 
 // What one caller has of them: an IPv4 address, or the first 64 bits of an IPv6 one, the rest zeros.
 Address network_of(const Address& address);
+
+// The host of HOST:PORT, without the brackets of an IPv6 address.
+std::string host_of(const std::string& address);
 
 // Whether a host, localhost or an address without brackets, is this machine as it calls itself.
 bool is_loopback(std::string_view host);
