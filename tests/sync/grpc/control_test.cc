@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <atomic>
+
 #include "kith/relay/control/v1/control.grpc.pb.h"
 #include "kith/testing/temporary_folder.h"
 #include "served_relay.h"
@@ -17,7 +19,8 @@ namespace ctl = ::kith::relay::control::v1;
 
 struct ControlTest : ::testing::Test {
   void SetUp() override {
-    auto started = relay::ControlServer::start(relay, clock, folder.path(), "1.2.3", "localhost:7443");
+    auto started = relay::ControlServer::start(relay, clock, folder.path(),
+                                               {"1.2.3", "localhost:7443", [this] { return takes_everything.load(); }});
     ASSERT_THAT(started, IsOk());
     server = *std::move(started);
     stub = ctl::Control::NewStub(::grpc::CreateChannel(relay::control_target(folder.path()).value(),
@@ -44,6 +47,7 @@ struct ControlTest : ::testing::Test {
   FakeClock clock;
   SeededRandom random{5};
   MemoryLogStore store;
+  std::atomic<bool> takes_everything{true};
   relay::Hub hub;
   relay::Relay relay{store, hub, clock, random, verify::make_sign_pair(random), relay::RelayOptions{}};
   std::unique_ptr<relay::ControlServer> server;
@@ -85,6 +89,8 @@ TEST_F(ControlTest, StatusSaysWhatItServes) {
   EXPECT_EQ(said.address(), "localhost:7443");
   EXPECT_EQ(said.now_ms() - said.started_ms(), 5000);
   EXPECT_TRUE(said.takes_all());
+  takes_everything = false;
+  EXPECT_FALSE(status().takes_all());
 }
 
 TEST_F(ControlTest, AFolderWithALongNameHasNoSocket) {

@@ -7,8 +7,7 @@
 #include <chrono>
 #include <thread>
 
-#include "kith/relay/v1/relay.grpc.pb.h"
-#include "served_relay.h"
+#include "raw_calls.h"
 #include "space_builder.h"
 
 namespace kith::testing {
@@ -24,12 +23,8 @@ class Stopping : public ::testing::Test {
   static constexpr int kConnections = 12;
   static constexpr int kStreamsEach = 90;
 
-  // Spaces that differ, by the same people.
   static std::unique_ptr<envelope::SpaceBuilder> space(Byte number) {
-    auto out = std::make_unique<envelope::SpaceBuilder>();
-    out->genesis.random.bytes[0] = number;
-    out->space = envelope::space_id(out->genesis);
-    return out;
+    return std::make_unique<envelope::SpaceBuilder>(envelope::SpaceKind::pair, number);
   }
   static Bytes founding(const envelope::SpaceBuilder& of) { return of.entry(of.founder, of.found_body()); }
 
@@ -79,34 +74,12 @@ TEST_F(Stopping, RS28_IsOverSoonAlthoughAThousandStreamsAreOpen) {
 
 // What goes over the wire, whatever a client makes of it.
 TEST_F(Stopping, RS28_AStreamEndsWithUnavailableAndNotByBeingCut) {
-  namespace wire = kith::relay::v1;
   const auto builder = space(1);
   ASSERT_THAT(relay.connect()->create_space({}, founding(*builder), {}), IsOk());
-  ::grpc::SslCredentialsOptions tls;
-  tls.pem_root_certs = relay.ca();
-  const auto stub = wire::Relay::NewStub(::grpc::CreateChannel(relay.address(), ::grpc::SslCredentials(tls)));
-  wire::ChallengeReply challenge;
-  {
-    ::grpc::ClientContext context;
-    ASSERT_TRUE(stub->Challenge(&context, {}, &challenge).ok());
-  }
-  const auto given = envelope::Challenge::from(as_bytes(challenge.challenge()));
-  wire::AuthenticateRequest proofs;
-  proofs.set_challenge(challenge.challenge());
-  wire::Proof* proof = proofs.add_proofs();
-  const verify::SignPair& device = builder->founder.transport;
-  proof->set_space(std::string(as_text(builder->space.view())));
-  proof->set_device(std::string(as_text(device.key.view())));
-  proof->set_signature(
-      std::string(as_text(envelope::answer_challenge(device, relay.key(), builder->space, *given).view())));
-  wire::AuthenticateReply tokens;
-  {
-    ::grpc::ClientContext context;
-    ASSERT_TRUE(stub->Authenticate(&context, proofs, &tokens).ok());
-  }
+  const auto stub = raw_stub(relay);
   wire::LiveRequest request;
-  request.add_spaces(proof->space());
-  request.add_tokens(tokens.tokens(0));
+  request.add_spaces(std::string(as_text(builder->space.view())));
+  request.add_tokens(raw_token(*stub, relay.key(), builder->space, builder->founder.transport));
   ::grpc::ClientContext context;
   const auto stream = stub->Live(&context, request);
   wire::LiveEvent event;

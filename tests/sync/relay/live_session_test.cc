@@ -36,6 +36,12 @@ TEST_F(LiveTest, BeginsWithTheHeadAsAHint) {
   EXPECT_FALSE(next());
 }
 
+// A thousand look-ups for one space would be somebody's way to keep the relay busy.
+TEST_F(LiveTest, ASpaceStandsOnAStreamOnce) {
+  const std::vector<SpaceId> twice{builder.space, builder.space};
+  EXPECT_THAT(LiveSession::open(relay, twice, {founder_token, founder_token}), Fails(Code::INVALID_ARGUMENT));
+}
+
 TEST_F(LiveTest, CarriesWhatIsNewAndSignsItsHead) {
   (void)next();
   write();

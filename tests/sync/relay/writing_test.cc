@@ -97,10 +97,7 @@ struct WritingTest : ::testing::Test {
   }
 
   static std::unique_ptr<envelope::SpaceBuilder> space(Byte number) {
-    auto out = std::make_unique<envelope::SpaceBuilder>();
-    out->genesis.random.bytes[0] = number;
-    out->space = envelope::space_id(out->genesis);
-    return out;
+    return std::make_unique<envelope::SpaceBuilder>(envelope::SpaceKind::pair, number);
   }
   // A new space; its write stands in a lane of its own.
   std::future<Result<envelope::AppendReply>> found(const envelope::SpaceBuilder& of) {
@@ -222,6 +219,45 @@ TEST_F(WritingTest, TwoChangesOfOneSpaceAreNeverInOneGroup) {
   while (commits.waiting() < 2) std::this_thread::yield();
   store.hold(false);
   for (auto* reply : {&other, &one, &two}) EXPECT_THAT(reply->get(), IsOk());
+  EXPECT_THAT(store.groups(), Each(1U));
+}
+
+// Of a token with two uses, three spaces at one time: each use is counted, and the third is refused.
+TEST_F(WritingTest, TwoThatUseOneAdmissionAreNeverInOneGroup) {
+  relay::Relay closed(store, hub, clock, random, verify::make_sign_pair(random), relay::RelayOptions{});
+  relay::Writer to_closed(closed, commits, pool);
+  const std::string token = *closed.make_admission("office", 2, 0);
+  store.hold(true);
+  auto other = found(*space(9));
+  store.wait_for_groups(1);
+  std::vector<std::future<Result<envelope::AppendReply>>> replies;
+  for (Byte number = 1; number <= 3; ++number) {
+    const auto of = space(number);
+    const Bytes entry = of->entry(of->founder, of->found_body());
+    auto promise = std::make_shared<std::promise<Result<envelope::AppendReply>>>();
+    replies.push_back(promise->get_future());
+    pool.post(
+        relay::lane_of(LaneKind::creations, Bytes{number}),
+        [&, entry, promise](relay::Turn turn) {
+          to_closed.write(std::move(turn), [&, entry] { return closed.judge_creation(as_bytes(token), entry, {}); },
+                          [promise](Result<envelope::AppendReply> reply) { promise->set_value(std::move(reply)); });
+        },
+        [] {});
+  }
+  while (commits.waiting() < 3) std::this_thread::yield();
+  store.hold(false);
+  EXPECT_THAT(other.get(), IsOk());
+  int made = 0;
+  for (auto& reply : replies) {
+    const auto got = reply.get();
+    if (got.ok()) {
+      ++made;
+    } else {
+      EXPECT_THAT(got, Fails(Code::PERMISSION_DENIED));
+    }
+  }
+  EXPECT_EQ(made, 2);
+  EXPECT_EQ(closed.admissions().value().front().spaces_made, 2U);
   EXPECT_THAT(store.groups(), Each(1U));
 }
 
