@@ -21,7 +21,8 @@ std::optional<BytesInFlight::Held> BytesInFlight::take(const Party& party, std::
   const std::uint64_t own = at == by_party_.end() ? 0 : at->second;
   const std::uint64_t others = used_ - own;
   const std::uint64_t share = (most_ - std::min(most_, others)) / kShare;
-  const std::uint64_t given = std::min(want, share - std::min(share, own));
+  const std::uint64_t left = share - std::min(share, own);
+  const std::uint64_t given = std::min(want, least < want ? left / 2 : left);
   if (given < std::min(least, want)) return std::nullopt;
   by_party_[party] = own + given;
   used_ += given;

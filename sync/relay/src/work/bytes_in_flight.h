@@ -44,7 +44,9 @@ class BytesInFlight {
     std::uint64_t bytes_;
   };
 
-  // As much as is wanted, or as much as there is; nothing where that is less than `least`.
+  // As much as is wanted where that is no more than half of what the party may still have; otherwise that half, so that
+  // its next call finds room while this one's end has not been heard of. Nothing where that is less than `least`. What
+  // is wanted whole (`least` is `want`) may be all there is.
   std::optional<Held> take(const Party& party, std::uint64_t want, std::uint64_t least);
   void set_most(std::uint64_t most);
   // Who holds most.
